@@ -1,0 +1,235 @@
+"""The concerns and strengths of the threshold tool: what the TOML files hold, checked as they are read.
+
+A concern is a worry named neutrally, with its ladder: steps from the mildest to the gravest, each an
+observable with the level of need it usually means and the documents it rests on.
+"""
+
+import json
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+DOMAINS = {
+    "child": "The child's development and well-being",
+    "parenting": "Parenting",
+    "family": "Family and environment",
+    "outside": "Harm outside the home",
+}
+# The ten national family outcomes (Supporting Families programme guidance 2022 to 2025).
+OUTCOMES = {
+    "education": "Getting a good education",
+    "early_years": "Good early years development",
+    "health": "Improved mental and physical health",
+    "substance_use": "Recovery and less harm from drugs or alcohol",
+    "relationships": "Improved family relationships",
+    "abuse_exploitation": "Children safe from abuse and exploitation",
+    "crime": "Crime prevented and tackled",
+    "domestic_abuse": "Safe from domestic abuse",
+    "housing": "Secure housing",
+    "money": "Financial stability",
+}
+# The seven concerns that Solihull's Family Support Plan asks about by name.
+HEADLINES = {
+    "money_work": "Debt, rent arrears or no work, education or training",
+    "attendance": "School attendance below 90%",
+    "domestic_abuse": "Domestic abuse",
+    "substance_misuse": "Substance misuse in the family",
+    "crime_asb": "Crime and antisocial behaviour",
+    "health": "Physical health, mental health or emotional well-being",
+    "disability_send": "Disability or special educational needs",
+}
+
+
+class ContentError(ValueError):
+    """A mistake in the content files; the message names file, key and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that a step rests on; `level` only when the document publishes one for this very thing."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str = ""
+    url: str = ""
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung: an observable. `level` is the general rule, `disputed` the other level published elsewhere."""
+
+    id: str
+    level: int
+    text: str
+    sources: tuple[str, ...]
+    areas: dict[str, int] = field(default_factory=dict)
+    disputed: int | None = None
+    danger: bool = False
+
+    def levels(self, area: str) -> tuple[int, int]:
+        """Lowest and highest level in `area`: its own placement if it publishes one, else the general rule."""
+        if area in self.areas:
+            return self.areas[area], self.areas[area]
+        other = self.level if self.disputed is None else self.disputed
+        return min(self.level, other), max(self.level, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    id: str
+    domain: str
+    label: str
+    words: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    ask: str
+    steps: tuple[Step, ...]
+    headline: str = ""
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id; KeyError when the ladder has none."""
+        return {step.id: step for step in self.steps}[step_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    id: str
+    label: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Children whom Working Together 2023 asks practitioners to be alert to, and the concerns that hold them."""
+
+    text: str
+    concerns: tuple[str, ...]
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Every citable source by id: documents (sources.toml) and published indicators (indicators.json)."""
+    documents = {key: Source(id=key, **entry) for key, entry in _toml("sources.toml").items()}
+    indicators = json.loads((HERE / "indicators.json").read_text(encoding="utf-8"))
+    return documents | {entry["id"]: _indicator(entry) for entry in indicators}
+
+
+@cache
+def concerns() -> tuple[Concern, ...]:
+    """All concerns in page order. Raises ContentError on the first mistake."""
+    every = tuple(
+        _concern(f"concerns/{domain}.toml", domain, entry)
+        for domain in DOMAINS
+        for entry in _toml(f"concerns/{domain}.toml").get("concern", [])
+    )
+    _unique("concerns/*.toml", "concern id", [concern.id for concern in every])
+    return every
+
+
+@cache
+def by_id() -> dict[str, Concern]:
+    return {concern.id: concern for concern in concerns()}
+
+
+@cache
+def strengths() -> tuple[Strength, ...]:
+    """What protects a child, in page order. Raises ContentError on a mistake."""
+    name = "strengths.toml"
+    every = tuple(
+        Strength(entry["id"], entry["label"], _sources(name, entry["id"], entry))
+        for entry in _toml(name)["strength"]
+    )
+    _unique(name, "strength id", [strength.id for strength in every])
+    return every
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Working Together's groups in the order of the guidance. Raises ContentError on a mistake."""
+    name = "groups.toml"
+    every = tuple(Group(entry["text"], tuple(entry["concerns"])) for entry in _toml(name)["group"])
+    for group in every:
+        _known(name, group.text, "concerns", group.concerns, by_id())
+    return every
+
+
+def _toml(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{name}: not readable as TOML ({error}). Mend that line.") from error
+
+
+def _indicator(entry: dict[str, Any]) -> Source:
+    return Source(entry["id"], entry["text"], entry["area"], url=entry["source"], level=entry["level"])
+
+
+def _concern(name: str, domain: str, entry: dict[str, Any]) -> Concern:
+    where = str(entry.get("id", "a concern without id"))
+    _keys(name, where, entry, Concern, given={"domain", "steps"}, extra={"step"})
+    _known(name, where, "outcomes", entry["outcomes"], OUTCOMES)
+    _known(name, where, "headline", [entry["headline"]] if "headline" in entry else [], HEADLINES)
+    if not where.isidentifier():
+        raise ContentError(f'{name}: {where}, id: use small letters, digits and "_" only.')
+    return Concern(
+        id=where,
+        domain=domain,
+        label=entry["label"],
+        words=tuple(entry["words"]),
+        outcomes=tuple(entry["outcomes"]),
+        ask=entry["ask"],
+        steps=_ladder(name, where, entry.get("step", [])),
+        headline=entry.get("headline", ""),
+    )
+
+
+def _ladder(name: str, concern: str, entries: list[dict[str, Any]]) -> tuple[Step, ...]:
+    steps = tuple(_step(name, f"{concern}.{entry.get('id', '?')}", entry) for entry in entries)
+    _unique(name, f"{concern}, step id", [step.id for step in steps])
+    levels = [step.level for step in steps]
+    if not steps or levels != sorted(levels):
+        raise ContentError(f"{name}: {concern}, step: give at least one, from the mildest to the gravest.")
+    return steps
+
+
+def _step(name: str, where: str, entry: dict[str, Any]) -> Step:
+    _keys(name, where, entry, Step, given=set(), extra=set())
+    levels = [entry["level"], entry.get("disputed", entry["level"]), *entry.get("areas", {}).values()]
+    if any(level not in (1, 2, 3, 4) for level in levels):
+        raise ContentError(f"{name}: {where}, level: a level is 1, 2, 3 or 4, not {levels}.")
+    return Step(**{**entry, "sources": _sources(name, where, entry)})
+
+
+def _sources(name: str, where: str, entry: dict[str, Any]) -> tuple[str, ...]:
+    if not entry.get("sources"):
+        raise ContentError(f"{name}: {where}, sources: name at least one document or published indicator.")
+    _known(name, where, "sources", entry["sources"], sources())
+    return tuple(entry["sources"])
+
+
+def _keys(
+    name: str, where: str, entry: dict[str, Any], shape: type, *, given: set[str], extra: set[str]
+) -> None:
+    optional = {"headline", "areas", "disputed", "danger"}
+    allowed = set(shape.__dataclass_fields__) - given | extra  # type: ignore[attr-defined]  # a dataclass, always
+    missing, unknown = allowed - optional - entry.keys() - extra, entry.keys() - allowed
+    if missing:
+        raise ContentError(f"{name}: {where}: add {', '.join(sorted(missing))}.")
+    if unknown:
+        raise ContentError(f"{name}: {where}: remove or rename {', '.join(sorted(unknown))}.")
+
+
+def _known(name: str, where: str, key: str, found: Any, allowed: Any) -> None:
+    for value in found:
+        if value not in allowed:
+            raise ContentError(f'{name}: {where}, {key}: "{value}" is not known. Use one of the defined ids.')
+
+
+def _unique(name: str, what: str, found: list[str]) -> None:
+    twice = sorted({value for value in found if found.count(value) > 1})
+    if twice:
+        raise ContentError(f"{name}: {what}: {', '.join(twice)} is used twice. Rename one of them.")
