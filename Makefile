@@ -1,0 +1,48 @@
+# Two commands do all set-up: `make serve` and `make test`. A second run skips what is done.
+PYTHON ?= python3
+BIN := .venv/bin
+DONE := build/done
+failed = { echo; echo "make: $(1)" >&2; exit 1; }
+
+.PHONY: serve site test check bench clean
+
+serve: site  ## build the site and serve it on http://127.0.0.1:8000
+	@$(BIN)/python -m publish serve
+
+site: $(DONE)/python $(DONE)/node  ## build the site into site/
+	@$(BIN)/python -m publish build
+
+test: check site $(DONE)/chromium  ## run every check and test
+	@$(BIN)/python -m pytest
+
+check: $(DONE)/python
+	@$(BIN)/ruff check . || $(call failed,ruff found something to mend: see above.)
+	@$(BIN)/ruff format --check . || $(call failed,run $(BIN)/ruff format . and look at what it changed.)
+	@$(BIN)/mypy || $(call failed,the type checker found something to mend: see above.)
+
+bench: site $(DONE)/chromium  ## print the timings beside plain Pyodide's
+	@$(BIN)/python -m publish.bench
+
+clean:
+	rm -rf .venv node_modules build site
+
+$(DONE)/python: requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12))' \
+	  || $(call failed,Python 3.12 or newer is needed. Install it$(comma) or name one: make PYTHON=python3.13 test)
+	@test -d .venv || $(PYTHON) -m venv .venv \
+	  || $(call failed,Python could not make a virtual environment. On Debian: apt-get install python3-venv)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt \
+	  || $(call failed,pip could not install requirements/dev.txt. Is the Python package index within reach?)
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/node: package-lock.json
+	@command -v npm >/dev/null || $(call failed,Node and npm are needed: install Node 20 or newer.)
+	@npm ci --no-audit --no-fund --loglevel=error \
+	  || $(call failed,npm could not install package-lock.json. Is the npm registry within reach?)
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/chromium: $(DONE)/python
+	@sh tests/chromium.sh || $(call failed,no Chromium for the browser tests. Install one$(comma) then run this again.)
+	@mkdir -p $(DONE) && touch $@
+
+comma := ,

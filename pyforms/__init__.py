@@ -1,0 +1,42 @@
+"""The forms and rules of Early Help. No page, no network: the same code runs in CPython and in the browser.
+
+    submit("threshold", answers, "torbay", date(2026, 11, 23)).findings
+"""
+
+from datetime import date
+
+from pyforms.form import FORM_IDS, AnswersInvalid, Example, Form, Json, Result, check, examples, get
+from pyforms.saved import CannotOpen, Envelope, open_saved, seal
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FORM_IDS",
+    "AnswersInvalid",
+    "CannotOpen",
+    "Envelope",
+    "Example",
+    "Form",
+    "Result",
+    "examples",
+    "export",
+    "get",
+    "open_saved",
+    "submit",
+]
+
+
+def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
+    """What a form makes of nested answers; raises AnswersInvalid, or KeyError for an unknown form or area."""
+    from pyforms import areas  # noqa: PLC0415 - the name is also this function's argument elsewhere
+
+    form = get(form_id)
+    checked = check(form, answers)
+    return seal(form, checked, areas.get(area), today)
+
+
+def export(form_id: str, answers: Json, area: str, today: date, format: str) -> bytes:  # noqa: A002 - the contract's name
+    """A form's document as a file; raises AnswersInvalid, or KeyError for a format that is none."""
+    from pyforms.export import write  # noqa: PLC0415 - a page that only submits does not load the exporters
+
+    return write(submit(form_id, answers, area, today).document, format)

@@ -1,0 +1,85 @@
+"""A thin command line over the forms.
+
+    python -m pyforms examples threshold
+    python -m pyforms submit threshold --area torbay < answers.json
+    python -m pyforms export threshold --area torbay --format pdf < answers.json > threshold.pdf
+    python -m pyforms find threshold "won't get out of bed for school"
+    python -m pyforms open saved-file.html
+"""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pyforms
+from pyforms import areas, document
+
+
+def main() -> int:
+    given = _arguments()
+    try:
+        COMMANDS[given.command](given)
+    except pyforms.AnswersInvalid as invalid:
+        print(*(f"{path}: {message}" for path, message in invalid.errors), sep="\n", file=sys.stderr)
+        return 1
+    except pyforms.CannotOpen as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m pyforms", description="The forms of the Early Help Guide")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("submit", "export"):
+        command = commands.add_parser(name, help="reads answers as JSON from standard input")
+        command.add_argument("form", choices=pyforms.FORM_IDS)
+        command.add_argument("--area", default="general", choices=areas.AREA_IDS)
+        command.add_argument("--today", type=date.fromisoformat, default=date.today())  # noqa: DTZ011 - the user's own day
+        if name == "export":
+            command.add_argument("--format", default="html")
+    commands.add_parser("examples", help="a form's named examples").add_argument("form", choices=pyforms.FORM_IDS)
+    find = commands.add_parser("find", help="the entries that a worry in ordinary words belongs to")
+    find.add_argument("form", choices=pyforms.FORM_IDS)
+    find.add_argument("text")
+    commands.add_parser("open", help="the answers in a saved file").add_argument("file", type=Path)
+    return parser.parse_args()
+
+
+def _submit(given: argparse.Namespace) -> None:
+    result = pyforms.submit(given.form, json.load(sys.stdin), given.area, given.today)
+    _print({"findings": result.findings, "document": document.as_json(result.document)})
+
+
+def _export(given: argparse.Namespace) -> None:
+    answers = json.load(sys.stdin)
+    sys.stdout.buffer.write(pyforms.export(given.form, answers, given.area, given.today, given.format))
+
+
+def _examples(given: argparse.Namespace) -> None:
+    _print(
+        [
+            {"name": each.name, "title": each.title, "area": each.area, "answers": each.answers}
+            for each in pyforms.examples(given.form)
+        ]
+    )
+
+
+def _find(given: argparse.Namespace) -> None:
+    _print(pyforms.get(given.form).calls["find"](given.text))
+
+
+def _open(given: argparse.Namespace) -> None:
+    _print(pyforms.open_saved(given.file.read_bytes()).model_dump(mode="json"))
+
+
+def _print(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+COMMANDS = {"submit": _submit, "export": _export, "examples": _examples, "find": _find, "open": _open}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""What a form's answers become: one neutral document that every exporter reads.
+
+No block knows a file format, and no exporter knows a form. Text is plain text everywhere: an
+exporter escapes it for its own format, so an answer can hold any characters.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+type Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text within a paragraph; `href` is `tel:`, `mailto:`, `https:` or a page's address."""
+
+    text: str
+    strong: bool = False
+    href: str = ""
+
+
+type Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; the document's title is level 1, so `level` is 2, 3 or 4."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, numbered when `ordered`."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms with what is known of each, for an answer beside its question."""
+
+    rows: tuple[tuple[str, Runs], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; with `row_headers` the first cell of each row names the row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_headers: bool = True
+
+
+# What kind of note it is, in words, so that no reader depends on its colour.
+NOTE_WORDS = {"danger": "Danger", "warning": "Important", "information": "Note", "success": "Going well"}
+
+
+@dataclass(frozen=True)
+class Note:
+    """A boxed message. `danger` is for safety only, and is never told by colour alone."""
+
+    kind: Literal["danger", "warning", "information", "success"]
+    title: str
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG text of our own making, with the words that say the same."""
+
+    svg: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Space to write on paper: `lines` ruled lines under a label."""
+
+    label: str
+    hint: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Options to tick on paper; `many` says whether more than one may be ticked."""
+
+    label: str
+    options: tuple[str, ...]
+    hint: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts a new page, on paper."""
+
+
+type Block = Heading | Paragraph | Items | Facts | Table | Note | Picture | Blank | Boxes | PageBreak
+
+
+@dataclass(frozen=True)
+class Document:
+    """A finished document.
+
+    `about` is what every file carries about itself (area, date, version), `training` the words that
+    mark a training example, and `envelope` the saved answers that let the file be opened again.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    about: tuple[tuple[str, str], ...] = ()
+    language: str = "en-GB"
+    training: str = ""
+    envelope: Json | None = None
+
+
+def text(words: str, *, strong: bool = False, href: str = "") -> Runs:
+    """The common case: one run."""
+    return (Run(words, strong=strong, href=href),)
+
+
+def paragraph(*parts: "str | Run") -> Paragraph:
+    """A paragraph of plain words and runs."""
+    return Paragraph(tuple(part if isinstance(part, Run) else Run(part) for part in parts))
+
+
+def bullets(*items: str) -> Items:
+    return Items(tuple(text(item) for item in items))
+
+
+def plain(runs: Runs) -> str:
+    """The words alone."""
+    return "".join(run.text for run in runs)
+
+
+def as_json(document: Document) -> Json:
+    """The document as JSON values; each block says its kind under "block"."""
+    return {**asdict(document), "blocks": [_block_as_json(block) for block in document.blocks]}
+
+
+def _block_as_json(block: Block) -> Json:
+    named: Json = {"block": type(block).__name__.lower(), **asdict(block)}
+    if isinstance(block, Note):
+        named["word"] = NOTE_WORDS[block.kind]
+        named["blocks"] = [_block_as_json(inner) for inner in block.blocks]
+    return named

@@ -1,0 +1,270 @@
+"""The kinds of field, and the one walk over a form's model that the page, the checks and the files share.
+
+A field's name in the page is its path in the model (`actions.0.who`), so answers travel as
+(name, value) pairs and come back to the same fields.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+
+type Kind = Literal[
+    "text", "long", "date", "number", "radios", "select", "checkboxes", "group", "repeat", "catalogue", "hidden"
+]
+type Pairs = list[tuple[str, str]]
+
+
+class Choice(StrEnum):
+    """An answer to pick: its value is saved, its label and hint are shown.
+
+    Written `OFTEN = "often", "Most days", "Five days a week or more"`.
+    """
+
+    label: str
+    hint: str
+
+    def __new__(cls, value: str, label: str, hint: str = "") -> Self:
+        choice = str.__new__(cls, value)
+        choice._value_ = value
+        choice.label = label
+        choice.hint = hint
+        return choice
+
+
+@dataclass(frozen=True)
+class Question:
+    """How a page asks for a field; it rides in the model's `Annotated`.
+
+    `by` is who answers. `long` asks for a text area, `compact` for a drop-down where
+    radios would fill the page. `hidden` keeps the field off the page. `unit`
+    follows a number ("years"). `title` heads each item of a repeated group ("Action"). `missing` is the
+    message when a required answer is not there. `entries` lists what a catalogue asks about: a field
+    of type `dict[str, Model]`, with the same few questions for each entry.
+    """
+
+    label: str
+    hint: str = ""
+    by: Literal["family", "child", "practitioner"] = "practitioner"
+    long: bool = False
+    compact: bool = False
+    hidden: bool = False
+    unit: str = ""
+    title: str = ""
+    missing: str = ""
+    entries: "Callable[[], tuple[Entry, ...]] | None" = None
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form, as a template draws it and a check names it."""
+
+    name: str
+    question: Question
+    kind: Kind
+    required: bool
+    options: tuple[Option, ...] = ()
+    children: "tuple[Field, ...]" = ()
+    lowest: float | None = None
+    highest: float | None = None
+    longest: int | None = None
+
+    @property
+    def entries(self) -> "tuple[Entry, ...]":
+        """What a catalogue asks about, in page order; empty for every other kind."""
+        return self.question.entries() if self.question.entries else ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that a catalogue asks about, under the heading of its `section`."""
+
+    key: str
+    label: str
+    section: str
+    fields: tuple[Field, ...]
+    hint: str = ""
+
+
+def _day(value: object) -> object:
+    """Dates are written 2026-03-27; a bare number is not a date, though pydantic would read one."""
+    if isinstance(value, str) and len(value) != len("2026-03-27"):
+        message = "Enter a real date, with a day, a month and a year"
+        raise ValueError(message)
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+@cache
+def walk(model: type[BaseModel]) -> tuple[Field, ...]:
+    """Every field of a model, in the page's order; groups and repeats hold theirs as children."""
+    return tuple(_field(name, info) for name, info in model.model_fields.items())
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    kind, inner = _kind(info)
+    limits = {type(limit).__name__: limit for limit in info.metadata}
+    return Field(
+        name=name,
+        question=_question(name, info),
+        kind=kind,
+        required=info.is_required(),
+        options=tuple(Option(choice.value, choice.label, choice.hint) for choice in inner)
+        if kind in ("radios", "select", "checkboxes")
+        else (),
+        children=walk(inner) if kind in ("group", "repeat", "catalogue") else (),
+        lowest=getattr(limits.get("Ge"), "ge", None),
+        highest=getattr(limits.get("Le"), "le", None),
+        longest=getattr(limits.get("MaxLen"), "max_length", None),
+    )
+
+
+def _question(name: str, info: FieldInfo) -> Question:
+    for note in info.metadata:
+        if isinstance(note, Question):
+            return note
+    message = f"{name}: say how the page asks for it, with Annotated[..., Question(...)]"
+    raise TypeError(message)
+
+
+def _kind(info: FieldInfo) -> tuple[Kind, Any]:
+    bare = _bare(info.annotation)
+    question = _question("", info)
+    if question.hidden:
+        return "hidden", bare
+    if get_origin(bare) is dict:
+        return "catalogue", _bare(get_args(bare)[1])
+    if get_origin(bare) in (list, tuple, set):
+        item = _bare(get_args(bare)[0])
+        return ("checkboxes", item) if issubclass(item, Choice) else ("repeat", item)
+    if issubclass(bare, Choice):
+        return ("select" if question.compact else "radios"), bare
+    if issubclass(bare, BaseModel):
+        return "group", bare
+    if issubclass(bare, date):
+        return "date", bare
+    if issubclass(bare, int | float):
+        return "number", bare
+    return ("long" if question.long else "text"), bare
+
+
+def _bare(annotation: Any) -> Any:  # noqa: ANN401 - a type expression has no narrower type
+    """The type inside `X | None` and `Annotated[X, ...]`."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+    return annotation
+
+
+def nest(pairs: Iterable[tuple[str, str]], model: type[BaseModel]) -> dict[str, Any]:
+    """The page's (name, value) pairs as nested answers; an empty value is an answer not given.
+
+    A repeated group keeps its order and closes its gaps; an unknown name is kept, so that the model
+    can refuse it.
+    """
+    tree: dict[str, Any] = {}
+    for name, value in pairs:
+        if value.strip():
+            *parents, last = name.split(".")
+            branch = tree
+            for parent in parents:
+                branch = _branch(branch, parent)
+            _add(branch, last, value)
+    return _shape(tree, walk(model))
+
+
+def _branch(tree: dict[str, Any], name: str) -> dict[str, Any]:
+    inner = tree.setdefault(name, {})
+    return inner if isinstance(inner, dict) else {}
+
+
+def _add(branch: dict[str, Any], name: str, value: str) -> None:
+    values = branch.setdefault(name, [])
+    if isinstance(values, list):
+        values.append(value)
+
+
+def _shape(tree: dict[str, Any], fields: tuple[Field, ...]) -> dict[str, Any]:
+    by_name = {field.name: field for field in fields}
+    return {name: _value(branch, by_name.get(name)) for name, branch in tree.items()}
+
+
+def _value(branch: Any, field: Field | None) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(branch, list):
+        return branch if field and field.kind == "checkboxes" else branch[-1]
+    if field and field.kind == "repeat":
+        return [_value(branch[key], _item(field)) for key in sorted(branch, key=_place)]
+    if field and field.kind == "catalogue":
+        return {key: _value(branch[key], _item(field)) for key in branch}
+    return _shape(branch, field.children if field else ())
+
+
+def _item(field: Field) -> Field:
+    return replace(field, kind="group")
+
+
+def _place(key: str) -> tuple[int, str]:
+    return (int(key) if key.isascii() and key.isdigit() and len(key) < 6 else 0, key)
+
+
+def flatten(answers: Any, name: str = "") -> Pairs:  # noqa: ANN401 - JSON
+    """The reverse of `nest`: JSON answers as the (name, value) pairs that fill the page."""
+    if answers is None or answers == "":
+        return []
+    if isinstance(answers, dict):
+        return [pair for key, value in answers.items() for pair in flatten(value, _join(name, key))]
+    if isinstance(answers, list):
+        plain = all(not isinstance(item, dict | list) for item in answers)
+        named = ((name if plain else _join(name, str(place)), item) for place, item in enumerate(answers))
+        return [pair for item_name, item in named for pair in flatten(item, item_name)]
+    return [(name, str(answers))]
+
+
+def _join(name: str, key: str) -> str:
+    return f"{name}.{key}" if name else key
+
+
+def find(fields: tuple[Field, ...], path: str) -> tuple[Field, tuple[int, ...]] | None:
+    """The field at a path, with its place on the page (for sorting); None when there is none."""
+    name, _, rest = path.partition(".")
+    for position, field in enumerate(fields):
+        if field.name == name:
+            return _within(field, rest, (position,)) if rest else (field, (position,))
+    return None
+
+
+def _within(field: Field, rest: str, above: tuple[int, ...]) -> tuple[Field, tuple[int, ...]] | None:
+    key, _, deeper = rest.partition(".")
+    if field.kind == "repeat":
+        return _below(field, field.children, deeper, (*above, _place(key)[0]))
+    if field.kind == "catalogue":
+        for position, entry in enumerate(field.entries):
+            if entry.key == key:
+                return _below(field, entry.fields, deeper, (*above, position))
+        return field, above
+    if field.kind == "group":
+        return _below(field, field.children, rest, above)
+    return field, above
+
+
+def _below(
+    field: Field, fields: tuple[Field, ...], path: str, above: tuple[int, ...]
+) -> tuple[Field, tuple[int, ...]] | None:
+    found = find(fields, path) if path else (field, ())
+    return (found[0], (*above, *found[1])) if found else None

@@ -1,0 +1,171 @@
+"""What a form is: a model of its answers, a pure function from answers to a result, and named examples."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError, from_json
+
+from pyforms import fields, resources
+from pyforms.areas import Area
+from pyforms.document import Block, Document
+from pyforms.fields import Question
+
+type Json = dict[str, Any]
+
+FORM_IDS = ("threshold", "what-help")
+
+
+class Part(BaseModel):
+    """A part of a form's answers: what is not in the model is refused, not dropped."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=10_000, allow_inf_nan=False
+    )
+
+
+class Answers(Part):
+    """The base of every form's answers."""
+
+    training_example: Annotated[
+        str, Question("Training example", hidden=True)
+    ] = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a form makes of its answers: `findings` as JSON values for programs, a document for people."""
+
+    findings: Json
+    document: Document
+
+
+@dataclass(frozen=True)
+class Example:
+    """A named, realistic, fictional set of answers for tests, training and screenshots."""
+
+    name: str
+    title: str
+    about: str
+    area: str
+    today: date
+    answers: Json
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form. `result` is pure: the same answers, area and date always give the same result.
+
+    `migrations` maps an older version to the function that takes its answers one version on.
+    `calls` are what the page may ask besides a result, such as the threshold tool's finder.
+    """
+
+    id: str
+    version: int
+    title: str
+    answers: type[Answers]
+    result: Callable[[Any, Area, date], Result]
+    examples: tuple[str, ...] = ()
+    migrations: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
+    calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    before_printing: tuple[Block, ...] = ()
+
+    @property
+    def package(self) -> str:
+        return _package(self.id)
+
+    @property
+    def fields(self) -> tuple[fields.Field, ...]:
+        return fields.walk(self.answers)
+
+
+class AnswersInvalid(ValueError):
+    """Answers that a form cannot take: `errors` lists (path, message) in the page's order."""
+
+    def __init__(self, errors: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(message for _, message in errors))
+        self.errors = errors
+
+
+def get(form_id: str) -> Form:
+    """A form by its id; raises KeyError for an id that is none. Only that form's code is loaded."""
+    if form_id not in FORM_IDS:
+        raise KeyError(form_id)
+    form: Form = import_module(_package(form_id)).FORM
+    return form
+
+
+def _package(form_id: str) -> str:
+    return f"pyforms.{form_id.replace('-', '_')}"
+
+
+@cache
+def examples(form_id: str) -> tuple[Example, ...]:
+    """A form's named examples, in the order that a trainer would show them."""
+    form = get(form_id)
+    return tuple(_example(form, name) for name in form.examples)
+
+
+def _example(form: Form, name: str) -> Example:
+    written = from_json(resources.read(form.package, f"examples/{name}.json"))
+    answers = {**written["answers"], "training_example": written["title"]}
+    return Example(**{**written, "name": name, "today": date.fromisoformat(written["today"]), "answers": answers})
+
+
+def check(form: Form, answers: Json) -> Answers:
+    """Answers as the form's model, or AnswersInvalid with a message for each thing to mend."""
+    try:
+        return form.answers.model_validate(answers)
+    except ValidationError as refusal:
+        found = [_problem(form, error) for error in refusal.errors()]
+        found.sort(key=lambda problem: problem[0])
+        raise AnswersInvalid([(path, message) for _, path, message in found]) from None
+
+
+def problem(path: str, message: str) -> PydanticCustomError:
+    """What a model's own check raises, so that the message stands beside the field at `path`."""
+    return PydanticCustomError("problem", "{message}", {"path": path, "message": message})
+
+
+def _problem(form: Form, error: ErrorDetails) -> tuple[tuple[int, ...], str, str]:
+    path = ".".join(str(part) for part in error["loc"] if part != "[key]")
+    within = error.get("ctx", {}).get("path", "") if error["type"] == "problem" else ""
+    path = ".".join(part for part in (path, within) if part)
+    found = fields.find(form.fields, path)
+    place = found[1] if found else (len(form.fields),)
+    return place, path, _message(error, found[0] if found else None)
+
+
+def _message(error: ErrorDetails, asked: fields.Field | None) -> str:
+    """A pydantic error in words for the person who must act."""
+    kind, context = error["type"], error.get("ctx", {})
+    label = asked.question.label.rstrip("?:.") if asked else ""
+    if asked is None or kind == "extra_forbidden":
+        return "This form has no such question. The file may be from another form, or a newer version of it"
+    if kind == "problem":
+        return str(context["message"])
+    if kind == "value_error":
+        return f"{label}: {context['error']}"
+    if kind == "missing":
+        return asked.question.missing or f"Answer this question: {asked.question.label}"
+    return f"{label}: {_remedy(kind, context)}"
+
+
+def _remedy(kind: str, context: Json) -> str:
+    if kind in ("string_too_long", "too_long"):
+        return f"keep it to {context['max_length']:,} characters or fewer"
+    if kind == "greater_than_equal":
+        return f"the lowest answer is {context['ge']}"
+    if kind == "less_than_equal":
+        return f"the highest answer is {context['le']}"
+    if kind.startswith("date"):
+        return "enter a real date, with a day, a month and a year"
+    if kind.startswith(("int", "float", "finite")):
+        return "enter a number, such as 7"
+    if kind == "enum":
+        return "choose one of the answers shown"
+    return "this answer is not of the kind that the question asks for"

@@ -1,0 +1,80 @@
+"""The only door from the browser: a function name and JSON in, JSON or bytes out."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from pydantic_core import from_json, to_json
+
+import pyforms
+from pyforms import document, fields, form
+
+type Json = dict[str, Any]
+type Pairs = list[list[str]]
+
+
+def call(message: str) -> str | bytes:
+    """Answer `{"call": name, "args": {...}}` with `{"result": ...}`, `{"error": ...}` or a file's bytes.
+
+    An error has a kind and a message; answers that need mending come as [path, message] pairs.
+    """
+    try:
+        request = from_json(message)
+        result = CALLS[request["call"]](**request["args"])
+    except Exception as fault:  # noqa: BLE001 - whatever goes wrong travels back, never silence
+        return _text({"error": _error(fault)})
+    return result if isinstance(result, bytes) else _text({"result": result})
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - JSON
+    return to_json(value).decode()
+
+
+def _error(fault: Exception) -> Json:
+    if isinstance(fault, pyforms.AnswersInvalid):
+        return {"kind": "answers-invalid", "message": "", "errors": fault.errors}
+    if isinstance(fault, pyforms.CannotOpen):
+        return {"kind": "cannot-open", "message": str(fault), "errors": []}
+    return {"kind": "fault", "message": f"{type(fault).__name__}: {fault}", "errors": []}
+
+
+def _answers(form_id: str, entries: Pairs) -> Json:
+    return fields.nest(((name, value) for name, value in entries), form.get(form_id).answers)
+
+
+def load(form: str) -> bool:  # noqa: A002 - see CALLS
+    """Import a form's code, so that the first answers need not wait for it."""
+    pyforms.get(form)
+    return True
+
+
+def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
+    """A form's findings, its document and the document as HTML."""
+    from pyforms.export import html  # noqa: PLC0415 - not needed to start
+
+    result = pyforms.submit(form, _answers(form, entries), area, date.fromisoformat(today))
+    return {
+        "findings": result.findings,
+        "document": document.as_json(result.document),
+        "html": html.fragment(result.document),
+    }
+
+
+def export(form: str, entries: Pairs, area: str, today: str, format: str) -> bytes:  # noqa: A002 - the contract's name
+    return pyforms.export(form, _answers(form, entries), area, date.fromisoformat(today), format)
+
+
+def example(form: str, name: str) -> Json:
+    """A named example as the pairs that fill the page, with the area it happens in."""
+    chosen = next(example for example in pyforms.examples(form) if example.name == name)
+    return {"entries": fields.flatten(chosen.answers), "area": chosen.area}
+
+
+def ask(form: str, question: str, text: str) -> Any:  # noqa: ANN401 - JSON
+    """What a form offers besides its result, such as the threshold tool's finder."""
+    return pyforms.get(form).calls[question](text)
+
+
+CALLS: dict[str, Callable[..., Any]] = {
+    "load": load, "submit": submit, "export": export, "example": example, "ask": ask,
+}
