@@ -1,0 +1,69 @@
+"""The stable keys by which forms and pages ask an area for a fact: the same in every area."""
+
+from typing import Literal
+
+WordKey = Literal[
+    "lead_role", "meeting", "assessment", "plan", "review", "closing", "front_door", "social_care"
+]
+TimescaleKey = Literal[
+    "assessment",
+    "first_meeting",
+    "plan_shared",
+    "first_review",
+    "review",
+    "single_agency_review",
+    "outcome_tool_review",
+    "usual_length",
+    "senior_review",
+    "panel",
+    "meeting_length",
+    "enquiry_reply",
+    "referral_decision",
+    "statutory_assessment",
+]
+ContactKey = Literal[
+    "emergency",
+    "safeguarding_day",
+    "safeguarding_professionals",
+    "safeguarding_out_of_hours",
+    "early_help_enquiry",
+    "early_help_advice",
+    "send_assessment_to",
+    "send_plans_to",
+    "community_north",
+    "community_east",
+    "community_south",
+    "community_central",
+    "short_breaks",
+    "record_system_support",
+    "training",
+    "find_council",
+    "child_helpline",
+    "adult_helpline",
+]
+FormKey = Literal["assessment", "plan", "review", "closing", "consent", "gp_letter", "short_break"]
+RuleKey = Literal[
+    "consent",
+    "child_consent",
+    "sharing",
+    "refusal",
+    "stuck",
+    "harm_outside_home",
+    "record_system",
+    "panel",
+    "chair",
+    "child_at_meeting",
+    "change_of_lead",
+    "disagreement",
+    "how_long",
+    "closing",
+    "supervision",
+    "neglect",
+    "tools",
+    "gp",
+    "plan_wording",
+    "working_together",
+]
+Situation = Literal[
+    "single_agency", "multi_agency", "unsure", "stuck", "refused", "step_up", "step_down", "danger"
+]

@@ -1,0 +1,59 @@
+"""Reading an area's TOML file. A mistake says which file, which key, and what to do about it."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from pyforms import resources
+from pyforms.areas.model import Area
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+AREA_IDS = ("general", "torbay", "solihull", "kent", "doncaster")
+
+
+class AreaInvalid(Exception):  # noqa: N818  the name that the project's contract gives it
+    """An area file is wrong. The message has one line for each mistake: file: key: fault. Remedy."""
+
+
+@cache
+def get(area_id: str) -> Area:
+    """The profile of one of AREA_IDS. Raises AreaInvalid for any other id, or for a file with a mistake."""
+    if area_id not in AREA_IDS:
+        raise AreaInvalid(f"area: {area_id!r} is not known. Use one of: {', '.join(AREA_IDS)}.")
+    file = f"{area_id}.toml"
+    try:
+        values = resources.read_toml("pyforms.areas", file)
+    except ValueError as fault:
+        raise AreaInvalid(f"{file}: cannot be read as TOML: {fault}. Correct that line.") from fault
+    return checked(values, file)
+
+
+def checked(values: dict[str, Any], file: str) -> Area:
+    """The area that a file's values describe; `file` is its name, for messages."""
+    try:
+        area = Area.model_validate(values)
+    except ValidationError as fault:
+        raise AreaInvalid("\n".join(explain(file, error) for error in fault.errors())) from fault
+    if f"{area.id}.toml" != file:
+        raise AreaInvalid(f"{file}: id: is {area.id!r}. Give it the file's own name.")
+    return area
+
+
+def explain(file: str, error: "ErrorDetails") -> str:
+    """One mistake as "file: key: fault. Remedy"."""
+    # A dictionary's wrong key is reported with the marker "[key]"; the key itself is the part before it.
+    path = [str(part) for part in error["loc"] if part != "[key]"]
+    key, table = path[-1] if path else "file", ".".join(path[:-1])
+    place = f"under [{table}]" if table else "at the top of the file"
+    faults = {
+        "missing": f"missing. Add {key} = ... {place}",
+        "extra_forbidden": f"not a key that is known {place}. Correct its spelling or take it out",
+    }
+    return f"{file}: {'.'.join(path)}: {faults.get(error['type'], correction(error))}."
+
+
+def correction(error: "ErrorDetails") -> str:
+    return f"{error['msg'].removeprefix('Value error, ')}. Correct it; it is now {error['input']!r:.60}"

@@ -1,0 +1,120 @@
+"""Asking an area for a fact: its own where its sources state one, and the general profile's where not.
+
+`stated` and `source_of` let a page say which of the two it is.
+"""
+
+from pyforms.areas.keys import ContactKey, FormKey, RuleKey, Situation, TimescaleKey, WordKey
+from pyforms.areas.load import get
+from pyforms.areas.model import Area
+from pyforms.areas.shapes import (
+    Consent,
+    Contact,
+    Fact,
+    FormToUse,
+    Level,
+    Outcomes,
+    Route,
+    Rule,
+    Scale,
+    Smart,
+    Source,
+    Term,
+    Timescale,
+)
+
+
+def general() -> Area:
+    return get("general")
+
+
+def word(area: Area, key: WordKey) -> Term:
+    return area.words.get(key) or general().words[key]
+
+
+def timescale(area: Area, key: TimescaleKey) -> Timescale | None:
+    return area.timescales.get(key) or general().timescales.get(key)
+
+
+def contact(area: Area, key: ContactKey) -> Contact | None:
+    return area.contacts.get(key) or general().contacts.get(key)
+
+
+def contacts(area: Area) -> dict[ContactKey, Contact]:
+    """Every contact that serves the area: emergency and helplines first, then its own."""
+    return {**general().contacts, **area.contacts}
+
+
+def form(area: Area, key: FormKey) -> FormToUse | None:
+    return area.forms.get(key) or general().forms.get(key)
+
+
+def rule(area: Area, key: RuleKey) -> Rule | None:
+    return area.rules.get(key) or general().rules.get(key)
+
+
+def consent(area: Area) -> Consent | None:
+    """How consent is given, or None where it is not stated: then see rule(area, "consent")."""
+    return area.consent or general().consent
+
+
+def scale(area: Area) -> Scale | None:
+    return area.scale or general().scale
+
+
+def smart(area: Area) -> Smart | None:
+    return area.smart or general().smart
+
+
+def outcomes(area: Area) -> Outcomes | None:
+    return area.outcomes or general().outcomes
+
+
+def route(area: Area, level: int, situation: Situation) -> Route | None:
+    """The next step at a level in a situation, or None where no source states one."""
+    routes = (*area.routes, *general().routes)
+    return next((r for r in routes if level in r.levels and r.situation == situation), None)
+
+
+def levels(area: Area) -> tuple[Level, ...]:
+    """Levels 1 to 4 in order. Words that the area's sources do not give are the general ones, and
+    `words_source` then names the source of those words."""
+    return tuple(_described(area.levels.get(n), level) for n, level in sorted(general().levels.items()))
+
+
+def _described(own: Level | None, usual: Level) -> Level:
+    if own is None or own is usual:
+        return usual
+    words = ("name", "plain", "practitioner", "who_responds")
+    absent = {key: getattr(usual, key) for key in words if not getattr(own, key)}
+    return own.model_copy(update={**absent, "words_source": usual.source}) if absent else own
+
+
+def levels_note(area: Area) -> str:
+    """What to say beside the levels where they are not all the area's own; empty where they are."""
+    if area.id == "general":
+        return "These are the four levels most areas use. Your area may name or place them differently."
+    if not area.levels:
+        return f"{area.name}’s guidance does not set out levels of need. These are the four most areas use."
+    if any(level.words_source for level in levels(area)):
+        return f"{area.name}’s guidance says which levels are Early Help. The descriptions are general ones."
+    return ""
+
+
+SECTIONS = (
+    "words", "levels", "scale", "smart", "timescales", "contacts", "forms", "consent", "rules", "routes",
+    "concerns", "outcomes",
+)  # fmt: skip
+
+
+def stated(area: Area, section: str, key: str = "") -> bool:
+    """Whether the area's own sources state a section ("scale"), or one key of it ("timescales", "review")."""
+    found = getattr(area, section)
+    return key in found if key else bool(found)
+
+
+def not_stated(area: Area) -> tuple[str, ...]:
+    return tuple(section for section in SECTIONS if not stated(area, section))
+
+
+def source_of(area: Area, fact: Fact) -> Source:
+    return area.sources.get(fact.source) or general().sources[fact.source]

@@ -1,0 +1,58 @@
+"""An area profile: what one council's published guidance states, and where it states it.
+
+An area holds only what its sources state: what is absent is empty or None, and `pyforms.areas.lookup`
+then answers with the general profile. Nothing here has an invented default.
+"""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from pyforms.areas.keys import ContactKey, FormKey, RuleKey, TimescaleKey, WordKey
+from pyforms.areas.shapes import (
+    Concerns,
+    Consent,
+    Contact,
+    FormToUse,
+    Level,
+    Outcomes,
+    Route,
+    Rule,
+    Scale,
+    Shape,
+    Smart,
+    Source,
+    Term,
+    Timescale,
+)
+
+
+class Area(Shape):
+    """One area. `updated` is when we last read its sources; `version` rises when a fact changes."""
+
+    id: str
+    name: str
+    version: str
+    updated: date
+    sources: dict[str, Source] = Field(min_length=1)
+    words: dict[WordKey, Term] = Field(default_factory=dict)
+    levels: dict[int, Level] = Field(default_factory=dict)
+    scale: Scale | None = None
+    smart: Smart | None = None
+    timescales: dict[TimescaleKey, Timescale] = Field(default_factory=dict)
+    contacts: dict[ContactKey, Contact] = Field(default_factory=dict)
+    forms: dict[FormKey, FormToUse] = Field(default_factory=dict)
+    consent: Consent | None = None
+    rules: dict[RuleKey, Rule] = Field(default_factory=dict)
+    routes: tuple[Route, ...] = ()
+    concerns: Concerns | None = None
+    outcomes: Outcomes | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def number_the_levels(cls, data: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was read
+        # The number is written once, as the table's name: [levels.2]
+        for number, level in data.get("levels", {}).items():
+            level["number"] = number
+        return data

@@ -1,0 +1,198 @@
+"""The shapes of single facts in an area profile. Each names its source."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from pyforms.areas.keys import ContactKey, FormKey, Situation, TimescaleKey
+
+
+class Shape(BaseModel):
+    # Nested shapes are built once, inside Area, when the first area is read: less to do on a phone.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True)
+
+
+class Source(Shape):
+    """A document that facts come from. `dated` is its date or version in words, empty if it bears none."""
+
+    title: str
+    publisher: str = ""
+    dated: str = ""
+    web: str = ""
+    note: str = ""
+
+
+class Fact(Shape):
+    """Anything stated. `source` is the id of one of the area's (or the general profile's) sources;
+    `where` is the heading or paragraph in it; `note` says what the source leaves open or contradicts."""
+
+    source: str
+    where: str = ""
+    note: str = ""
+
+
+class Term(Fact):
+    """The area's word for a role, meeting or form. `plain` explains it to a family."""
+
+    name: str
+    short: str = ""
+    plain: str = ""
+
+
+class Level(Fact):
+    """A level of need. `early_help`: whether the area meets it with Early Help.
+    Empty words are filled from the general profile by `lookup.levels`, which then names `words_source`."""
+
+    number: int = Field(ge=1, le=4)
+    early_help: bool
+    name: str = ""
+    plain: str = ""
+    practitioner: str = ""
+    who_responds: str = ""
+    words_source: str = ""
+
+
+class Scale(Fact):
+    """A scaling question's numbers; `best` is the hoped-for end, which is the low one in some areas."""
+
+    lowest: int
+    highest: int
+    best: int
+    lowest_words: str
+    highest_words: str
+    between: bool = False  # whether answers between two whole numbers are used
+
+    @model_validator(mode="after")
+    def ends_are_ends(self) -> "Scale":
+        if not (self.lowest < self.highest and self.best in (self.lowest, self.highest)):
+            raise ValueError("lowest must be below highest, and best must be one of the two")
+        return self
+
+    @property
+    def worst(self) -> int:
+        return self.lowest if self.best == self.highest else self.highest
+
+    @property
+    def best_words(self) -> str:
+        return self.highest_words if self.best == self.highest else self.lowest_words
+
+    @property
+    def worst_words(self) -> str:
+        return self.lowest_words if self.best == self.highest else self.highest_words
+
+    def progress(self, before: float, after: float) -> float:
+        """Steps towards the hoped-for end; below zero when things got worse."""
+        return after - before if self.best == self.highest else before - after
+
+
+class Smart(Fact):
+    """What the five letters of SMART stand for."""
+
+    words: tuple[str, str, str, str, str]
+
+    @field_validator("words")
+    @classmethod
+    def spell_smart(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        if "".join(word[:1].lower() for word in words) != "smart":
+            raise ValueError("the five words must begin with S, M, A, R and T, in that order")
+        return words
+
+
+class Timescale(Fact):
+    """How soon or how often. `within` and `at most` are limits, `every` repeats, `after` is when something
+    falls due, `usual` is a usual length from `at_least` to `amount`. Empty `counted_from`: not stated."""
+
+    rule: Literal["within", "every", "after", "at most", "usual"]
+    amount: int = Field(ge=1)
+    at_least: int | None = None
+    unit: Literal["hours", "days", "working days", "weeks", "months"]
+    what: str
+    counted_from: str = ""
+
+    @property
+    def text(self) -> str:
+        """Such as "within 20 working days", "every 6 weeks", "12 to 14 weeks"."""
+        if self.rule == "every" and self.amount == 1:
+            return f"every {self.unit[:-1]}"
+        unit = self.unit[:-1] if self.amount == 1 else self.unit
+        amount = f"{self.at_least} to {self.amount}" if self.at_least else str(self.amount)
+        return f"{amount} {unit}" if self.rule == "usual" else f"{self.rule} {amount} {unit}"
+
+
+class Contact(Fact):
+    """A team or line, never a person. Hours and for whom are empty where the source does not state them."""
+
+    name: str
+    phone: str = Field(default="", pattern="^[0-9 ]*$")
+    email: str = ""
+    web: str = ""
+    hours: str = ""
+    for_whom: str = ""
+
+    @model_validator(mode="after")
+    def can_be_reached(self) -> "Contact":
+        if not (self.phone or self.email or self.web):
+            raise ValueError("a contact needs a phone, an email or a web address")
+        return self
+
+    @property
+    def tel(self) -> str:
+        return self.phone.replace(" ", "")
+
+
+class FormToUse(Fact):
+    """Which form the area uses, and where it goes. `contact` is the key of the contact it is sent to."""
+
+    name: str
+    use: str
+    send_to: str = ""
+    contact: ContactKey | None = None
+
+
+class Rule(Fact):
+    """What the area asks for, for practitioners; `plain` says it to a family where families need it."""
+
+    text: str
+    plain: str = ""
+
+
+class Consent(Rule):
+    """How consent is given: signed or written, or written with consent by word of mouth recorded as such."""
+
+    kind: Literal["written", "written or verbal"]
+
+
+class Route(Fact):
+    """The next step for some levels in one situation. The keys name the area's (or general) facts."""
+
+    levels: tuple[int, ...] = Field(min_length=1)
+    situation: Situation
+    text: str
+    role: str = ""
+    form: FormKey | None = None
+    timescale: TimescaleKey | None = None
+    contact: ContactKey | None = None
+
+
+class Item(Shape):
+    """One line of a list: a stable key and our words for it."""
+
+    key: str
+    text: str
+
+
+class Concerns(Fact):
+    """The headline concerns the area's plan asks about."""
+
+    items: tuple[Item, ...]
+
+
+class Outcomes(Fact):
+    """A family outcomes framework. A family with `named_at` or more outcomes unmet is a `called` family."""
+
+    name: str
+    count: int
+    items: tuple[Item, ...] = ()
+    called: str = ""
+    named_at: int | None = None
+    plain: str = ""
