@@ -1,0 +1,47 @@
+"""One document, many files. No exporter knows a form, and no form knows a file format.
+
+Word is written in the page by `word.js`, from the same document as JSON.
+"""
+
+from collections.abc import Callable
+
+from pyforms.document import Document
+from pyforms.export.reopen import envelope_in
+
+__all__ = ["FORMATS", "UnknownFormat", "envelope_in", "write"]
+
+
+class UnknownFormat(KeyError):
+    """A format that no exporter here writes."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def _html(document: Document) -> bytes:
+    from pyforms.export import html  # noqa: PLC0415 - each exporter is loaded when it is asked for
+
+    return html.page(document)
+
+
+def _json(document: Document) -> bytes:
+    from pyforms.export import answers  # noqa: PLC0415
+
+    return answers.write(document)
+
+
+def _pdf(document: Document) -> bytes:
+    from pyforms.export import pdf  # noqa: PLC0415
+
+    return pdf.write(document)
+
+
+FORMATS: dict[str, Callable[[Document], bytes]] = {"html": _html, "json": _json, "pdf": _pdf}
+
+
+def write(document: Document, format: str) -> bytes:  # noqa: A002 - the contract's name
+    """A document as a file's bytes; raises UnknownFormat, a KeyError, for a format that is none."""
+    if format not in FORMATS:
+        message = f"There is no format {format!r}; there are {', '.join(FORMATS)}"
+        raise UnknownFormat(message)
+    return FORMATS[format](document)
