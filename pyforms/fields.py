@@ -46,7 +46,8 @@ class Question:
     radios would fill the page. `hidden` keeps the field off the page. `unit`
     follows a number ("years"). `title` heads each item of a repeated group ("Action"). `missing` is the
     message when a required answer is not there. `entries` lists what a catalogue asks about: a field
-    of type `dict[str, Model]`, with the same few questions for each entry.
+    of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says
+    while it is left out.
     """
 
     label: str
@@ -59,6 +60,7 @@ class Question:
     title: str = ""
     missing: str = ""
     entries: "Callable[[], tuple[Entry, ...]] | None" = None
+    none: str = "Not seen, or not a worry"
 
 
 @dataclass(frozen=True)

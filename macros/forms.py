@@ -1,0 +1,63 @@
+"""The macro that puts a form on a page: plain HTML from the form's model, for any browser and for paper."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.render import render
+from pyforms import examples, get
+from pyforms.fields import Entry, Field
+
+
+def form(form_id: str, *, button: str = "Check my answers", finder: str = "") -> Markup:
+    """The form with that id, what stands around it and a place for its result; call it at column 0.
+
+    `finder` is the hint of a search box above a catalogue; the form answers it under the name "find".
+    """
+    asked = get(form_id)
+    mixed = len({field.question.by for field in _leaves(asked.fields)}) > 1
+    fields = [draw(field, mixed=mixed, finder=finder) for field in asked.fields]
+    return render("form.html", form=asked, fields=fields, button=button, examples=examples(form_id))
+
+
+def draw(
+    field: Field, above: str = "", *, mixed: bool = False, optional: bool = True, finder: str = ""
+) -> Markup:
+    """One field and what it holds.
+
+    `above` is the path of what holds it. `mixed` says to name who answers, `optional` to mark what may be
+    left out.
+    """
+
+    def below(child: Field, path: str, *, optional: bool = True) -> Markup:
+        return draw(child, f"{path}.", mixed=mixed, optional=optional)
+
+    return render(
+        f"{field.kind}.html",
+        field=field,
+        name=above + field.name,
+        draw=below,
+        mixed=mixed,
+        optional=optional and not field.required,
+        finder=finder,
+        sections=sections(field.entries),
+    )
+
+
+def sections(entries: tuple[Entry, ...]) -> list[tuple[str, list[Entry]]]:
+    """A catalogue's entries under the heading of their section, in page order."""
+    return [(section, list(those)) for section, those in groupby(entries, attrgetter("section"))]
+
+
+def _leaves(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        if field.children:
+            yield from _leaves(field.children)
+        elif field.kind != "hidden":
+            yield field
+
+
+MACROS: tuple[Callable[..., Any], ...] = (form,)
