@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from macros import areas
+from macros import areas, forms
+from pyforms.areas import check_all
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it publishes no type
-    for function in (*areas.MACROS,):
+    check_all()
+    env.conf["extra"]["areas"] = areas.choices()  # the header's templates ask for them
+    for function in (*areas.MACROS, *forms.MACROS):
         env.macro(function)

@@ -1,6 +1,62 @@
 """Macros that put an area's facts on a page; the facts themselves live in pyforms/areas."""
 
-from collections.abc import Callable
-from typing import Any
+from markupsafe import Markup
 
-MACROS: tuple[Callable[..., Any], ...] = ()
+from macros.render import render
+from pyforms import areas
+from pyforms.areas import AREA_IDS, Area
+from pyforms.areas.keys import ContactKey
+from pyforms.areas.shapes import Contact
+
+# Danger first by day, then by night; the finder of any council's number serves where neither is stated.
+SAFEGUARDING: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
+
+
+def every_area() -> tuple[Area, ...]:
+    return tuple(areas.get(area_id) for area_id in AREA_IDS)
+
+
+def choices() -> list[dict[str, str]]:
+    """What the area chooser in the header offers."""
+    return [{"id": area.id, "name": area.name} for area in every_area()]
+
+
+def area_names() -> str:
+    """ "Torbay, Solihull, Kent, Doncaster, or anywhere else in England"."""
+    named = [area.name for area in every_area() if area.id != "general"]
+    return f"{', '.join(named)}, or anywhere else in England"
+
+
+def safeguarding_lines(area: Area) -> list[Contact]:
+    return [found for key in SAFEGUARDING if (found := areas.contact(area, key))]
+
+
+def danger_panel(level: int = 2) -> Markup:
+    """What to do when someone may be in danger, with each area's lines; its id is "help".
+
+    `level` is its heading's level, 1 to 6, so that it fits the page it stands on.
+    """
+    lines = [(area, safeguarding_lines(area)) for area in every_area()]
+    general = areas.get("general")
+    return render(
+        "danger.html",
+        level=level,
+        lines=lines,
+        emergency=areas.contact(general, "emergency"),
+        council=areas.contact(general, "find_council"),
+        child=areas.contact(general, "child_helpline"),
+        adult=areas.contact(general, "adult_helpline"),
+    )
+
+
+def helpline(key: ContactKey) -> Markup:
+    """One contact that serves every area, such as "child_helpline"."""
+    return render("helpline.html", contact=areas.contact(areas.get("general"), key))
+
+
+def source_list() -> Markup:
+    """Every area's sources, with what each says of its own date."""
+    return render("sources.html", areas=every_area())
+
+
+MACROS = (area_names, danger_panel, helpline, source_list)
