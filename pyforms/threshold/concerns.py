@@ -4,14 +4,16 @@ A concern is a worry named neutrally, with its ladder: steps from the mildest to
 observable with the level of need it usually means and the documents it rests on.
 """
 
-import json
-import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, fields
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+from pydantic_core import from_json
+
+from pyforms.resources import read, read_toml
+
+HERE = "pyforms.threshold"
 DOMAINS = {
     "child": "The child's development and well-being",
     "parenting": "Parenting",
@@ -114,7 +116,7 @@ class Group:
 def sources() -> dict[str, Source]:
     """Every citable source by id: documents (sources.toml) and published indicators (indicators.json)."""
     documents = {key: Source(id=key, **entry) for key, entry in _toml("sources.toml").items()}
-    indicators = json.loads((HERE / "indicators.json").read_text(encoding="utf-8"))
+    indicators = from_json(read(HERE, "indicators.json"))
     return documents | {entry["id"]: _indicator(entry) for entry in indicators}
 
 
@@ -140,8 +142,7 @@ def strengths() -> tuple[Strength, ...]:
     """What protects a child, in page order. Raises ContentError on a mistake."""
     name = "strengths.toml"
     every = tuple(
-        Strength(entry["id"], entry["label"], _sources(name, entry["id"], entry))
-        for entry in _toml(name)["strength"]
+        Strength(entry["id"], entry["label"], _sources(name, entry["id"], entry)) for entry in _toml(name)["strength"]
     )
     _unique(name, "strength id", [strength.id for strength in every])
     return every
@@ -159,8 +160,8 @@ def groups() -> tuple[Group, ...]:
 
 def _toml(name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return read_toml(HERE, name)
+    except ValueError as error:
         raise ContentError(f"{name}: not readable as TOML ({error}). Mend that line.") from error
 
 
@@ -211,11 +212,9 @@ def _sources(name: str, where: str, entry: dict[str, Any]) -> tuple[str, ...]:
     return tuple(entry["sources"])
 
 
-def _keys(
-    name: str, where: str, entry: dict[str, Any], shape: type, *, given: set[str], extra: set[str]
-) -> None:
+def _keys(name: str, where: str, entry: dict[str, Any], shape: type, *, given: set[str], extra: set[str]) -> None:
     optional = {"headline", "areas", "disputed", "danger"}
-    allowed = set(shape.__dataclass_fields__) - given | extra  # type: ignore[attr-defined]  # a dataclass, always
+    allowed = {each.name for each in fields(shape)} - given | extra
     missing, unknown = allowed - optional - entry.keys() - extra, entry.keys() - allowed
     if missing:
         raise ContentError(f"{name}: {where}: add {', '.join(sorted(missing))}.")
@@ -223,7 +222,7 @@ def _keys(
         raise ContentError(f"{name}: {where}: remove or rename {', '.join(sorted(unknown))}.")
 
 
-def _known(name: str, where: str, key: str, found: Any, allowed: Any) -> None:
+def _known(name: str, where: str, key: str, found: Iterable[str], allowed: Collection[str]) -> None:
     for value in found:
         if value not in allowed:
             raise ContentError(f'{name}: {where}, {key}: "{value}" is not known. Use one of the defined ids.')
