@@ -11,6 +11,7 @@ from pyforms.areas.lookup import (
     not_stated,
     outcomes,
     route,
+    route_contacts,
     rule,
     scale,
     smart,
@@ -36,6 +37,7 @@ __all__ = [
     "not_stated",
     "outcomes",
     "route",
+    "route_contacts",
     "rule",
     "scale",
     "smart",
@@ -48,6 +50,6 @@ __all__ = [
 
 def check_all() -> None:
     """Raises AreaInvalid with every mistake in every area file. Called at build, not on a phone."""
-    from pyforms.areas import check  # noqa: PLC0415  only a build needs it
+    from pyforms.areas import check  # noqa: PLC0415 - only a build needs it
 
     check.check_all()

@@ -7,7 +7,7 @@ from typing import get_args
 from pyforms.areas.keys import Situation, WordKey
 from pyforms.areas.load import AREA_IDS, AreaInvalid, get
 from pyforms.areas.model import Area
-from pyforms.areas.shapes import Fact
+from pyforms.areas.shapes import Fact, FormToUse, Route
 
 
 def check_all() -> None:
@@ -44,10 +44,19 @@ def unknown_sources(area: Area) -> Iterator[str]:
 def dangling(area: Area) -> Iterator[str]:
     """Routes and forms that name a form, timescale or contact that neither the area nor general has."""
     for key, fact in facts(area):
-        for name in ("form", "timescale", "contact"):
-            target, section = getattr(fact, name, None), f"{name}s"
-            if target and target not in {**getattr(get("general"), section), **getattr(area, section)}:
-                yield f"{area.id}.toml: {key}.{name}: there is no {section}.{target}. Add it, or take it out."
+        for section, target in pointers(fact):
+            if target not in {**getattr(get("general"), section), **getattr(area, section)}:
+                yield f"{area.id}.toml: {key}: there is no {section}.{target}. Add it, or take it out."
+
+
+def pointers(fact: Fact) -> Iterator[tuple[str, str]]:
+    """The (section, key) pairs that a fact points to."""
+    if isinstance(fact, FormToUse) and fact.contact:
+        yield "contacts", fact.contact
+    if isinstance(fact, Route):
+        yield from (("contacts", contact) for contact in fact.contacts)
+        yield from [("forms", fact.form)] if fact.form else []
+        yield from [("timescales", fact.timescale)] if fact.timescale else []
 
 
 def repeated(area: Area) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-WordKey = Literal[
-    "lead_role", "meeting", "assessment", "plan", "review", "closing", "front_door", "social_care"
-]
+WordKey = Literal["lead_role", "meeting", "assessment", "plan", "review", "closing", "front_door", "social_care"]
 TimescaleKey = Literal[
     "assessment",
     "first_meeting",
@@ -64,6 +62,4 @@ RuleKey = Literal[
     "plan_wording",
     "working_together",
 ]
-Situation = Literal[
-    "single_agency", "multi_agency", "unsure", "stuck", "refused", "step_up", "step_down", "danger"
-]
+Situation = Literal["single_agency", "multi_agency", "unsure", "stuck", "refused", "step_up", "step_down", "danger"]

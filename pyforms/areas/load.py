@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 AREA_IDS = ("general", "torbay", "solihull", "kent", "doncaster")
 
 
-class AreaInvalid(Exception):  # noqa: N818  the name that the project's contract gives it
+class AreaInvalid(Exception):
     """An area file is wrong. The message has one line for each mistake: file: key: fault. Remedy."""
 
 
 @cache
 def get(area_id: str) -> Area:
-    """The profile of one of AREA_IDS. Raises AreaInvalid for any other id, or for a file with a mistake."""
+    """The profile of one of AREA_IDS. Raises KeyError for any other id, AreaInvalid for a file with a mistake."""
     if area_id not in AREA_IDS:
-        raise AreaInvalid(f"area: {area_id!r} is not known. Use one of: {', '.join(AREA_IDS)}.")
+        raise KeyError(f"{area_id!r} is not an area. Use one of: {', '.join(AREA_IDS)}.")
     file = f"{area_id}.toml"
     try:
         values = resources.read_toml("pyforms.areas", file)

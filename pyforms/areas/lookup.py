@@ -69,10 +69,16 @@ def outcomes(area: Area) -> Outcomes | None:
     return area.outcomes or general().outcomes
 
 
-def route(area: Area, level: int, situation: Situation) -> Route | None:
-    """The next step at a level in a situation, or None where no source states one."""
+def route(area: Area, level: int, situation: Situation) -> Route:
+    """The next step at a level (1 to 4) in a situation. The general profile has one for every pair."""
     routes = (*area.routes, *general().routes)
-    return next((r for r in routes if level in r.levels and r.situation == situation), None)
+    return next(r for r in routes if level in r.levels and r.situation == situation)
+
+
+def route_contacts(area: Area, route: Route) -> tuple[Contact, ...]:
+    """Whom to contact for a next step, the first to try first."""
+    found = contacts(area)
+    return tuple(found[key] for key in route.contacts)
 
 
 def levels(area: Area) -> tuple[Level, ...]:
@@ -94,9 +100,9 @@ def levels_note(area: Area) -> str:
     if area.id == "general":
         return "These are the four levels most areas use. Your area may name or place them differently."
     if not area.levels:
-        return f"{area.name}’s guidance does not set out levels of need. These are the four most areas use."
+        return f"{area.name}'s guidance does not set out levels of need. These are the four most areas use."
     if any(level.words_source for level in levels(area)):
-        return f"{area.name}’s guidance says which levels are Early Help. The descriptions are general ones."
+        return f"{area.name}'s guidance says which levels are Early Help. The descriptions are general ones."
     return ""
 
 

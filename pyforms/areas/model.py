@@ -51,7 +51,7 @@ class Area(Shape):
 
     @model_validator(mode="before")
     @classmethod
-    def number_the_levels(cls, data: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was read
+    def number_the_levels(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever was read
         # The number is written once, as the table's name: [levels.2]
         for number, level in data.get("levels", {}).items():
             level["number"] = number

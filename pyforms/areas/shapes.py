@@ -171,7 +171,12 @@ class Route(Fact):
     role: str = ""
     form: FormKey | None = None
     timescale: TimescaleKey | None = None
-    contact: ContactKey | None = None
+    contacts: tuple[ContactKey, ...] = ()
+
+    @property
+    def contact(self) -> ContactKey | None:
+        """The first to try."""
+        return next(iter(self.contacts), None)
 
 
 class Item(Shape):
