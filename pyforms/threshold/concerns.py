@@ -14,6 +14,7 @@ from pydantic_core import from_json
 from pyforms.resources import read, read_toml
 
 HERE = "pyforms.threshold"
+OPTIONAL = {"headline", "areas", "disputed", "danger"}
 DOMAINS = {
     "child": "The child's development and well-being",
     "parenting": "Parenting",
@@ -171,7 +172,8 @@ def _indicator(entry: dict[str, Any]) -> Source:
 
 def _concern(name: str, domain: str, entry: dict[str, Any]) -> Concern:
     where = str(entry.get("id", "a concern without id"))
-    _keys(name, where, entry, Concern, given={"domain", "steps"}, extra={"step"})
+    steps = _ladder(name, where, entry.pop("step", []))
+    _keys(name, where, entry, Concern, made_here=("domain", "steps"))
     _known(name, where, "outcomes", entry["outcomes"], OUTCOMES)
     _known(name, where, "headline", [entry["headline"]] if "headline" in entry else [], HEADLINES)
     if not where.isidentifier():
@@ -183,7 +185,7 @@ def _concern(name: str, domain: str, entry: dict[str, Any]) -> Concern:
         words=tuple(entry["words"]),
         outcomes=tuple(entry["outcomes"]),
         ask=entry["ask"],
-        steps=_ladder(name, where, entry.get("step", [])),
+        steps=steps,
         headline=entry.get("headline", ""),
     )
 
@@ -198,7 +200,7 @@ def _ladder(name: str, concern: str, entries: list[dict[str, Any]]) -> tuple[Ste
 
 
 def _step(name: str, where: str, entry: dict[str, Any]) -> Step:
-    _keys(name, where, entry, Step, given=set(), extra=set())
+    _keys(name, where, entry, Step)
     levels = [entry["level"], entry.get("disputed", entry["level"]), *entry.get("areas", {}).values()]
     if any(level not in (1, 2, 3, 4) for level in levels):
         raise ContentError(f"{name}: {where}, level: a level is 1, 2, 3 or 4, not {levels}.")
@@ -212,10 +214,9 @@ def _sources(name: str, where: str, entry: dict[str, Any]) -> tuple[str, ...]:
     return tuple(entry["sources"])
 
 
-def _keys(name: str, where: str, entry: dict[str, Any], shape: type, *, given: set[str], extra: set[str]) -> None:
-    optional = {"headline", "areas", "disputed", "danger"}
-    allowed = {each.name for each in fields(shape)} - given | extra
-    missing, unknown = allowed - optional - entry.keys() - extra, entry.keys() - allowed
+def _keys(name: str, where: str, entry: dict[str, Any], shape: type, made_here: Collection[str] = ()) -> None:
+    named = {each.name for each in fields(shape)} - set(made_here)
+    missing, unknown = named - OPTIONAL - entry.keys(), entry.keys() - named
     if missing:
         raise ContentError(f"{name}: {where}: add {', '.join(sorted(missing))}.")
     if unknown:
