@@ -5,6 +5,7 @@
 
 from pyforms.areas.keys import ContactKey, FormKey, RuleKey, Situation, TimescaleKey, WordKey
 from pyforms.areas.load import get
+from pyforms.areas.measures import Scale, Smart, Timescale
 from pyforms.areas.model import Area
 from pyforms.areas.shapes import (
     Consent,
@@ -15,11 +16,8 @@ from pyforms.areas.shapes import (
     Outcomes,
     Route,
     Rule,
-    Scale,
-    Smart,
     Source,
     Term,
-    Timescale,
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from pyforms.areas.keys import ContactKey, FormKey, RuleKey, TimescaleKey, WordKey
+from pyforms.areas.measures import Scale, Smart, Timescale
 from pyforms.areas.shapes import (
     Concerns,
     Consent,
@@ -19,12 +20,9 @@ from pyforms.areas.shapes import (
     Outcomes,
     Route,
     Rule,
-    Scale,
     Shape,
-    Smart,
     Source,
     Term,
-    Timescale,
 )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pyforms import areas
@@ -128,6 +128,7 @@ def leaves(table, path=()):
 KEYS = [(area_id, path) for area_id in areas.AREA_IDS for path in leaves(values(area_id))]
 
 
+@settings(deadline=None)  # a busy machine reads a file slowly now and then
 @given(st.sampled_from(KEYS))
 def test_any_key_misspelt_anywhere_is_named(choice):
     area_id, path = choice
@@ -394,6 +395,10 @@ def test_consent_is_signed_in_doncaster_and_may_be_verbal_in_torbay():
     assert areas.consent(areas.get("doncaster")).kind == "written"
     assert areas.consent(areas.get("torbay")).kind == "written or verbal"
     assert areas.consent(areas.get("kent")) is None
+
+
+def test_doncasters_consent_form_offers_six_decisions():
+    assert len({item.key for item in areas.get("doncaster").consent.decisions}) == 6
 
 
 def test_three_of_ten_unmet_outcomes_make_a_stronger_family_in_doncaster():
