@@ -1,0 +1,46 @@
+// A form's answers as [name, value] pairs; a name is the answer's path in the form's model.
+import { grow, shrink } from "./repeat.js";
+
+const isTicked = (control) => !control.matches("[type=radio], [type=checkbox]") || control.checked;
+
+/** What an entry of a catalogue was answered with: a step's value, or "" while the entry is left out. */
+export const step = (entry) => entry.querySelector(":scope > .eh-options input:checked")?.value ?? "";
+
+// What was typed below an entry stays on the page when the entry is left out again, but it is no answer then.
+const isAsked = (control) => {
+  const below = control.closest(".eh-follow");
+  return !below || step(below.closest(".eh-entry")) !== "";
+};
+
+// The browser hands out nothing for half a date. Python answers these words with what to mend.
+const value = (control) => (control.validity.badInput ? "not-a-date" : control.value);
+
+export const controls = (form) => [...form.elements].filter((control) => control.name);
+
+export function entries(form) {
+  return controls(form)
+    .filter((control) => isTicked(control) && isAsked(control) && value(control).trim())
+    .map((control) => [control.name, value(control)]);
+}
+
+export function clear(form) {
+  form.reset();
+  for (const control of controls(form)) if (control.type === "hidden") control.value = "";
+  shrink(form);
+}
+
+/** Replaces what the form holds; a repeated group gets as many items as the answers have. */
+export function fill(form, pairs) {
+  clear(form);
+  for (const [name] of pairs) grow(form, name);
+  const given = Map.groupBy(pairs, ([name]) => name);
+  for (const control of controls(form)) {
+    const values = given.get(control.name)?.map(([, each]) => each);
+    if (values) set(control, values);
+  }
+}
+
+function set(control, values) {
+  if (control.matches("[type=radio], [type=checkbox]")) control.checked = values.includes(control.value);
+  else control.value = values.at(-1);
+}

@@ -1,0 +1,40 @@
+// A long list of things that may be seen: how many are chosen in each section, and sections that open as needed.
+import { step } from "./answers.js";
+
+const sections = (form) => [...form.querySelectorAll(".eh-section")];
+const chosen = (section) => [...section.querySelectorAll(".eh-entry")].filter((entry) => step(entry) !== "").length;
+
+/** Counts anew; after answers were filled in, `open` also opens the sections that hold some. */
+export function count(form, { open = false } = {}) {
+  for (const section of sections(form)) {
+    const many = chosen(section);
+    section.querySelector("[data-count]").textContent = many ? `${many} chosen` : "";
+    if (open) section.open = many > 0;
+  }
+}
+
+export function start(form) {
+  const all = form.querySelector("[data-open-all]");
+  if (!all) return;
+  const areOpen = () => sections(form).every((section) => section.open);
+  const label = () => { all.textContent = areOpen() ? "Close all sections" : "Open all sections"; };
+  all.addEventListener("click", () => {
+    const open = !areOpen();
+    for (const section of sections(form)) section.open = open;
+  });
+  for (const section of sections(form)) section.addEventListener("toggle", label);
+  printOpen(form);
+  count(form);
+}
+
+// Paper has nothing to press: everything is open on it, and as it was afterwards.
+function printOpen(form) {
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = sections(form).filter((section) => !section.open);
+    for (const section of closed) section.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const section of closed) section.open = false;
+  });
+}

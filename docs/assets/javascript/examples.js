@@ -1,0 +1,33 @@
+// Training examples: made-up answers that a trainer loads with one press.
+
+/** `load(name)` gives {entries, area}; `use(entries)` puts them on the page. */
+export function start(page, load, use, failed) {
+  const chooser = page.querySelector("[data-example]");
+  const button = page.querySelector("[data-load-example]");
+  button?.addEventListener("click", async () => {
+    button.setAttribute("aria-busy", "true");
+    try {
+      const { entries, area } = await load(chooser.value);
+      chooseArea(area);
+      use(entries);
+    } catch (fault) {
+      failed(fault);
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  });
+}
+
+function chooseArea(area) {
+  const chooser = document.querySelector("[data-area-chooser]");
+  if (!chooser || chooser.value === area) return;
+  chooser.value = area;
+  chooser.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The banner stays for as long as the answers are an example's. */
+export function mark(page, form) {
+  const title = form.elements.namedItem("training_example")?.value ?? "";
+  page.querySelector("[data-training]").hidden = !title;
+  page.querySelector("[data-training-title]").textContent = title;
+}

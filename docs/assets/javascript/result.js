@@ -1,0 +1,46 @@
+// The place below the form where the answer of Python is shown, and the files that may be saved from it.
+
+export function createResult(region) {
+  const show = (state, ...content) => {
+    region.dataset.state = state;
+    delete region.dataset.stale;
+    region.replaceChildren(...content);
+  };
+
+  return {
+    idle: () => show("idle"),
+    waiting: (words) => show("waiting", said(words)),
+    invalid: () => show("invalid"),
+    failed: (words, again) => show("failed", said(`${words} What you typed is still here.`, "eh-status--bad"), button("Try again", again)),
+
+    /** `html` is our own renderer's: it has escaped every answer. */
+    ready(html, files) {
+      const shown = document.createElement("div");
+      shown.innerHTML = html;
+      show("ready", shown, files);
+      const heading = shown.querySelector("h1, h2, h3") ?? shown;
+      heading.tabIndex = -1;
+      heading.focus();
+    },
+
+    /** What is shown no longer goes with the answers: it may be read, but not saved. */
+    stale(again) {
+      if (region.dataset.state !== "ready" || "stale" in region.dataset) return false;
+      region.dataset.stale = "";
+      region.querySelector("[data-files]").remove();
+      const warning = said("Your answers have changed. Check again before you use or save this.", "eh-status--bad");
+      region.prepend(warning, button("Check again", again));
+      return true;
+    },
+  };
+}
+
+function said(words, kind = "") {
+  return Object.assign(document.createElement("p"), { className: `eh-status ${kind}`, textContent: words });
+}
+
+function button(words, press) {
+  const made = Object.assign(document.createElement("button"), { type: "button", className: "eh-button", textContent: words });
+  made.addEventListener("click", press);
+  return made;
+}
