@@ -1,10 +1,10 @@
 """A thin command line over the forms.
 
-    python -m pyforms examples threshold
-    python -m pyforms submit threshold --area torbay < answers.json
-    python -m pyforms export threshold --area torbay --format pdf < answers.json > threshold.pdf
-    python -m pyforms find threshold "won't get out of bed for school"
-    python -m pyforms open saved-file.html
+python -m pyforms examples threshold
+python -m pyforms submit threshold --area torbay < answers.json
+python -m pyforms export threshold --area torbay --format pdf < answers.json > threshold.pdf
+python -m pyforms find threshold "won't get out of bed for school"
+python -m pyforms open saved-file.html
 """
 
 import argparse

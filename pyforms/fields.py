@@ -4,7 +4,7 @@ A field's name in the page is its path in the model (`actions.0.who`), so answer
 (name, value) pairs and come back to the same fields.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,17 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 type Kind = Literal[
-    "text", "long", "date", "number", "radios", "select", "checkboxes", "group", "repeat", "catalogue", "hidden"
+    "text",
+    "long",
+    "date",
+    "number",
+    "radios",
+    "select",
+    "checkboxes",
+    "group",
+    "repeat",
+    "catalogue",
+    "hidden",
 ]
 type Pairs = list[tuple[str, str]]
 
@@ -119,11 +129,12 @@ def walk(model: type[BaseModel]) -> tuple[Field, ...]:
 
 
 def _field(name: str, info: FieldInfo) -> Field:
-    kind, inner = _kind(info)
+    question = _question(name, info)
+    kind, inner = _kind(info, question)
     limits = {type(limit).__name__: limit for limit in info.metadata}
     return Field(
         name=name,
-        question=_question(name, info),
+        question=question,
         kind=kind,
         required=info.is_required(),
         options=tuple(Option(choice.value, choice.label, choice.hint) for choice in inner)
@@ -144,9 +155,8 @@ def _question(name: str, info: FieldInfo) -> Question:
     raise TypeError(message)
 
 
-def _kind(info: FieldInfo) -> tuple[Kind, Any]:
+def _kind(info: FieldInfo, question: Question) -> tuple[Kind, Any]:
     bare = _bare(info.annotation)
-    question = _question("", info)
     if question.hidden:
         return "hidden", bare
     if get_origin(bare) is dict:
@@ -222,7 +232,8 @@ def _item(field: Field) -> Field:
 
 
 def _place(key: str) -> tuple[int, str]:
-    return (int(key) if key.isascii() and key.isdigit() and len(key) < 6 else 0, key)
+    """An item's number; a key that is no number, or an absurd one, comes first."""
+    return (int(key) if key.isascii() and key.isdigit() and len(key) <= len("99999") else 0, key)
 
 
 def flatten(answers: Any, name: str = "") -> Pairs:  # noqa: ANN401 - JSON

@@ -31,9 +31,7 @@ class Part(BaseModel):
 class Answers(Part):
     """The base of every form's answers."""
 
-    training_example: Annotated[
-        str, Question("Training example", hidden=True)
-    ] = ""
+    training_example: Annotated[str, Question("Training example", hidden=True)] = ""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from pydantic_core import from_json
 
 
 def read(package: str, name: str) -> bytes:
-    """The bytes of a file in a package's folder; raises FileNotFoundError when it is not there."""
+    """The bytes of a file in a package's folder; raises OSError when it is not there."""
     found = pkgutil.get_data(package, name)
     if found is None:
-        message = f"{package}/{name} is not there"
-        raise FileNotFoundError(message)
+        message = f"{package} cannot be read from"
+        raise OSError(message)
     return found
 
 
@@ -26,7 +26,7 @@ def read_toml(package: str, name: str) -> dict[str, Any]:
     """
     try:
         values: dict[str, Any] = from_json(read(package, f"{name}.json"))
-    except FileNotFoundError:
+    except OSError:
         import tomllib  # noqa: PLC0415 - never needed in the browser
 
         values = tomllib.loads(read(package, name).decode())

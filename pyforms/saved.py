@@ -39,7 +39,11 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
         ("Privacy", "Made in the browser. Nothing was sent."),
     )
     envelope = Envelope(
-        kind="early-help-form", form=form.id, version=form.version, area=area.id, saved=today,
+        kind="early-help-form",
+        form=form.id,
+        version=form.version,
+        area=area.id,
+        saved=today,
         answers=answers.model_dump(mode="json", exclude_defaults=True),
     )
     training = f"Training example: {answers.training_example}" if answers.training_example else ""

@@ -42,7 +42,7 @@ def _answers(form_id: str, entries: Pairs) -> Json:
     return fields.nest(((name, value) for name, value in entries), form.get(form_id).answers)
 
 
-def load(form: str) -> bool:  # noqa: A002 - see CALLS
+def load(form: str) -> bool:
     """Import a form's code, so that the first answers need not wait for it."""
     pyforms.get(form)
     return True
@@ -76,5 +76,9 @@ def ask(form: str, question: str, text: str) -> Any:  # noqa: ANN401 - JSON
 
 
 CALLS: dict[str, Callable[..., Any]] = {
-    "load": load, "submit": submit, "export": export, "example": example, "ask": ask,
+    "load": load,
+    "submit": submit,
+    "export": export,
+    "example": example,
+    "ask": ask,
 }

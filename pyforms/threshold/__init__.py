@@ -1,0 +1,25 @@
+"""The threshold tool: which level of need a practitioner's answers point to in an area, and why."""
+
+from pyforms.form import Form
+from pyforms.threshold.answers import ThresholdAnswers
+from pyforms.threshold.lookup import find
+from pyforms.threshold.result import result
+
+FORM = Form(
+    id="threshold",
+    version=1,
+    title="Threshold tool",
+    answers=ThresholdAnswers,
+    result=result,
+    examples=(
+        "settling-in",
+        "mornings-are-hard",
+        "two-homes",
+        "permanently-excluded",
+        "quiet-at-school",
+        "kind-family-new-trainers",
+        "baby-with-a-bruise",
+        "expecting-and-frightened",
+    ),
+    calls={"find": find},
+)

@@ -1,0 +1,75 @@
+"""The whole rule set as one document, for a safeguarding lead to check."""
+
+from pyforms.areas import get
+from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
+from pyforms.threshold.concerns import DOMAINS, Concern, Step, concerns, sources
+from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Rule
+from pyforms.threshold.sections import source_title
+
+
+def rulebook() -> Document:
+    """Every rule and every line of every ladder, each with its level and source."""
+    return Document(
+        "The threshold tool’s rules",
+        (
+            Heading(2, "How the level is found"),
+            bullets(
+                "Each concern you choose has a ladder. The line you choose gives its level: the area’s own where it "
+                "publishes one, or else the general one.",
+                "The highest concern decides. Nothing is added up or averaged, so no mild answer and no strength ever "
+                "brings a grave one down.",
+                "The rules below can raise the level, or make it a range. No rule lowers it.",
+                "Where you choose “not sure which”, or councils publish different levels, the answer is a range.",
+            ),
+            _rules("Rules about one concern", CONCERN_RULES),
+            _rules("Rules about the whole situation", SITUATION_RULES),
+            *(block for domain in DOMAINS for block in _domain(domain)),
+            Heading(2, "Documents that these rest on"),
+            bullets(*(_document(source) for source in sources() if sources()[source].level is None)),
+        ),
+    )
+
+
+def _rules(caption: str, rules: tuple[Rule, ...]) -> Table:
+    rows = tuple((rule.says, _effect(rule), source_title(rule.source)) for rule in rules)
+    return Table(caption, ("Rule", "What it does", "Source"), rows)
+
+
+def _effect(rule: Rule) -> str:
+    parts = (
+        f"At least level {rule.lowest}" if rule.lowest > 1 else "",
+        f"Level {rule.highest} becomes possible" if rule.highest > 1 else "",
+        "One level higher becomes possible" if rule.one_more else "",
+        f"In {', '.join(get(area).name for area in rule.areas)} only" if rule.areas else "",
+    )
+    return ". ".join(part for part in parts if part)
+
+
+def _domain(domain: str) -> tuple[Block, ...]:
+    ladders = tuple(_ladder(concern) for concern in concerns() if concern.domain == domain)
+    return (Heading(2, DOMAINS[domain]), *(block for ladder in ladders for block in ladder))
+
+
+def _ladder(concern: Concern) -> tuple[Block, ...]:
+    rows = tuple((step.text, _levels(step), "; ".join(_titles(step))) for step in concern.steps)
+    return (
+        Heading(3, concern.label),
+        paragraph(concern.ask),
+        Table(f"{concern.label}: what it looks like at each level", ("What it looks like", "Level", "Source"), rows),
+    )
+
+
+def _levels(step: Step) -> str:
+    low, high = step.levels("general")
+    general = str(low) if low == high else f"{low} to {high}, councils differ"
+    own = ", ".join(f"{get(area).name} {level}" for area, level in step.areas.items() if (level, level) != (low, high))
+    return "; ".join(part for part in (general, own, "act today" if step.danger else "") if part)
+
+
+def _titles(step: Step) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source_title(source) for source in step.sources))
+
+
+def _document(source: str) -> str:
+    found = sources()[source]
+    return ", ".join(part for part in (found.title, found.publisher, found.date) if part and part != "not stated")

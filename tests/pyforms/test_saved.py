@@ -1,0 +1,67 @@
+"""Saved answers come back: from today's version, from an older one, and never from a file that is not ours."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import pyforms
+from pyforms import form as forms
+from pyforms import saved
+from pyforms.form import FORM_IDS
+
+ENVELOPE = {
+    "kind": "early-help-form",
+    "form": "threshold",
+    "version": 1,
+    "area": "kent",
+    "saved": "2026-11-23",
+    "answers": {},
+}
+
+
+def written(**changes):
+    return json.dumps({**ENVELOPE, **changes})
+
+
+@pytest.mark.parametrize(("form", "name"), [(form, name) for form in FORM_IDS for name in pyforms.get(form).examples])
+def test_what_a_document_carries_gives_the_same_result_again(form, name):
+    example = next(each for each in pyforms.examples(form) if each.name == name)
+    first = pyforms.submit(form, example.answers, example.area, example.today)
+    opened = saved.from_json(json.dumps(first.document.envelope))
+    assert pyforms.submit(opened.form, opened.answers, opened.area, opened.saved) == first
+
+
+def test_a_document_says_where_when_and_how_it_was_made():
+    example = pyforms.examples("threshold")[0]
+    about = dict(pyforms.submit("threshold", example.answers, "kent", date(2026, 3, 1)).document.about)
+    assert about["Area"] == "Kent"
+    assert about["Date"] == "1 March 2026"
+    assert "nothing was sent" in about["Privacy"].lower()
+
+
+def test_an_older_version_is_brought_up_to_date(monkeypatch):
+    form = forms.get("threshold")
+    newer = replace(form, version=3, migrations={1: lambda old: {**old, "two": 2}, 2: lambda old: {**old, "three": 3}})
+    monkeypatch.setattr(forms, "get", lambda _: newer)
+    opened = saved.from_json(written())
+    assert (opened.version, opened.answers) == (3, {"two": 2, "three": 3})
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (written(version=99), "newer version"),
+        (written(form="nonsense"), "form that this site does not have"),
+        (written(extra=1), "not one that these forms saved"),
+        (written(kind="other"), "not one that these forms saved"),
+        (written(answers=[]), "not one that these forms saved"),
+        (written()[:-9], "not one that these forms saved"),
+        ("[" * 100_000, "not one that these forms saved"),
+        ("", "not one that these forms saved"),
+    ],
+)
+def test_a_file_that_is_not_ours_is_refused_with_words_for_the_person(data, says):
+    with pytest.raises(pyforms.CannotOpen, match=says):
+        saved.from_json(data)
