@@ -31,9 +31,9 @@ def _json(document: Document) -> bytes:
 
 
 def _pdf(document: Document) -> bytes:
-    from pyforms.export import pdf  # noqa: PLC0415
+    from pyforms.export.pdf import write as write_pdf  # noqa: PLC0415
 
-    return pdf.write(document)
+    return write_pdf(document)
 
 
 FORMATS: dict[str, Callable[[Document], bytes]] = {"html": _html, "json": _json, "pdf": _pdf}

@@ -13,8 +13,7 @@ from pyforms.export.answers import NAME
 from pyforms.export.text import REPLACED, address, is_right_to_left
 
 ESCAPED = REPLACED | {
-    ord(raw): safe
-    for raw, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
+    ord(raw): safe for raw, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
 }
 DEEPEST_HEADING = 6
 
@@ -90,9 +89,7 @@ def _policy(style: str) -> str:
     import hashlib  # noqa: PLC0415
 
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _envelope(document: Document) -> str:
@@ -110,9 +107,7 @@ def _training(document: Document) -> str:
 def _about(document: Document) -> str:
     if not document.about:
         return ""
-    rows = "".join(
-        f"<div>{_element('dt', term)}{_element('dd', value)}</div>" for term, value in document.about
-    )
+    rows = "".join(f"<div>{_element('dt', term)}{_element('dd', value)}</div>" for term, value in document.about)
     return f'<footer class="eh-about"><dl>{rows}</dl></footer>'
 
 

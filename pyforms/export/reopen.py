@@ -14,12 +14,8 @@ LARGEST = 5_000_000  # bytes, of the file and of what is unpacked; a plan of 200
 ATTACHMENTS = 16  # of a PDF, how many are looked into
 WORD_NAMESPACE = b"urn:early-help-guide:answers"
 
-NOT_OURS = (
-    "This is not a kind of file that these forms save. Choose an HTML, JSON, PDF or Word file saved here."
-)
-NO_ANSWERS = (
-    "This file holds no saved answers: another program made it, or part of it is missing. Choose another."
-)
+NOT_OURS = "This is not a kind of file that these forms save. Choose an HTML, JSON, PDF or Word file saved here."
+NO_ANSWERS = "This file holds no saved answers: another program made it, or part of it is missing. Choose another."
 TOO_LARGE = "This file holds more than 5 MB, so these forms did not save it. Choose another file."
 DAMAGED = "This file is damaged, or only part of it arrived. Copy it again, or choose another file."
 

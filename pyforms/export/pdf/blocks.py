@@ -1,0 +1,170 @@
+"""Each kind of block, drawn on a sheet and tagged for screen readers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pyforms import document as model
+from pyforms.document import Block, Run, Runs, text
+from pyforms.export.pdf import pictures, tables
+from pyforms.export.pdf.sheet import Look, Sheet, Stroke
+from pyforms.export.pdf.tables import Cell
+from pyforms.export.text import address
+
+INK, QUIET, ACCENT = (29, 42, 43), (76, 93, 94), (15, 94, 99)
+PEN = Stroke((110, 125, 125))
+BODY, SMALL, LABEL = Look(10.5, INK), Look(9, QUIET), Look(10.5, INK)
+HEADINGS = {1: Look(21, INK, 1.25), 2: Look(15, ACCENT, 1.3), 3: Look(12.5, INK, 1.3), 4: Look(11, INK, 1.3)}
+EDGES = {"danger": (164, 22, 26), "warning": (138, 75, 0), "information": ACCENT, "success": (31, 107, 58)}
+INDENT = 6.0
+RULED = 9.0  # millimetres between lines to write on
+BOX = 3.8
+
+
+def draw(block: Block, sheet: Sheet) -> None:
+    WRITERS[type(block)](block, sheet)
+
+
+def heading(sheet: Sheet, words: str, level: int) -> None:
+    """A heading with its bookmark; it stays with at least two lines of what follows."""
+    look = HEADINGS[level]
+    sheet.gap(7.0 - level)
+    rows = len(sheet.lines(text(words, strong=True), look, sheet.width))
+    sheet.room(rows * look.height + 2 + 2 * BODY.height)
+    sheet.pdf.y = sheet.y
+    sheet.pdf.start_section(sheet.letters.drawable(words), level - 1, strict=False)
+    sheet.write(text(words, strong=True), look, sheet.tags.add(f"H{level}", sheet.inside))
+    sheet.y += 2.0
+
+
+def _heading(block: model.Heading, sheet: Sheet) -> None:
+    heading(sheet, block.text, block.level)
+
+
+def _paragraph(block: model.Paragraph, sheet: Sheet) -> None:
+    sheet.write(_runs(block.runs), BODY, sheet.tags.add("P", sheet.inside))
+    sheet.y += 2.2
+
+
+def _runs(runs: Runs) -> Runs:
+    """Runs with only the addresses that a file may hold."""
+    return tuple(Run(run.text, run.strong, address(run.href, in_site=False)) for run in runs)
+
+
+def _items(block: model.Items, sheet: Sheet) -> None:
+    owner = sheet.tags.add("L", sheet.inside)
+    for number, item in enumerate(block.items, start=1):
+        sheet.room(BODY.height)
+        element = sheet.tags.add("LI", owner)
+        mark = f"{number}." if block.ordered else "\N{BULLET}"
+        sheet.words(text(mark), sheet.left + 1.5, sheet.y, BODY, sheet.tags.add("Lbl", element))
+        sheet.write(_runs(item), BODY, sheet.tags.add("LBody", element), INDENT)
+        sheet.y += 0.8
+    sheet.y += 1.6
+
+
+def _facts(block: model.Facts, sheet: Sheet) -> None:
+    tables.draw_facts(
+        sheet, [(Cell(text(term, strong=True), "TH", "Row"), Cell(_runs(value))) for term, value in block.rows]
+    )
+    sheet.y += 4.0
+
+
+def _table(block: model.Table, sheet: Sheet) -> None:
+    sheet.room(30.0)
+    sheet.write(text(block.caption, strong=True), LABEL, sheet.tags.add("P", sheet.inside))
+    sheet.y += 1.0
+    head = [Cell(text(column, strong=True), "TH", "Column") for column in block.columns]
+    tables.draw(sheet, head, [_row(row, headed=block.row_headers) for row in block.rows])
+    sheet.y += 4.0
+
+
+def _row(row: tuple[str, ...], *, headed: bool) -> list[Cell]:
+    return [
+        Cell(text(cell, strong=True), "TH", "Row") if headed and not place else Cell(text(cell))
+        for place, cell in enumerate(row)
+    ]
+
+
+def _note(block: model.Note, sheet: Sheet) -> None:
+    sheet.gap(1.5)
+    sheet.room(20.0)
+    with sheet.within("Div"), sheet.box(EDGES[block.kind]):
+        title = text(f"{model.NOTE_WORDS[block.kind]}: {block.title}", strong=True)
+        sheet.write(title, Look(11, EDGES[block.kind]), sheet.tags.add("P", sheet.inside))
+        sheet.y += 1.2
+        for inner in block.blocks:
+            draw(inner, sheet)
+    sheet.y += 4.0
+
+
+def _picture(block: model.Picture, sheet: Sheet) -> None:
+    pictures.draw(block, sheet, BODY)
+    sheet.write(text(block.title), SMALL, sheet.tags.add("Caption", sheet.inside))
+    sheet.y += 3.0
+
+
+def _label(sheet: Sheet, label: str, hint: str, room: float) -> None:
+    """What to write or tick, which stays with the place to do it."""
+    sheet.gap(1.5)
+    rows = len(sheet.lines(text(label, strong=True), LABEL, sheet.width))
+    sheet.room(rows * LABEL.height + SMALL.height + room)
+    sheet.write(text(label, strong=True), LABEL, sheet.tags.add("P", sheet.inside))
+    if hint:
+        sheet.write(text(hint), SMALL, sheet.tags.add("P", sheet.inside))
+
+
+def _blank(block: model.Blank, sheet: Sheet) -> None:
+    _label(sheet, block.label, block.hint, min(block.lines, 6) * RULED)
+    for _ in range(block.lines):
+        sheet.room(RULED)
+        sheet.y += RULED
+        sheet.rule(sheet.left, sheet.y, sheet.width, PEN)
+    sheet.y += 2.5
+
+
+def _boxes(block: model.Boxes, sheet: Sheet) -> None:
+    _label(sheet, block.label, block.hint or ("Tick all that apply" if block.many else "Tick one"), 8.0)
+    sheet.y += 1.2
+    owner = sheet.tags.add("L", sheet.inside)
+    x = 0.0
+    for option in block.options:
+        lines = sheet.lines(text(option), BODY, sheet.width - INDENT)
+        width = INDENT + max(sheet.measure(piece_text, BODY.size, strong=False) for piece_text in _plain(lines))
+        if x and x + width > sheet.width:
+            x, sheet.y = 0.0, sheet.y + BODY.height + 1.0
+        sheet.room(len(lines) * BODY.height)
+        _option(sheet, lines, sheet.left + x, sheet.tags.add("LBody", sheet.tags.add("LI", owner)))
+        if len(lines) > 1:
+            x, sheet.y = 0.0, sheet.y + len(lines) * BODY.height + 1.0
+        else:
+            x += width + 7.0
+    sheet.y += (BODY.height if x else 0.0) + 3.0
+
+
+def _plain(lines: list[Any]) -> list[str]:
+    return ["".join(piece.text for piece in line) for line in lines]
+
+
+def _option(sheet: Sheet, lines: list[Any], x: float, element: Any) -> None:  # noqa: ANN401 - an element of the tags
+    sheet.frame(x, sheet.y + 0.6, BOX, BOX, Stroke(INK, 0.3))
+    for number, line in enumerate(lines):
+        sheet.line(line, x + INDENT, sheet.y + number * BODY.height, BODY, element)
+
+
+def _page_break(_block: model.PageBreak, sheet: Sheet) -> None:
+    if not sheet.at_top():
+        sheet.new_page()
+
+
+WRITERS: dict[type, Callable[[Any, Sheet], None]] = {
+    model.Heading: _heading,
+    model.Paragraph: _paragraph,
+    model.Items: _items,
+    model.Facts: _facts,
+    model.Table: _table,
+    model.Note: _note,
+    model.Picture: _picture,
+    model.Blank: _blank,
+    model.Boxes: _boxes,
+    model.PageBreak: _page_break,
+}
