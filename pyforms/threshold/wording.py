@@ -1,0 +1,106 @@
+"""Ordinary words made comparable: small letters, no endings, one word for many, typing slips forgiven.
+
+A stemmer of our own: the published ones are larger than all the rest of the finder, and exactness is not
+needed, only that a worry and a ladder are cut in the same way.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from pyforms.resources import read_toml
+
+LONGEST_WORD = 24
+APOSTROPHES = "'\u2018\u2019`"
+SHORTEST_STEM = 3
+SLIPS_FROM = 4
+# Longest first, so that "ations" goes before "s".
+ENDINGS = (
+    ("ations", ""), ("ation", ""), ("ments", ""), ("ment", ""), ("ness", ""), ("ance", ""), ("ence", ""),
+    ("ings", ""), ("ing", ""), ("ions", ""), ("ion", ""), ("ies", "y"), ("ied", "y"), ("ity", ""), ("ive", ""),
+    ("ent", ""), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("al", ""), ("s", ""), ("e", ""),
+)  # fmt: skip
+
+
+@cache
+def plain_words() -> dict[str, Any]:
+    return read_toml("pyforms.threshold", "plain_words.toml")
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: group[0] for group in plain_words()["same"] for word in group}
+
+
+@cache
+def _filler() -> frozenset[str]:
+    return frozenset(str(word) for word in plain_words()["filler"])
+
+
+class _Plain(dict[int, str | None]):
+    """For `str.translate`: letters and digits stay, apostrophes go, all else parts words. Learnt letter by letter."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        self[code] = letter if letter.isalnum() else None if letter in APOSTROPHES else " "
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
+def split(text: str) -> list[str]:
+    """Words in small letters: "Won't eat!" gives ["wont", "eat"]."""
+    return text.lower().translate(_PLAIN).split()
+
+
+def stems(text: str) -> list[str]:
+    """The telling words of a text, each as its stem, in order."""
+    return [stem(word) for word in split(text) if word not in _filler()]
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem under which a word is compared: "mothers" and "mum" have the same one."""
+    same = _same()
+    if word in same:
+        return _cut(same[word])
+    single = word.removesuffix("s")
+    return _cut(same.get(single, word))
+
+
+def _cut(word: str) -> str:
+    for ending, instead in ENDINGS:
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest + instead) >= max(SHORTEST_STEM, len(ending)):
+            return _cut(rest + instead)
+    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+def spellings(texts: Iterable[str]) -> dict[str, str]:
+    """Every spelling that a slip may stand for, with its stem: words, stems, and words that have a stand-in."""
+    found = {word: stem(word) for text in texts for word in split(text) if word not in _filler()}
+    known = set(found.values())
+    others = {spelling: stem(word) for word in _same() for spelling in (word, _cut(word))}
+    return found | {word: word for word in known} | {word: what for word, what in others.items() if what in known}
+
+
+def nearby(spelt: Iterable[str]) -> dict[str, list[str]]:
+    """An index for `closest`: each spelling under itself and under itself with one letter left out."""
+    index: dict[str, list[str]] = {}
+    for spelling in spelt:
+        for form in _forms(spelling):
+            index.setdefault(form, []).append(spelling)
+    return index
+
+
+def closest(word: str, index: Mapping[str, list[str]]) -> list[str]:
+    """The spellings one slip away from a word (a letter left out, added, changed or swapped), likeliest first."""
+    if not SLIPS_FROM <= len(word) <= LONGEST_WORD:
+        return []
+    near = [spelling for meant in (word, _cut(word)) for form in _forms(meant) for spelling in index.get(form, [])]
+    return sorted(set(near), key=lambda spelling: (-near.count(spelling), abs(len(spelling) - len(word)), spelling))
+
+
+def _forms(word: str) -> set[str]:
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
