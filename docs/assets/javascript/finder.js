@@ -1,7 +1,7 @@
 // A search within a catalogue in the visitor's own words. It shows where to look; it never answers for them.
 import { goTo } from "./errors.js";
 
-/** `ask(question, text)` gives [{entry, label, section, steps}, ...], best first. */
+/** `ask(question, text)` gives [{key, label, section, steps}, ...], best first. */
 export function start(form, ask, say) {
   for (const finder of form.querySelectorAll("[data-finder]")) {
     const box = finder.querySelector("input");
@@ -36,7 +36,7 @@ async function look(form, finder, text, ask, say) {
 function list(hits, catalogue) {
   const items = document.createElement("ul");
   for (const hit of hits) {
-    const entry = document.getElementById(`${catalogue.dataset.catalogue}.${hit.entry}`);
+    const entry = document.getElementById(`${catalogue.dataset.catalogue}.${hit.key}`);
     if (entry) items.append(item(hit, entry));
   }
   return items;

@@ -21,9 +21,9 @@ function today() {
 function start(form) {
   const page = form.closest(".eh-form-page");
   const say = (words) => { page.querySelector("[data-announce]").textContent = words; };
-  const tool = openTool(page, say);
   const result = createResult(page.querySelector("[data-result]"));
   const id = form.dataset.form;
+  const tool = openTool(page, id, say);
   let edits = 0; // a result that comes back late can tell whether it is still the newest
   let isAsking = false;
 
@@ -107,6 +107,7 @@ function start(form) {
   document.addEventListener("exit:clear", () => {
     replace([]);
     tool.stop();
+    isAsking = false;
   });
 
   repeat.start(form, say);

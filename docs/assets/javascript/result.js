@@ -8,9 +8,9 @@ export function createResult(region) {
   };
 
   return {
-    idle: () => show("idle"),
+    idle: () => show("idle", said("Your result will appear here.")),
     waiting: (words) => show("waiting", said(words)),
-    invalid: () => show("invalid"),
+    invalid: () => show("invalid", said("Some answers need another look first: see the list at the top of the form.")),
     failed: (words, again) => show("failed", said(`${words} What you typed is still here.`, "eh-status--bad"), button("Try again", again)),
 
     /** `html` is our own renderer's: it has escaped every answer. */

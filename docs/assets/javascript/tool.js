@@ -1,70 +1,67 @@
-// Python for a form page: loads at once while the page is used, says honestly how far it is, and can be started again.
+// Python for a form page: it loads while the page is used, says honestly how far it is, and can be started again.
 import { createPython } from "./python.js";
 
-const MEGABYTE = 1_000_000;
-const megabytes = (bytes) => (bytes / MEGABYTE).toFixed(1);
+const TOP = new URL("../../", import.meta.url).href;
+const STEPS = { python: "Starting the tool…", forms: "Getting the form ready…" };
+const EXPORT = { timeout: 60_000 }; // ms: the part that writes a PDF is fetched when it is first asked for
+
+const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 
 /** `say` announces; it is used for few milestones, so that a screen reader is not talked over. */
-export function openTool(page, say) {
-  const root = document.documentElement;
+export function openTool(page, form, say) {
   const progress = page.querySelector("[data-progress]");
+  const bar = progress.querySelector("progress");
+  const words = progress.querySelector("[data-progress-words]");
   const failure = page.querySelector("[data-python-failed]");
   let python;
-  let half = false;
+  let state;
+  let isHalf = false;
 
-  const show = (state) => {
-    root.dataset.python = state;
-    progress.hidden = state === "failed";
-    failure.hidden = state !== "failed";
-  };
-  const words = (text) => { progress.querySelector("[data-progress-words]").textContent = text; };
-
-  const onProgress = ({ loaded, total, step }) => {
-    const bar = progress.querySelector("progress");
+  const onProgress = ({ step, loaded, total }) => {
+    if (state !== "loading") return;
     bar.max = total;
     bar.value = loaded;
-    words(loaded < total ? `Loading the tool: ${megabytes(loaded)} of ${megabytes(total)} MB. You can start to answer now.` : step);
-    if (!half && loaded * 2 > total) {
-      half = true;
+    const share = `Loading the tool: ${megabytes(loaded)} of ${megabytes(total)} MB. You can start to answer now.`;
+    words.textContent = STEPS[step] ?? share;
+    if (!isHalf && loaded * 2 > total) {
+      isHalf = true;
       say("The tool is half loaded.");
     }
   };
 
+  const onState = (now, fault) => {
+    if (now === "ready" && state !== "ready") {
+      words.textContent = "The tool is ready.";
+      say("The tool is ready.");
+      python.call("load", { form }).catch(() => {}); // what is wrong with it, the first answer will say
+    }
+    if (now === "failed") {
+      failure.querySelector("[data-reason]").textContent = fault.message;
+      say(`The tool could not load. ${fault.message}`);
+    }
+    progress.hidden = now === "failed";
+    failure.hidden = now !== "failed";
+    state = now;
+  };
+
   const start = () => {
-    show("loading");
-    python = createPython({ onProgress });
-    python.ready.then(succeeded, failed);
-  };
-
-  const succeeded = () => {
-    show("ready");
-    words("The tool is ready.");
-    say("The tool is ready.");
-  };
-
-  const failed = (fault) => {
-    show("failed");
-    failure.querySelector("[data-reason]").textContent = fault.message;
-    say(`The tool could not load. ${fault.message}`);
-    stop();
-  };
-
-  const stop = () => {
-    python?.stop();
-    python = null;
+    python = createPython({ base: TOP, onProgress, onState });
   };
 
   const open = () => {
-    if (!python) start();
+    if (state === "failed" || state === "stopped") start();
     return python;
   };
 
   start();
   return {
-    isReady: () => root.dataset.python === "ready",
-    /** Settles once Python can answer; starts it again if it failed or was stopped. */
+    isReady: () => state === "ready",
+    /** Settles once Python can answer; starts it again when it failed or was stopped. */
     ready: () => open().ready,
-    call: (name, args) => open().call(name, args),
-    stop,
+    call: (name, args) => open().call(name, args, name === "export" ? EXPORT : {}),
+    stop: () => {
+      python.stop();
+      state = "stopped";
+    },
   };
 }
