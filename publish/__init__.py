@@ -1,0 +1,10 @@
+"""What turns `mkdocs build`'s folder into the site that is served: see `__main__.py` for the steps."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BUILD = ROOT / "build"
+
+
+class CannotPublish(Exception):
+    """A step cannot be done; the message says why and what to do."""

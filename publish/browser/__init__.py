@@ -1,0 +1,1 @@
+"""Python that runs in the visitor's browser and is no part of the forms."""

@@ -1,0 +1,72 @@
+# ruff: noqa: PLC0415 - what is imported is what is looked at
+"""Run inside Pyodide: which modules and data files each part of the work needs, as JSON {part: [path, ...]}.
+
+The work is done for real: every example of every form goes through the browser's own door, and so do requests
+that fail, because what is imported only when something goes wrong is needed as well.
+"""
+
+import json
+import sys
+import traceback
+
+opened: set[str] = set()
+sys.addaudithook(lambda event, args: opened.add(str(args[0])) if event == "open" else None)
+sys.path[:0] = [f"/build/{folder}" for folder in sys.argv[1:]]
+
+
+def places() -> set[str]:
+    """Where every module and data file used so far came from, as Pyodide names it."""
+    specs = (getattr(module, "__spec__", None) for module in sys.modules.values())
+    modules = {str(spec.origin) for spec in specs if spec}
+    return {place for place in modules | opened if place.startswith(("/lib/python314.zip/", "/build/"))}
+
+
+def ask(call: str, **args: object) -> None:
+    from pyforms import worker
+
+    worker.call(json.dumps({"call": call, "args": args}))
+
+
+def submissions() -> list[dict[str, object]]:
+    """Every example of every form, as the page would send it."""
+    import pyforms
+    from pyforms import fields
+
+    return [
+        {"form": form_id, "entries": fields.flatten(example.answers), "area": example.area, "today": "2026-01-01"}
+        for form_id in pyforms.FORM_IDS
+        for example in pyforms.examples(form_id)
+    ]
+
+
+def start() -> None:
+    """What a form page does, going right and going wrong."""
+    import pyforms
+
+    for form_id in pyforms.FORM_IDS:
+        ask("load", form=form_id)
+        ask("submit", form=form_id, entries=[["no such question", "x"]], area="general", today="2026-01-01")
+        for example in pyforms.examples(form_id):
+            ask("example", form=form_id, name=example.name)
+    for submission in submissions():
+        ask("submit", **submission)
+        for kind in ("html", "json"):
+            ask("export", **submission, format=kind)
+    ask("no such call")
+    ask("open", data="not a saved file")
+    traceback.format_exception(ValueError("a fault to show"))
+
+
+def files() -> None:
+    """Everything else that Python writes, such as PDF: fetched only when it is asked for."""
+    from pyforms import export
+
+    for submission in submissions():
+        for kind in getattr(export, "FORMATS", ()):
+            ask("export", **submission, format=kind)
+
+
+start()
+at_start = places()
+files()
+json.dumps({"start": sorted(at_start), "files": sorted(places() - at_start)})
