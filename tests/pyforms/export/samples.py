@@ -1,7 +1,5 @@
 """One rich document, with every block, names from many scripts and saved answers, for every exporter's tests."""
 
-import pytest
-
 from pyforms.document import (
     Blank,
     Boxes,
@@ -40,11 +38,6 @@ ENVELOPE = {
     "saved": "2026-11-22",
     "answers": {"child_name": "Łukasz </script><b>", "notes": "محمد and ਗੁਰਪ੍ਰੀਤ"},
 }
-
-
-@pytest.fixture
-def rich() -> Document:
-    return sample()
 
 
 def sample(words: str = "plain words", envelope: dict | None = ENVELOPE) -> Document:
@@ -137,7 +130,7 @@ def sample(words: str = "plain words", envelope: dict | None = ENVELOPE) -> Docu
                 "Best guess",
             ),
             Boxes("Who knows?", ("The school", "The health visitor", "The GP", "Nobody yet"), many=True),
-            Heading(4, "Signed"),
+            Heading(3, "Signed"),
             Blank("Name"),
         ),
     )

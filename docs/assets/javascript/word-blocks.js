@@ -1,0 +1,188 @@
+// Each kind of block as Word's paragraphs and tables, and how they look. Lengths are twentieths of a point.
+const INK = "1D2A2B";
+const ACCENT = "0F5E63";
+const QUIET = "4C5D5E";
+const LINE = "969F9F";
+const EDGES = { danger: "A4161A", warning: "8A4B00", information: ACCENT, success: "1F6B3A" };
+const WIDTH = 9638;
+
+/** Styles, numbering and language for the whole file. */
+export function look({ AlignmentType, LevelFormat }, language) {
+  const heading = (size, color, before) => (
+    { run: { size, color, bold: true, font: "Arial" }, paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true } }
+  );
+  const level = (format, text) => ({
+    level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 360 } } },
+  });
+  return {
+    styles: {
+      default: {
+        document: {
+          run: { font: "Arial", size: 21, color: INK, language: { value: language } },
+          paragraph: { spacing: { after: 120, line: 288 } },
+        },
+        heading1: heading(40, INK, 0),
+        heading2: heading(28, ACCENT, 300),
+        heading3: heading(24, INK, 240),
+        heading4: heading(22, INK, 200),
+      },
+      paragraphStyles: [
+        { id: "Caption", name: "caption", basedOn: "Normal", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 200, after: 80 } } },
+        { id: "Label", name: "Label", basedOn: "Normal", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 200, after: 0 } } },
+        { id: "Quiet", name: "Quiet", basedOn: "Normal", run: { size: 18, color: QUIET } },
+        { id: "Cell", name: "Cell", basedOn: "Normal", run: { size: 19 }, paragraph: { spacing: { before: 40, after: 40, line: 264 } } },
+      ],
+    },
+    numbering: {
+      config: [
+        { reference: "bullets", levels: [level(LevelFormat.BULLET, "\u2022")] },
+        { reference: "numbers", levels: [level(LevelFormat.DECIMAL, "%1.")] },
+      ],
+    },
+  };
+}
+
+/** What a Word file cannot hold is shown as a replacement character. */
+const clean = (text) => text.replace(/(?![\n\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu, "\uFFFD");
+
+const isRightToLeft = (text) => {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)).length * 2 > letters.length;
+};
+
+const address = (href) => (/^(https:|tel:|mailto:)[^\s\\\p{Cc}]+$/iu.test(href) ? href : "");
+
+/** The drawing of blocks, each of which becomes a list of paragraphs and tables. */
+export function blocks(docx) {
+  const { BorderStyle, CheckBox, ExternalHyperlink, ImageRun, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
+  let lists = 0; // each numbered list counts from one
+
+  const run = ({ text, strong, href }) => {
+    const lines = clean(text).split("\n");
+    const rightToLeft = isRightToLeft(text) || undefined;
+    const link = address(href);
+    const children = lines.map((line, place) => new TextRun({
+      text: line, bold: strong, rightToLeft, break: place ? 1 : undefined, style: link ? "Hyperlink" : undefined,
+    }));
+    return link ? [new ExternalHyperlink({ link, children })] : children;
+  };
+  const plain = (text, strong = false) => [{ text, strong, href: "" }];
+  const paragraph = (runs, options = {}) => new Paragraph({
+    ...options,
+    bidirectional: isRightToLeft(runs.map(({ text }) => text).join("")) || undefined,
+    children: runs.flatMap(run),
+  });
+
+  const cell = (runs, width, options = {}) => new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 20, bottom: 20, left: 90, right: 90 },
+    children: [paragraph(runs, { style: "Cell" })],
+    ...options,
+  });
+  const table = (rows, widths, borders, look) => new Table({
+    rows, borders, tableLook: look, columnWidths: widths, width: { size: WIDTH, type: WidthType.DXA },
+  });
+  const edge = (style, size = 4) => ({ style, size, color: LINE });
+  const grid = (inside) => ({
+    top: inside, left: inside, right: inside, bottom: edge(BorderStyle.SINGLE),
+    insideVertical: inside, insideHorizontal: edge(BorderStyle.SINGLE),
+  });
+  const space = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120 } });
+
+  const facts = (rows, strong = true) => {
+    const widths = [3213, WIDTH - 3213];
+    const written = rows.map(([term, runs]) => new TableRow({
+      cantSplit: true, children: [cell(plain(term, strong), widths[0]), cell(runs, widths[1])],
+    }));
+    return [table(written, widths, grid(edge(BorderStyle.NONE, 0)), { firstColumn: true }), space()];
+  };
+
+  const draw = {
+    heading: ({ level, text }) => [heading(level, text)],
+    paragraph: ({ runs }, frame) => [paragraph(runs, frame)],
+    items: ({ items, ordered }, frame) => {
+      lists += 1;
+      const numbering = { reference: ordered ? "numbers" : "bullets", level: 0, instance: lists };
+      return items.map((runs) => paragraph(runs, { numbering, spacing: { after: 60 }, ...frame }));
+    },
+    facts: ({ rows }) => facts(rows),
+    table: ({ caption, columns, rows, row_headers: named }) => {
+      const widths = shares([columns, ...rows]);
+      const head = new TableRow({
+        tableHeader: true, cantSplit: true,
+        children: columns.map((text, place) => cell(plain(text, true), widths[place], { shading: { fill: "E6F0EF" } })),
+      });
+      const written = rows.map((row) => new TableRow({
+        cantSplit: true, children: row.map((text, place) => cell(plain(text, named && !place), widths[place])),
+      }));
+      const framed = grid(edge(BorderStyle.SINGLE));
+      const heads = { firstRow: true, firstColumn: named };
+      return [paragraph(plain(caption), { style: "Caption" }), table([head, ...written], widths, framed, heads), space()];
+    },
+    note: async ({ kind, word, title, blocks: inner }) => {
+      const frame = { style: BorderStyle.SINGLE, size: 6, color: EDGES[kind], space: 6 };
+      const border = { top: frame, right: frame, bottom: frame, left: { ...frame, size: 36, space: 8 } };
+      const written = [paragraph(plain(`${word}: ${title}`, true), { border, keepNext: true, spacing: { before: 200 } })];
+      for (const each of inner) written.push(...await block(each, { border }));
+      return [...written, space()];
+    },
+    picture: async ({ svg, title, description }) => {
+      const { png, width, height } = await rasterised(svg);
+      const scale = Math.min(1, 620 / width);
+      const transformation = { width: width * scale, height: height * scale };
+      const image = new ImageRun({
+        type: "svg", data: new TextEncoder().encode(svg), fallback: { type: "png", data: png, transformation }, transformation,
+        altText: { name: clean(title), title: clean(title), description: clean(description) },
+      });
+      return [new Paragraph({ keepNext: true, children: [image] }), paragraph(plain(title), { style: "Quiet" })];
+    },
+    blank: ({ label, hint, lines }) => [
+      ...labelled(label, hint),
+      ...Array.from({ length: lines }, () => new Paragraph({
+        spacing: { before: 200, after: 60 },
+        border: { bottom: edge(BorderStyle.SINGLE), between: edge(BorderStyle.SINGLE) },
+      })),
+    ],
+    boxes: ({ label, hint, options, many }) => [
+      ...labelled(label, hint || (many ? "Tick all that apply" : "Tick one")),
+      ...options.map((text) => new Paragraph({
+        spacing: { after: 40 }, children: [new CheckBox({ alias: clean(text).slice(0, 60) }), new TextRun(` ${clean(text)}`)],
+      })),
+    ],
+    pagebreak: () => [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20 } })],
+  };
+
+  const heading = (level, text) => paragraph(plain(text), { heading: `Heading${level}` });
+  const labelled = (label, hint) => [
+    paragraph(plain(label), { style: "Label" }),
+    ...(hint ? [paragraph(plain(hint), { style: "Quiet", keepNext: true })] : []),
+  ];
+  const block = async (content, frame = {}) => draw[content.block](content, frame);
+
+  return {
+    block,
+    clean,
+    heading,
+    mark: (text) => paragraph(plain(text, true), { style: "Quiet" }),
+    about: (pairs) => [space(), ...facts(pairs.map(([term, value]) => [term, plain(value)]), false)],
+  };
+}
+
+/** Widths for a table's columns by the length of their longest text, within reason. */
+function shares(rows) {
+  const longest = rows[0].map((_, place) => Math.max(...rows.map((row) => Math.min(Math.max(row[place].length, 8), 60))));
+  const total = longest.reduce((sum, length) => sum + length, 0);
+  return longest.map((length) => Math.floor((WIDTH * length) / total));
+}
+
+/** An SVG drawing as PNG as well, for programs that cannot show SVG. */
+async function rasterised(svg) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const [width, height] = [image.naturalWidth || 600, image.naturalHeight || 400];
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * 2, height: height * 2 });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  return { png: new Uint8Array(await blob.arrayBuffer()), width, height };
+}

@@ -1,0 +1,71 @@
+// A document as a Word file. Python gives the document as JSON; the docx library, loaded only now, writes Word's own format.
+import { blocks, look } from "./word-blocks.js";
+
+const LIBRARY = "./vendor/docx.js";
+const NAMESPACE = "urn:early-help-guide:answers"; // pyforms/export/reopen.py looks for it
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The bytes of a .docx file. */
+export async function write(content) {
+  const docx = await import(LIBRARY);
+  const draw = blocks(docx);
+  const file = new docx.Document({
+    title: draw.clean(content.title),
+    creator: "Early Help Guide",
+    lastModifiedBy: "Early Help Guide",
+    description: "Made in the browser. Nothing was sent.",
+    ...look(docx, content.language),
+    sections: [{
+      properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+      headers: content.training ? { default: new docx.Header({ children: [draw.mark("Training example")] }) } : {},
+      footers: { default: new docx.Footer({ children: [footer(docx, draw.clean(content.title))] }) },
+      children: await body(content, draw),
+    }],
+  });
+  const parts = content.envelope ? attach(file, content.envelope) : [];
+  return docx.Packer.pack(file, "uint8array", undefined, parts);
+}
+
+async function body(content, draw) {
+  const drawn = [];
+  for (const block of content.blocks) drawn.push(...await draw.block(block));
+  return [
+    ...(content.training ? [draw.mark(content.training)] : []),
+    draw.heading(1, content.title),
+    ...drawn,
+    ...(content.about.length ? draw.about(content.about) : []),
+  ];
+}
+
+function footer({ Paragraph, PageNumber, TabStopType, TextRun }, title) {
+  return new Paragraph({
+    style: "Quiet",
+    tabStops: [{ type: TabStopType.RIGHT, position: 9638 }],
+    children: [new TextRun({ children: [title, "\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] })],
+  });
+}
+
+/** The answers as a custom XML part, which Word keeps when it saves the file again. A document property holds too little. */
+function attach(file, envelope) {
+  const bytes = new TextEncoder().encode(JSON.stringify(envelope));
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  const xml = (text) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`;
+  file.Document.Relationships.addRelationship("rIdAnswers", `${RELATIONSHIPS}/customXml`, "../customXml/item1.xml");
+  file.ContentTypes.addOverride(
+    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", "/customXml/itemProps1.xml",
+  );
+  return [
+    { path: "customXml/item1.xml", data: xml(`<answers xmlns="${NAMESPACE}">${base64}</answers>`) },
+    {
+      path: "customXml/itemProps1.xml",
+      data: xml('<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+        + 'ds:itemID="{6D3C5E0A-52B1-4C8F-9A57-0E5A11E1F0A1}"><ds:schemaRefs>'
+        + `<ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`),
+    },
+    {
+      path: "customXml/_rels/item1.xml.rels",
+      data: xml('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + `<Relationship Id="rId1" Type="${RELATIONSHIPS}/customXmlProps" Target="itemProps1.xml"/></Relationships>`),
+    },
+  ];
+}
