@@ -4,17 +4,17 @@ A concern is a worry named neutrally, with its ladder: steps from the mildest to
 observable with the level of need it usually means and the documents it rests on.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from pydantic_core import from_json
 
 from pyforms.resources import read, read_toml
+from pyforms.threshold import checks
+from pyforms.threshold.checks import ContentError
 
 HERE = "pyforms.threshold"
-OPTIONAL = {"headline", "areas", "disputed", "danger"}
 DOMAINS = {
     "child": "The child's development and well-being",
     "parenting": "Parenting",
@@ -44,10 +44,6 @@ HEADLINES = {
     "health": "Physical health, mental health or emotional well-being",
     "disability_send": "Disability or special educational needs",
 }
-
-
-class ContentError(ValueError):
-    """A mistake in the content files; the message names file, key and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +125,7 @@ def concerns() -> tuple[Concern, ...]:
         for domain in DOMAINS
         for entry in _toml(f"concerns/{domain}.toml").get("concern", [])
     )
-    _unique("concerns/*.toml", "concern id", [concern.id for concern in every])
+    checks.unique("concerns/*.toml", "concern id", [concern.id for concern in every])
     return every
 
 
@@ -145,7 +141,7 @@ def strengths() -> tuple[Strength, ...]:
     every = tuple(
         Strength(entry["id"], entry["label"], _sources(name, entry["id"], entry)) for entry in _toml(name)["strength"]
     )
-    _unique(name, "strength id", [strength.id for strength in every])
+    checks.unique(name, "strength id", [strength.id for strength in every])
     return every
 
 
@@ -155,7 +151,7 @@ def groups() -> tuple[Group, ...]:
     name = "groups.toml"
     every = tuple(Group(entry["text"], tuple(entry["concerns"])) for entry in _toml(name)["group"])
     for group in every:
-        _known(name, group.text, "concerns", group.concerns, by_id())
+        checks.known(name, group.text, "concerns", group.concerns, by_id())
     return every
 
 
@@ -172,64 +168,33 @@ def _indicator(entry: dict[str, Any]) -> Source:
 
 def _concern(name: str, domain: str, entry: dict[str, Any]) -> Concern:
     where = str(entry.get("id", "a concern without id"))
-    steps = _ladder(name, where, entry.pop("step", []))
-    _keys(name, where, entry, Concern, made_here=("domain", "steps"))
-    _known(name, where, "outcomes", entry["outcomes"], OUTCOMES)
-    _known(name, where, "headline", [entry["headline"]] if "headline" in entry else [], HEADLINES)
-    if not where.isidentifier():
-        raise ContentError(f'{name}: {where}, id: use small letters, digits and "_" only.')
-    return Concern(
-        id=where,
-        domain=domain,
-        label=entry["label"],
-        words=tuple(entry["words"]),
-        outcomes=tuple(entry["outcomes"]),
-        ask=entry["ask"],
-        steps=steps,
-        headline=entry.get("headline", ""),
-    )
+    steps = _ladder(name, where, entry.get("step", []))
+    own: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key != "step"
+    }
+    checks.keys(name, where, own, Concern, made_here=("domain", "steps"))
+    checks.known(name, where, "outcomes", own["outcomes"], OUTCOMES)
+    checks.known(name, where, "headline", [own["headline"]] if "headline" in own else [], HEADLINES)
+    checks.identifier(name, where)
+    return Concern(domain=domain, steps=steps, **own)
 
 
 def _ladder(name: str, concern: str, entries: list[dict[str, Any]]) -> tuple[Step, ...]:
     steps = tuple(_step(name, f"{concern}.{entry.get('id', '?')}", entry) for entry in entries)
-    _unique(name, f"{concern}, step id", [step.id for step in steps])
-    levels = [step.level for step in steps]
-    if not steps or levels != sorted(levels):
-        raise ContentError(f"{name}: {concern}, step: give at least one, from the mildest to the gravest.")
+    checks.unique(name, f"{concern}, step id", [step.id for step in steps])
+    checks.ladder(name, concern, [step.level for step in steps])
     return steps
 
 
 def _step(name: str, where: str, entry: dict[str, Any]) -> Step:
-    _keys(name, where, entry, Step)
-    levels = [entry["level"], entry.get("disputed", entry["level"]), *entry.get("areas", {}).values()]
-    if any(level not in (1, 2, 3, 4) for level in levels):
-        raise ContentError(f"{name}: {where}, level: a level is 1, 2, 3 or 4, not {levels}.")
+    checks.keys(name, where, entry, Step)
+    other = [entry["disputed"]] if "disputed" in entry else []
+    checks.levels(name, where, [entry["level"], *other, *entry.get("areas", {}).values()])
     return Step(**{**entry, "sources": _sources(name, where, entry)})
 
 
 def _sources(name: str, where: str, entry: dict[str, Any]) -> tuple[str, ...]:
     if not entry.get("sources"):
         raise ContentError(f"{name}: {where}, sources: name at least one document or published indicator.")
-    _known(name, where, "sources", entry["sources"], sources())
+    checks.known(name, where, "sources", entry["sources"], sources())
     return tuple(entry["sources"])
-
-
-def _keys(name: str, where: str, entry: dict[str, Any], shape: type, made_here: Collection[str] = ()) -> None:
-    named = {each.name for each in fields(shape)} - set(made_here)
-    missing, unknown = named - OPTIONAL - entry.keys(), entry.keys() - named
-    if missing:
-        raise ContentError(f"{name}: {where}: add {', '.join(sorted(missing))}.")
-    if unknown:
-        raise ContentError(f"{name}: {where}: remove or rename {', '.join(sorted(unknown))}.")
-
-
-def _known(name: str, where: str, key: str, found: Iterable[str], allowed: Collection[str]) -> None:
-    for value in found:
-        if value not in allowed:
-            raise ContentError(f'{name}: {where}, {key}: "{value}" is not known. Use one of the defined ids.')
-
-
-def _unique(name: str, what: str, found: list[str]) -> None:
-    twice = sorted({value for value in found if found.count(value) > 1})
-    if twice:
-        raise ContentError(f"{name}: {what}: {', '.join(twice)} is used twice. Rename one of them.")

@@ -60,18 +60,17 @@ def find(text: str, limit: int = 8) -> tuple[Hit, ...]:
 def _understood(text: str, index: Index) -> dict[str, str]:
     """Each known stem in the text, with the word that it came from."""
     said: dict[str, str] = {}
-    for word in wording.split(text):
-        for stem in wording.stems(word):
-            known = stem if stem in index.weights else _meant(word, index)
-            if known:
-                said.setdefault(known, word)
+    for word in wording.telling(text):
+        stem = wording.stem(word)
+        for known in [stem] if stem in index.weights else _meant(word, index):
+            said.setdefault(known, word)
     return said
 
 
-def _meant(word: str, index: Index) -> str | None:
-    """The stem that a misspelt word stands for: the closest, but a danger is preferred, so that none is missed."""
+def _meant(word: str, index: Index) -> list[str]:
+    """What a misspelt word may stand for: every danger close to it, so that none is missed, or else the closest."""
     stems = [index.spellings[spelling] for spelling in wording.closest(word, _slips(word[0]))]
-    return next((stem for stem in stems if stem in index.danger), next(iter(stems), None))
+    return [stem for stem in stems if stem in index.danger] or stems[:1]
 
 
 def _score(entry: Entry, said: dict[str, str], index: Index) -> float:

@@ -5,7 +5,7 @@ needed, only that a worry and a ladder are cut in the same way.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pyforms.resources import read_toml
@@ -54,19 +54,21 @@ def split(text: str) -> list[str]:
     return text.lower().translate(_PLAIN).split()
 
 
+def telling(text: str) -> list[str]:
+    """The words of a text that say something about a worry, in order."""
+    return [word for word in split(text) if word not in _filler()]
+
+
 def stems(text: str) -> list[str]:
-    """The telling words of a text, each as its stem, in order."""
-    return [stem(word) for word in split(text) if word not in _filler()]
+    """The telling words, each as its stem, in order."""
+    return [stem(word) for word in telling(text)]
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """The stem under which a word is compared: "mothers" and "mum" have the same one."""
     same = _same()
-    if word in same:
-        return _cut(same[word])
-    single = word.removesuffix("s")
-    return _cut(same.get(single, word))
+    return _cut(same.get(word) or same.get(word.removesuffix("s"), word))
 
 
 def _cut(word: str) -> str:
@@ -79,7 +81,7 @@ def _cut(word: str) -> str:
 
 def spellings(texts: Iterable[str]) -> dict[str, str]:
     """Every spelling that a slip may stand for, with its stem: words, stems, and words that have a stand-in."""
-    found = {word: stem(word) for text in texts for word in split(text) if word not in _filler()}
+    found = {word: stem(word) for text in texts for word in telling(text)}
     known = set(found.values())
     others = {spelling: stem(word) for word in _same() for spelling in (word, _cut(word))}
     return found | {word: word for word in known} | {word: what for word, what in others.items() if what in known}

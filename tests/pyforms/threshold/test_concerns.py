@@ -1,0 +1,211 @@
+"""The ladders say what the published documents say, and a mistake in them is reported to the person who can mend it."""
+
+import tomllib
+
+import pytest
+
+from pyforms.threshold import concerns as content
+from pyforms.threshold.checks import ContentError
+from pyforms.threshold.concerns import DOMAINS, OUTCOMES, Concern, Step, by_id, concerns, groups, sources, strengths
+
+STEPS = [pytest.param(step, id=f"{concern.id}.{step.id}") for concern in concerns() for step in concern.steps]
+INDICATORS = [source for source in sources().values() if source.level]
+# Harm at these is real, but none of them is significant harm by itself.
+NEVER_LEVEL_4_ALONE = {"work"}
+# There is no harmless form of these.
+NEVER_BELOW_3 = {"sexual_abuse", "fgm", "forced_marriage"}
+# Anyone may act on these today, without an assessment first.
+ACT_TODAY = [
+    ("physical_abuse", "baby_bruise"),
+    ("physical_abuse", "injury"),
+    ("sexual_abuse", "disclosure"),
+    ("sexual_activity", "under_13_or_coerced"),
+    ("teenage_pregnancy", "under_13"),
+    ("self_harm", "suicide"),
+    ("child_substances", "severe"),
+    ("fgm", "known"),
+    ("fgm", "risk"),
+    ("forced_marriage", "risk"),
+    ("honour_abuse", "risk"),
+    ("domestic_abuse", "escalating"),
+    ("violence_weapons", "serious"),
+    ("criminal_exploitation", "exploited"),
+    ("sexual_exploitation", "exploited"),
+    ("modern_slavery", "indicators"),
+    ("homelessness", "tonight"),
+    ("supervision", "danger"),
+    ("asylum", "unaccompanied"),
+    ("radicalisation", "act"),
+    ("fii", "induced"),
+    ("eating", "dangerous"),
+]
+
+
+def step(concern: str, step_id: str) -> Step:
+    return by_id()[concern].step(step_id)
+
+
+# What is published ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda source: source.id)
+def test_every_published_indicator_stands_at_the_level_its_area_publishes(indicator):
+    on_ladders = [step for concern in concerns() for step in concern.steps if indicator.id in step.sources]
+    as_strength = [strength for strength in strengths() if indicator.id in strength.sources]
+    assert on_ladders or as_strength
+    area = "torbay" if indicator.publisher == "Torbay" else "general"
+    for found in on_ladders:
+        assert indicator.level in found.levels(area)
+    assert not as_strength or indicator.level == 1
+
+
+def test_a_torbay_level_always_rests_on_a_torbay_indicator_of_that_level():
+    for concern in concerns():
+        for found in concern.steps:
+            published = {sources()[key].level for key in found.sources if key.startswith("torbay-")}
+            assert set(found.areas.values()) == published, f"{concern.id}.{found.id}"
+
+
+def test_poor_attachment_is_level_2_3_and_4_in_torbay():
+    assert [found.areas.get("torbay") for found in by_id()["attachment"].steps] == [None, 2, 3, 4]
+
+
+def test_permanent_exclusion_is_level_3_in_torbay_and_a_range_where_councils_disagree():
+    assert step("exclusion", "permanent").levels("torbay") == (3, 3)
+    assert step("exclusion", "permanent").levels("general") == (3, 4)
+
+
+def test_working_togethers_eighteen_groups_are_each_found_at_level_2_or_above():
+    assert len(groups()) == 18
+    for group in groups():
+        found = [step for concern in group.concerns for step in by_id()[concern].steps if "wt2023" in step.sources]
+        assert any(step.levels("general")[1] >= 2 for step in found), group.text
+
+
+def test_every_document_in_the_list_is_cited():
+    cited = {key for concern in concerns() for found in concern.steps for key in found.sources}
+    cited |= {key for strength in strengths() for key in strength.sources}
+    assert sources().keys() == cited
+
+
+# What must never be softened ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("concern", "step_id"), ACT_TODAY)
+def test_danger_is_level_4_everywhere_and_means_act_today(concern, step_id):
+    found = step(concern, step_id)
+    assert found.danger
+    assert {found.levels(area) for area in ("general", "torbay", "solihull", "kent", "doncaster")} == {(4, 4)}
+
+
+@pytest.mark.parametrize("found", STEPS)
+def test_a_step_that_means_act_today_is_never_below_level_4(found):
+    assert not found.danger or found.levels("general") == found.levels("torbay") == (4, 4)
+
+
+def test_any_bruise_in_a_baby_who_cannot_move_is_a_step_of_its_own():
+    assert "cannot move" in step("physical_abuse", "baby_bruise").text
+
+
+def test_fgm_that_is_known_says_that_reporting_to_the_police_is_a_duty():
+    assert "mandatory report" in step("fgm", "known").text
+    assert "fgm2003" in step("fgm", "known").sources
+
+
+def test_suicide_and_overdose_say_999():
+    assert "999" in step("self_harm", "suicide").text
+    assert "999" in step("child_substances", "severe").text
+
+
+def test_violence_with_a_child_in_the_home_is_at_least_level_3_and_one_argument_is_less():
+    assert step("domestic_abuse", "violence").levels("general") == (3, 4)
+    assert step("domestic_abuse", "past").levels("general") == (2, 2)
+
+
+# The shape of a ladder ---------------------------------------------------------------------------
+
+
+def test_there_are_seventy_to_ninety_concerns_in_four_domains():
+    assert 70 <= len(concerns()) <= 90
+    assert {concern.domain for concern in concerns()} == set(DOMAINS)
+
+
+@pytest.mark.parametrize("concern", concerns(), ids=lambda concern: concern.id)
+def test_a_ladder_begins_mild_and_ends_where_the_harm_can_end(concern: Concern):
+    assert concern.steps[0].level <= (3 if concern.id in NEVER_BELOW_3 else 2)
+    assert concern.steps[-1].levels("general")[1] == (3 if concern.id in NEVER_LEVEL_4_ALONE else 4)
+
+
+@pytest.mark.parametrize("concern", concerns(), ids=lambda concern: concern.id)
+def test_no_area_places_a_graver_step_below_a_milder_one(concern: Concern):
+    for area in ("general", "torbay"):
+        lows, highs = zip(*(found.levels(area) for found in concern.steps), strict=True)
+        assert list(highs) == sorted(highs), area
+        assert list(lows) == sorted(lows), area
+
+
+@pytest.mark.parametrize("concern", concerns(), ids=lambda concern: concern.id)
+def test_a_concern_has_everyday_words_and_a_way_to_find_out_more(concern: Concern):
+    assert len(set(concern.words)) == len(concern.words) >= 10
+    assert len(concern.ask) <= 150
+
+
+@pytest.mark.parametrize("found", STEPS)
+def test_a_step_is_short_enough_to_tick(found):
+    assert len(found.text) <= 150
+    assert found.disputed != found.level
+
+
+def test_every_national_outcome_is_touched_by_some_concern():
+    assert {outcome for concern in concerns() for outcome in concern.outcomes} == set(OUTCOMES)
+
+
+def test_sixteen_strengths_can_be_named():
+    assert len(strengths()) == 16
+
+
+# Mistakes ----------------------------------------------------------------------------------------
+
+GOOD = {
+    "id": "a_worry",
+    "label": "A worry",
+    "words": ["worried"],
+    "outcomes": ["health"],
+    "ask": "Ask.",
+    "step": [{"id": "mild", "level": 2, "text": "Mild", "sources": ["wt2023"]}],
+}
+MILD = GOOD["step"][0]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        ({"label": None}, "child.toml: a_worry: add label."),
+        ({"lable": "x"}, "child.toml: a_worry: remove or rename lable."),
+        ({"outcomes": ["wealth"]}, '"wealth" is not known'),
+        ({"headline": "news"}, '"news" is not known'),
+        ({"id": "A worry"}, "use small letters"),
+        ({"step": []}, "give at least one, from the mildest to the gravest"),
+        ({"step": [MILD | {"level": 3}, MILD | {"id": "b", "level": 2}]}, "from the mildest to the gravest"),
+        ({"step": [MILD, MILD]}, "mild is used twice"),
+        ({"step": [MILD | {"level": 5}]}, "a level is 1, 2, 3 or 4"),
+        ({"step": [MILD | {"areas": {"torbay": 0}}]}, "a level is 1, 2, 3 or 4"),
+        ({"step": [MILD | {"sources": []}]}, "name at least one document"),
+        ({"step": [MILD | {"sources": ["hearsay"]}]}, '"hearsay" is not known'),
+    ],
+)
+def test_a_mistake_names_file_key_and_remedy(monkeypatch, mistake, message):
+    entry = {key: value for key, value in (GOOD | mistake).items() if value is not None}
+    real = content.read_toml
+    twin = {"concerns/child.toml": {"concern": [entry]}}
+    monkeypatch.setattr(content, "read_toml", lambda package, name: twin.get(name) or real(package, name))
+    with pytest.raises(ContentError) as error:
+        content.concerns.__wrapped__()
+    assert message in str(error.value)
+    assert str(error.value).startswith("concerns/child.toml")
+
+
+def test_a_file_that_is_not_toml_is_named(monkeypatch):
+    monkeypatch.setattr(content, "read_toml", lambda _package, _name: tomllib.loads("[["))
+    with pytest.raises(ContentError, match=r"concerns/child\.toml: not readable as TOML"):
+        content.concerns.__wrapped__()
