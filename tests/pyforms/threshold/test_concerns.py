@@ -22,7 +22,8 @@ ACT_TODAY = [
     ("sexual_activity", "under_13_or_coerced"),
     ("teenage_pregnancy", "under_13"),
     ("self_harm", "suicide"),
-    ("child_substances", "severe"),
+    ("child_substances", "life_in_danger"),
+    ("running_away", "missing_now"),
     ("fgm", "known"),
     ("fgm", "risk"),
     ("forced_marriage", "risk"),
@@ -114,7 +115,7 @@ def test_fgm_that_is_known_says_that_reporting_to_the_police_is_a_duty():
 
 def test_suicide_and_overdose_say_999():
     assert "999" in step("self_harm", "suicide").text
-    assert "999" in step("child_substances", "severe").text
+    assert "999" in step("child_substances", "life_in_danger").text
 
 
 def test_violence_with_a_child_in_the_home_is_at_least_level_3_and_one_argument_is_less():
