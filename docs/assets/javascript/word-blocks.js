@@ -7,7 +7,7 @@ const EDGES = { danger: "A4161A", warning: "8A4B00", information: ACCENT, succes
 const WIDTH = 9638;
 
 /** Styles, numbering and language for the whole file. */
-export function look({ AlignmentType, LevelFormat }, language) {
+export function look({ AlignmentType, LevelFormat, LineRuleType }, language) {
   const heading = (size, color, before) => (
     { run: { size, color, bold: true, font: "Arial" }, paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true } }
   );
@@ -19,7 +19,7 @@ export function look({ AlignmentType, LevelFormat }, language) {
       default: {
         document: {
           run: { font: "Arial", size: 21, color: INK, language: { value: language } },
-          paragraph: { spacing: { after: 120, line: 288 } },
+          paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading(40, INK, 0),
         heading2: heading(28, ACCENT, 300),
@@ -30,7 +30,7 @@ export function look({ AlignmentType, LevelFormat }, language) {
         { id: "Caption", name: "caption", basedOn: "Normal", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 200, after: 80 } } },
         { id: "Label", name: "Label", basedOn: "Normal", run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 200, after: 0 } } },
         { id: "Quiet", name: "Quiet", basedOn: "Normal", run: { size: 18, color: QUIET } },
-        { id: "Cell", name: "Cell", basedOn: "Normal", run: { size: 19 }, paragraph: { spacing: { before: 40, after: 40, line: 264 } } },
+        { id: "Cell", name: "Cell", basedOn: "Normal", run: { size: 19 }, paragraph: { spacing: { before: 40, after: 40, line: 264, lineRule: LineRuleType.AUTO } } },
       ],
     },
     numbering: {
@@ -54,7 +54,7 @@ const address = (href) => (/^(https:|tel:|mailto:)[^\s\\\p{Cc}]+$/iu.test(href) 
 
 /** The drawing of blocks, each of which becomes a list of paragraphs and tables. */
 export function blocks(docx) {
-  const { BorderStyle, CheckBox, ExternalHyperlink, ImageRun, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
+  const { BorderStyle, CheckBox, ExternalHyperlink, ImageRun, LeaderType, LineRuleType, Paragraph, TabStopType, Table, TableCell, TableRow, TextRun, WidthType } = docx;
   let lists = 0; // each numbered list counts from one
 
   const run = ({ text, strong, href }) => {
@@ -62,7 +62,7 @@ export function blocks(docx) {
     const rightToLeft = isRightToLeft(text) || undefined;
     const link = address(href);
     const children = lines.map((line, place) => new TextRun({
-      text: line, bold: strong, rightToLeft, break: place ? 1 : undefined, style: link ? "Hyperlink" : undefined,
+      text: line, bold: strong || undefined, rightToLeft, break: place ? 1 : undefined, style: link ? "Hyperlink" : undefined,
     }));
     return link ? [new ExternalHyperlink({ link, children })] : children;
   };
@@ -87,7 +87,7 @@ export function blocks(docx) {
     top: inside, left: inside, right: inside, bottom: edge(BorderStyle.SINGLE),
     insideVertical: inside, insideHorizontal: edge(BorderStyle.SINGLE),
   });
-  const space = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120 } });
+  const space = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.AUTO } });
 
   const facts = (rows, strong = true) => {
     const widths = [3213, WIDTH - 3213];
@@ -103,7 +103,7 @@ export function blocks(docx) {
     items: ({ items, ordered }, frame) => {
       lists += 1;
       const numbering = { reference: ordered ? "numbers" : "bullets", level: 0, instance: lists };
-      return items.map((runs) => paragraph(runs, { numbering, spacing: { after: 60 }, ...frame }));
+      return items.map((runs) => paragraph(runs, { numbering, spacing: { after: 60 }, ...frame, ...(frame.indent && { indent: { left: 520, right: 160, hanging: 360 } }) }));
     },
     facts: ({ rows }) => facts(rows),
     table: ({ caption, columns, rows, row_headers: named }) => {
@@ -122,8 +122,9 @@ export function blocks(docx) {
     note: async ({ kind, word, title, blocks: inner }) => {
       const frame = { style: BorderStyle.SINGLE, size: 6, color: EDGES[kind], space: 6 };
       const border = { top: frame, right: frame, bottom: frame, left: { ...frame, size: 36, space: 8 } };
-      const written = [paragraph(plain(`${word}: ${title}`, true), { border, keepNext: true, spacing: { before: 200 } })];
-      for (const each of inner) written.push(...await block(each, { border }));
+      const box = { border, indent: { left: 160, right: 160 } };
+      const written = [paragraph(plain(`${word}: ${title}`, true), { ...box, keepNext: true, spacing: { before: 200 } })];
+      for (const each of inner) written.push(...await block(each, box));
       return [...written, space()];
     },
     picture: async ({ svg, title, description }) => {
@@ -134,13 +135,14 @@ export function blocks(docx) {
         type: "svg", data: new TextEncoder().encode(svg), fallback: { type: "png", data: png, transformation }, transformation,
         altText: { name: clean(title), title: clean(title), description: clean(description) },
       });
-      return [new Paragraph({ keepNext: true, children: [image] }), paragraph(plain(title), { style: "Quiet" })];
+      return [new Paragraph({ keepNext: true, spacing: { line: 240, lineRule: LineRuleType.AUTO }, children: [image] }), paragraph(plain(title), { style: "Quiet" })];
     },
     blank: ({ label, hint, lines }) => [
       ...labelled(label, hint),
       ...Array.from({ length: lines }, () => new Paragraph({
         spacing: { before: 200, after: 60 },
-        border: { bottom: edge(BorderStyle.SINGLE), between: edge(BorderStyle.SINGLE) },
+        tabStops: [{ type: TabStopType.RIGHT, position: WIDTH, leader: LeaderType.UNDERSCORE }],
+        children: [new TextRun({ text: "\t", color: LINE })],
       })),
     ],
     boxes: ({ label, hint, options, many }) => [
@@ -149,7 +151,7 @@ export function blocks(docx) {
         spacing: { after: 40 }, children: [new CheckBox({ alias: clean(text).slice(0, 60) }), new TextRun(` ${clean(text)}`)],
       })),
     ],
-    pagebreak: () => [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20 } })],
+    pagebreak: () => [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
   };
 
   const heading = (level, text) => paragraph(plain(text), { heading: `Heading${level}` });
