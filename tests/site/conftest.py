@@ -5,6 +5,7 @@
 `browser`      one headless Chromium for the whole run; CHROMIUM names another executable
 `new_page`     makes a page in a fresh context; takes the keywords of Playwright's `new_context`
 `page`         one such page at desktop width
+`path`         asked for by a test, runs it once for every page of the built site ("forms/threshold/")
 """
 
 import os
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox",
@@ -38,12 +40,22 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def pages() -> list[str]:
+    """The address of every page of the built site, relative to its root; the home page is "./"."""
+    folders = sorted(file.parent.relative_to(SITE).as_posix() + "/" for file in SITE.rglob("index.html"))
+    return [*folders, "404.html"]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "path" in metafunc.fixturenames:
+        metafunc.parametrize("path", pages())
+
+
 @pytest.fixture(scope="session")
 def site_folder() -> Path:
-    folder = Path(os.environ.get("EH_SITE", ROOT / "site"))
-    if not (folder / "index.html").exists():
-        pytest.fail(f"{folder} holds no built site: run `make site` first")
-    return folder
+    if not (SITE / "index.html").exists():
+        pytest.fail(f"{SITE} holds no built site: run `make site` first")
+    return SITE
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,19 @@
-// What Material leaves out for the keyboard. Its menu and search are checkboxes with labels for buttons.
-const toggle = (name) => document.getElementById(`__${name}`);
+// What Material leaves out for the keyboard. Its menu and its search open by hidden checkboxes.
+for (const button of document.querySelectorAll("[data-opens]")) {
+  const box = document.getElementById(`__${button.dataset.opens}`);
+  button.addEventListener("click", () => box.click());
+  box.addEventListener("change", () => button.setAttribute("aria-expanded", box.checked));
+}
 
-// A label acts on Space too, as a button does; Material itself sees to Enter.
-document.addEventListener("keydown", (event) => {
-  const label = event.target.closest?.("label[role=button]");
-  if (label && event.key === " ") {
-    event.preventDefault();
-    label.click();
-  }
-  const menu = toggle("drawer");
-  if (event.key === "Escape" && menu.checked) {
-    menu.click();
-    document.querySelector("label[role=button][for=__drawer]").focus();
-  }
+// Opening the menu moves focus into it; Escape closes it and gives focus back.
+const menu = document.getElementById("__drawer");
+menu.addEventListener("change", () => {
+  if (menu.checked) document.querySelector(".md-nav--primary a:not(.md-logo)")?.focus();
 });
-
-// Opening the menu moves focus into it.
-toggle("drawer").addEventListener("change", ({ target }) => {
-  if (target.checked) document.querySelector(".md-nav--primary a:not(.md-logo)")?.focus();
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !menu.checked) return;
+  menu.click();
+  document.querySelector("[data-opens=drawer]").focus();
 });
 
 // Material's one-letter shortcuts would fire for people who speak to their computer (WCAG 2.1.4).
