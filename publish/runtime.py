@@ -9,15 +9,16 @@ import io
 import json
 import shutil
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from publish import ROOT, bytecode, parts, wheels
+from publish import BUILD, ROOT, bytecode, parts, wheels
 from publish.bytecode import PYODIDE, STANDARD_LIBRARY
 from publish.lock import lock
 from publish.parts import File
 
 ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-LATER = Path(__file__).parent / "browser" / "later.py"
+KEPT = "kept"  # names below it carry a hash of the content, so browsers may keep them for ever
 
 type Entry = dict[str, str | int]
 
@@ -27,23 +28,31 @@ def write(site: Path, project: Path = ROOT) -> None:
     found = wheels.collect(project)
     folders = bytecode.compiled([STANDARD_LIBRARY, *found])
     sorted_out = parts.sort_out(folders, bytecode.used([folders[wheel] for wheel in found]))
-    sorted_out["forms"].append(File(f"{parts.PACKAGES_HOME}/later.py", LATER, "", LATER))
+    sorted_out["forms"].extend(_later(sorted_out))
     target = site / "assets" / "python"
     shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
+    (target / "kept").mkdir(parents=True)
     manifest = {
         "engine": _engine_folder(),
         "files": _engine(target) | _native(target, sorted_out) | _bundles(target, sorted_out),
-        "later": {part: sorted(filter(None, (file.module for file in sorted_out[part]))) for part in parts.LATER},
         "lock": lock(found),
     }
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
 
 
+def _later(sorted_out: dict[str, list[File]]) -> Iterator[File]:
+    """What notices, in the browser, that a module has to be fetched, and the list that it looks in."""
+    listed = BUILD / "later.txt"
+    lines = (f"{file.module} {part}" for part in parts.LATER for file in sorted_out[part] if file.module)
+    listed.write_text("\n".join(sorted(lines)))
+    for source in (Path(__file__).parent / "browser" / "later.py", listed):
+        yield File(f"{parts.PACKAGES_HOME}/{source.name}", source, "", source)
+
+
 def _engine_folder() -> str:
     """Pyodide finds its own files by their names, so the hash is their folder's."""
     contents = b"".join((PYODIDE / name).read_bytes() for name in ENGINE)
-    return f"engine-{hashlib.sha256(contents).hexdigest()[:12]}"
+    return f"{KEPT}/engine-{hashlib.sha256(contents).hexdigest()[:12]}"
 
 
 def _engine(target: Path) -> dict[str, Entry]:
@@ -79,7 +88,7 @@ def bundle(files: list[File]) -> bytes:
 
 
 def _hashed(name: str, content: bytes) -> str:
-    return f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.data"
+    return f"{KEPT}/{name}.{hashlib.sha256(content).hexdigest()[:12]}.data"
 
 
 def _add(target: Path, name: str, content: bytes) -> Entry:

@@ -21,10 +21,17 @@ def places() -> set[str]:
     return {place for place in modules | opened if place.startswith(("/lib/python314.zip/", "/build/"))}
 
 
-def ask(call: str, **args: object) -> None:
+def ask(call: str, **args: object) -> str:
+    """The answer's start; a file's bytes are as good as any."""
     from pyforms import worker
 
-    worker.call(json.dumps({"call": call, "args": args}))
+    return str(worker.call(json.dumps({"call": call, "args": args})))[:500]
+
+
+def succeed(call: str, **args: object) -> None:
+    answer = ask(call, **args)
+    if answer.startswith('{"error"'):
+        raise RuntimeError(f"{call} {args.get('form')} {args.get('format', '')}: {answer}")
 
 
 def submissions() -> list[dict[str, object]]:
@@ -44,14 +51,14 @@ def start() -> None:
     import pyforms
 
     for form_id in pyforms.FORM_IDS:
-        ask("load", form=form_id)
+        succeed("load", form=form_id)
         ask("submit", form=form_id, entries=[["no such question", "x"]], area="general", today="2026-01-01")
         for example in pyforms.examples(form_id):
-            ask("example", form=form_id, name=example.name)
+            succeed("example", form=form_id, name=example.name)
     for submission in submissions():
-        ask("submit", **submission)
+        succeed("submit", **submission)
         for kind in ("html", "json"):
-            ask("export", **submission, format=kind)
+            succeed("export", **submission, format=kind)
     ask("no such call")
     ask("open", data="not a saved file")
     traceback.format_exception(ValueError("a fault to show"))
@@ -63,7 +70,7 @@ def files() -> None:
 
     for submission in submissions():
         for kind in getattr(export, "FORMATS", ()):
-            ask("export", **submission, format=kind)
+            succeed("export", **submission, format=kind)
 
 
 start()

@@ -18,7 +18,8 @@ async function boot({ base, manifest }) {
       parts = new Parts(base, manifest)
       python = await way(parts, manifest)
       step("forms")
-      parts.watchImports(python)
+      parts.later = python.pyimport("later")
+      parts.later.watch()
       door = await parts.complete(() => python.pyimport("pyforms.worker").call)
       return self.postMessage({ state: "ready" })
     } catch (fault) {
@@ -68,11 +69,13 @@ async function load(address) {
   }
 }
 
-/** The bundles of the manifest, with those that Python asks for only later. */
+/** The bundles of the manifest, with those that are fetched when Python first asks for them. */
 class Parts {
-  constructor(base, { files, later }) {
-    Object.assign(this, { base, files, loaded: 0, total: 0, wanted: undefined })
-    this.owner = new Map(Object.entries(later).flatMap(([part, modules]) => modules.map((module) => [module, part])))
+  loaded = 0
+  total = 0
+
+  constructor(base, { files }) {
+    Object.assign(this, { base, files })
   }
 
   fetch(name) {
@@ -80,31 +83,22 @@ class Parts {
     this.total += file.bytes
     return fetchChecked(file, new URL(file.name, this.base).href, download, (more) => {
       this.loaded += more
-      self.postMessage({ progress: { step: "files", loaded: this.loaded, total: this.total } })
+      step("files")
     })
-  }
-
-  watchImports(python) {
-    python.pyimport("later").watch((module) => (this.wanted = this.owner.get(module)))
   }
 
   /** The work's result; when it imports what is not here yet, that part is fetched and the work done again. */
   async complete(work) {
     for (;;) {
-      this.wanted = undefined
       try {
         return work()
       } catch (fault) {
-        if (!this.wanted) throw fault
-        await this.add(this.wanted)
+        if (fault.type !== "NotHereYet") throw fault
+        const part = this.later.wanted
+        unpack(python.FS, await this.fetch(part))
+        this.later.add(part)
       }
     }
-  }
-
-  async add(part) {
-    unpack(python.FS, await this.fetch(part))
-    python.pyimport("importlib").invalidate_caches()
-    for (const [module, owner] of this.owner) if (owner === part) this.owner.delete(module)
   }
 }
 

@@ -1,0 +1,68 @@
+"""`python -m publish build` writes the whole site into site/; `python -m publish serve` serves it on this computer.
+
+Each step is a function that takes the site's folder. They run in this order and stop at the first that fails.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from publish import ROOT, CannotPublish, headers, policy, runtime, word
+from publish.serve import server
+from publish.wheels import EPOCH
+
+SITE = ROOT / "site"
+
+
+def pages(site: Path) -> None:
+    """The pages, by MkDocs; their dates are the last commit's, so that the same input gives the same bytes."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
+    settings = {"SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1"}
+    if subprocess.run(command, cwd=ROOT, env={**settings, **os.environ}, check=False).returncode:  # noqa: S603 - our own
+        raise CannotPublish("MkDocs could not build the pages: mend what it says above")
+
+
+STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
+    ("the pages", pages),
+    ("Python for the browser", runtime.write),
+    ("the Word writer", word.write),
+    ("the policy", policy.write),
+    ("the headers", headers.write),
+)
+
+
+def build(site: Path = SITE) -> None:
+    for name, step in STEPS:
+        try:
+            step(site)
+        except CannotPublish as fault:
+            sys.exit(f"publish: {name} failed.\n{fault}")
+    print(f"The site is in {site.relative_to(ROOT)}/")
+
+
+def serve(site: Path = SITE, port: int = 8000) -> None:
+    try:
+        running = server(site, port)
+    except OSError as fault:
+        sys.exit(f"publish: cannot serve {site} on port {port} ({fault}). Is it built, and the port free?")
+    print(f"The site is at http://127.0.0.1:{port} (Ctrl+C ends it)", flush=True)
+    try:
+        running.serve_forever()
+    except KeyboardInterrupt:
+        running.server_close()
+
+
+def _last_change() -> str:
+    """Seconds since 1970 of the last commit, or a fixed date where there is no git."""
+    asked = subprocess.run(("git", "log", "-1", "--format=%ct"), cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607 - whichever git there is
+    return asked.stdout.strip() or EPOCH
+
+
+COMMANDS = {"build": build, "serve": serve}
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in [[name] for name in COMMANDS]:
+        sys.exit(f"usage: python -m publish [{' | '.join(COMMANDS)}]")
+    COMMANDS[sys.argv[1]]()
