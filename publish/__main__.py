@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, runtime, word
+from publish import ROOT, CannotPublish, headers, policy, runtime, styles, word
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -27,6 +27,7 @@ def pages(site: Path) -> None:
 STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the pages", pages),
     ("Python for the browser", runtime.write),
+    ("the look of results", styles.write),
     ("the Word writer", word.write),
     ("the policy", policy.write),
     ("the headers", headers.write),
