@@ -7,8 +7,8 @@ Font License 1.1) comes from the npm package that package-lock.json pins by its 
 from itertools import chain
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools import subset  # type: ignore[import-untyped]  # it has no types
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "node_modules/@expo-google-fonts/noto-sans"

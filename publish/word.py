@@ -1,4 +1,4 @@
-"""The library that writes Word files in the page: one module of npm's docx, under a name that hosts serve as JavaScript."""
+"""The library that writes Word files in the page: npm's docx, under a name that hosts serve as JavaScript."""
 
 import shutil
 from pathlib import Path

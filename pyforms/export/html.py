@@ -16,6 +16,7 @@ ESCAPED = REPLACED | {
     ord(raw): safe for raw, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
 }
 DEEPEST_HEADING = 6
+FEW = 6  # boxes to tick that may stand in a row; more stand in columns
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,8 @@ def _blank(block: model.Blank, _place: Place) -> str:
 def _boxes(block: model.Boxes, _place: Place) -> str:
     hint = block.hint or ("Tick all that apply" if block.many else "Tick one")
     options = "".join(f'<li><span class="eh-box"></span>{escape(option)}</li>' for option in block.options)
-    return f'<div class="eh-boxes">{_label(block.label, hint)}<ul>{options}</ul></div>'
+    long = " eh-boxes--long" if len(block.options) > FEW else ""
+    return f'<div class="eh-boxes{long}">{_label(block.label, hint)}<ul>{options}</ul></div>'
 
 
 def _page_break(_block: model.PageBreak, _place: Place) -> str:

@@ -12,12 +12,12 @@ from fpdf.prefs import ViewerPreferences
 
 from pyforms.document import Document, text
 from pyforms.export import answers
-from pyforms.export.pdf import blocks, tables
+from pyforms.export.pdf import blocks, looks, tables
 from pyforms.export.pdf.letters import NOTICE
 from pyforms.export.pdf.sheet import FONT, LEFT, WIDTH, Look, Sheet, Stroke
 
 FONTS = Path(__file__).parent / "fonts"
-SMALL = Look(8.5, blocks.QUIET)
+SMALL = Look(8.5, looks.QUIET)
 UNDATED = date(2000, 1, 1)  # of a blank form, so that the same form is always the same file
 
 
@@ -51,11 +51,11 @@ def _date(document: Document) -> datetime:
 
 def _draw(document: Document, sheet: Sheet) -> None:
     if document.training:
-        with sheet.box(blocks.ACCENT):
-            sheet.write(text(document.training, strong=True), blocks.BODY, sheet.tags.add("P"))
+        with sheet.box(looks.ACCENT):
+            sheet.write(text(document.training, strong=True), looks.BODY, sheet.tags.add("P"))
         sheet.y += 3.0
     blocks.heading(sheet, document.title, 1)
-    sheet.rule(LEFT, sheet.y, WIDTH, Stroke(blocks.ACCENT, 0.8))
+    sheet.rule(LEFT, sheet.y, WIDTH, Stroke(looks.ACCENT, 0.8))
     sheet.y += 4.0
     notice = (NOTICE,) if sheet.letters.lacks(document) else ()
     for block in (*notice, *document.blocks):

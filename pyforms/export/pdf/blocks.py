@@ -5,19 +5,13 @@ from typing import Any
 
 from pyforms import document as model
 from pyforms.document import Block, Run, Runs, text
-from pyforms.export.pdf import pictures, tables
-from pyforms.export.pdf.sheet import Look, Sheet, Stroke
+from pyforms.export.pdf import paper, pictures, tables
+from pyforms.export.pdf.looks import BODY, EDGES, HEADINGS, LABEL, SMALL
+from pyforms.export.pdf.sheet import Look, Sheet
 from pyforms.export.pdf.tables import Cell
 from pyforms.export.text import address
 
-INK, QUIET, ACCENT = (29, 42, 43), (76, 93, 94), (15, 94, 99)
-PEN = Stroke((110, 125, 125))
-BODY, SMALL, LABEL = Look(10.5, INK), Look(9, QUIET), Look(10.5, INK)
-HEADINGS = {1: Look(21, INK, 1.25), 2: Look(15, ACCENT, 1.3), 3: Look(12.5, INK, 1.3), 4: Look(11, INK, 1.3)}
-EDGES = {"danger": (164, 22, 26), "warning": (138, 75, 0), "information": ACCENT, "success": (31, 107, 58)}
 INDENT = 6.0
-RULED = 9.0  # millimetres between lines to write on
-BOX = 3.8
 
 
 def draw(block: Block, sheet: Sheet) -> None:
@@ -103,54 +97,6 @@ def _picture(block: model.Picture, sheet: Sheet) -> None:
     sheet.y += 3.0
 
 
-def _label(sheet: Sheet, label: str, hint: str, room: float) -> None:
-    """What to write or tick, which stays with the place to do it."""
-    sheet.gap(1.5)
-    rows = len(sheet.lines(text(label, strong=True), LABEL, sheet.width))
-    sheet.room(rows * LABEL.height + SMALL.height + room)
-    sheet.write(text(label, strong=True), LABEL, sheet.tags.add("P", sheet.inside))
-    if hint:
-        sheet.write(text(hint), SMALL, sheet.tags.add("P", sheet.inside))
-
-
-def _blank(block: model.Blank, sheet: Sheet) -> None:
-    _label(sheet, block.label, block.hint, min(block.lines, 6) * RULED)
-    for _ in range(block.lines):
-        sheet.room(RULED)
-        sheet.y += RULED
-        sheet.rule(sheet.left, sheet.y, sheet.width, PEN)
-    sheet.y += 2.5
-
-
-def _boxes(block: model.Boxes, sheet: Sheet) -> None:
-    _label(sheet, block.label, block.hint or ("Tick all that apply" if block.many else "Tick one"), 8.0)
-    sheet.y += 1.2
-    owner = sheet.tags.add("L", sheet.inside)
-    x = 0.0
-    for option in block.options:
-        lines = sheet.lines(text(option), BODY, sheet.width - INDENT)
-        width = INDENT + max(sheet.measure(piece_text, BODY.size, strong=False) for piece_text in _plain(lines))
-        if x and x + width > sheet.width:
-            x, sheet.y = 0.0, sheet.y + BODY.height + 1.0
-        sheet.room(len(lines) * BODY.height)
-        _option(sheet, lines, sheet.left + x, sheet.tags.add("LBody", sheet.tags.add("LI", owner)))
-        if len(lines) > 1:
-            x, sheet.y = 0.0, sheet.y + len(lines) * BODY.height + 1.0
-        else:
-            x += width + 7.0
-    sheet.y += (BODY.height if x else 0.0) + 3.0
-
-
-def _plain(lines: list[Any]) -> list[str]:
-    return ["".join(piece.text for piece in line) for line in lines]
-
-
-def _option(sheet: Sheet, lines: list[Any], x: float, element: Any) -> None:  # noqa: ANN401 - an element of the tags
-    sheet.frame(x, sheet.y + 0.6, BOX, BOX, Stroke(INK, 0.3))
-    for number, line in enumerate(lines):
-        sheet.line(line, x + INDENT, sheet.y + number * BODY.height, BODY, element)
-
-
 def _page_break(_block: model.PageBreak, sheet: Sheet) -> None:
     if not sheet.at_top():
         sheet.new_page()
@@ -164,7 +110,7 @@ WRITERS: dict[type, Callable[[Any, Sheet], None]] = {
     model.Table: _table,
     model.Note: _note,
     model.Picture: _picture,
-    model.Blank: _blank,
-    model.Boxes: _boxes,
+    model.Blank: paper.blank,
+    model.Boxes: paper.boxes,
     model.PageBreak: _page_break,
 }
