@@ -55,7 +55,8 @@ class Question:
     `by` is who answers. `long` asks for a text area, `compact` for a drop-down where
     radios would fill the page. `hidden` keeps the field off the page. `unit`
     follows a number ("years"). `title` heads each item of a repeated group ("Action"). `missing` is the
-    message when a required answer is not there. `entries` lists what a catalogue asks about: a field
+    message when a required answer is not there. `one_of` is for a question of which it or its neighbour
+    must be answered, so that neither is called optional. `entries` lists what a catalogue asks about: a field
     of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says
     while it is left out.
     """
@@ -69,6 +70,7 @@ class Question:
     unit: str = ""
     title: str = ""
     missing: str = ""
+    one_of: bool = False
     entries: "Callable[[], tuple[Entry, ...]] | None" = None
     none: str = "Not seen, or not a worry"
 
@@ -136,7 +138,7 @@ def _field(name: str, info: FieldInfo) -> Field:
         name=name,
         question=question,
         kind=kind,
-        required=info.is_required(),
+        required=info.is_required() or question.one_of,
         options=tuple(Option(choice.value, choice.label, choice.hint) for choice in inner)
         if kind in ("radios", "select", "checkboxes")
         else (),
@@ -270,10 +272,10 @@ def _within(field: Field, rest: str, above: tuple[int, ...]) -> tuple[Field, tup
         for position, entry in enumerate(field.entries):
             if entry.key == key:
                 return _below(field, entry.fields, deeper, (*above, position))
-        return field, above
+        return None
     if field.kind == "group":
         return _below(field, field.children, rest, above)
-    return field, above
+    return (field, above) if field.kind == "checkboxes" else None
 
 
 def _below(

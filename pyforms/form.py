@@ -125,17 +125,25 @@ def check(form: Form, answers: Json) -> Answers:
 
 
 def problem(path: str, message: str) -> PydanticCustomError:
-    """What a model's own check raises, so that the message stands beside the field at `path`."""
+    """What a model's own check raises, so that the message stands beside the field at `path` in that model."""
     return PydanticCustomError("problem", "{message}", {"path": path, "message": message})
 
 
 def _problem(form: Form, error: ErrorDetails) -> tuple[tuple[int, ...], str, str]:
-    path = ".".join(str(part) for part in error["loc"] if part != "[key]")
-    within = error.get("ctx", {}).get("path", "") if error["type"] == "problem" else ""
-    path = ".".join(part for part in (path, within) if part)
+    path = _path(form, error)
     found = fields.find(form.fields, path)
     place = found[1] if found else (len(form.fields),)
     return place, path, _message(error, found[0] if found else None)
+
+
+def _path(form: Form, error: ErrorDetails) -> str:
+    """Where an error is: what a check names is in its own model, whichever of the model's fields it ran at."""
+    parts = [str(part) for part in error["loc"] if part != "[key]"]
+    if error["type"] != "problem":
+        return ".".join(parts)
+    named = error["ctx"]["path"]
+    within = ".".join((*parts, named))
+    return within if fields.find(form.fields, within) else ".".join((*parts[:-1], named))
 
 
 def _message(error: ErrorDetails, asked: fields.Field | None) -> str:

@@ -1,9 +1,10 @@
 """What the threshold tool asks a practitioner."""
 
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from pyforms.fields import Choice, Day, Entry, Option, Question, walk
 from pyforms.fields import Field as Asked
@@ -117,12 +118,14 @@ class ThresholdAnswers(Answers):
     ] = ""
     child_age: Annotated[
         int | None,
-        Question("The child’s age", hint="0 for a baby under one.", unit="years"),
+        Question("The child’s age", hint="0 for a baby under one.", unit="years", one_of=True),
         Field(ge=0, le=25),
     ] = None
-    due_date: Annotated[Day | None, Question("Or the date the baby is due", hint="If the child is not born yet.")] = (
-        None
-    )
+    due_date: Annotated[
+        Day | None,
+        Question("Or the date the baby is due", hint="If the child is not born yet.", one_of=True),
+        Field(validate_default=True),
+    ] = None
     concerns: Annotated[
         dict[str, Seen],
         Question(
@@ -145,20 +148,23 @@ class ThresholdAnswers(Answers):
         str, Question("What do you not know yet?", hint="Who have you not seen, heard or asked?", long=True)
     ] = ""
 
-    @model_validator(mode="after")
-    def a_child_is_born_or_due(self) -> Self:
-        if self.child_age is None and self.due_date is None:
+    @field_validator("due_date")
+    @classmethod
+    def a_child_is_born_or_due(cls, due: date | None, given: ValidationInfo) -> date | None:
+        """Asked with the fields, not after them, so that it is named together with what else is missing."""
+        if due is None and given.data.get("child_age", "not readable") is None:
             raise problem("child_age", "Enter the child’s age, or the date the baby is due")
-        if self.child_age is not None and self.due_date is not None:
+        if due is not None and given.data.get("child_age") is not None:
             raise problem("due_date", "Give the child’s age or the date the baby is due, not both")
-        return self
+        return due
 
-    @model_validator(mode="after")
-    def every_step_is_on_its_ladder(self) -> Self:
+    @field_validator("concerns")
+    @classmethod
+    def every_step_is_on_its_ladder(cls, concerns: dict[str, Seen]) -> dict[str, Seen]:
         ladders = content.by_id()
-        for key, seen in self.concerns.items():
+        for key, seen in concerns.items():
             if key not in ladders:
-                raise problem(f"concerns.{key}", "This form has no such concern. The file may be from a newer version")
+                raise problem(f"concerns.{key}", "This form has no such question")
             if seen.step not in (UNSURE, *(step.id for step in ladders[key].steps)):
                 raise problem(f"concerns.{key}.step", f"{ladders[key].label}: choose one of the lines shown")
-        return self
+        return concerns

@@ -134,7 +134,7 @@ def test_what_would_move_it_is_the_next_graver_line():
         ({"due_date": "not-a-date"}, "due_date", "real date"),
         ({"concerns": {"dental": {"step": "nonsense"}}}, "concerns.dental.step", "choose one of the lines"),
         ({"concerns": {"dental": {"notes": "x"}}}, "concerns.dental.step", "Choose the line that fits best"),
-        ({"concerns": {"nonsense": {"step": "unsure"}}}, "concerns.nonsense", "no such concern"),
+        ({"concerns": {"nonsense": {"step": "unsure"}}}, "concerns.nonsense", "no such question"),
         ({"strengths": ["nonsense"]}, "strengths.0", "choose one of the answers"),
         ({"nonsense": "x"}, "nonsense", "no such question"),
     ],
