@@ -45,7 +45,9 @@ def address(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("word")
     shutil.copytree(ROOT / "docs/assets/javascript", folder / "assets/javascript")
     word.write(folder)
-    page = f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>t</title>'
+    page = (
+        f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>t</title>'
+    )
     (folder / "index.html").write_text(page)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

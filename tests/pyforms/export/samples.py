@@ -65,17 +65,13 @@ def sample(words: str = "plain words", envelope: dict | None = ENVELOPE) -> Docu
                 "danger",
                 "Is someone in danger now?",
                 (
-                    paragraph(
-                        "Call ", Run("999", strong=True, href="tel:999"), ". Consent may wait. ", words
-                    ),
+                    paragraph("Call ", Run("999", strong=True, href="tel:999"), ". Consent may wait. ", words),
                     bullets("Say who is in danger, and where", words),
                 ),
             ),
             Heading(2, "Why"),
             Paragraph(
-                text(
-                    "Each reason comes from an answer, and says which page of the area's guidance it rests on."
-                )
+                text("Each reason comes from an answer, and says which page of the area's guidance it rests on.")
             ),
             Items(
                 (
