@@ -12,7 +12,7 @@ from fpdf.prefs import ViewerPreferences
 
 from pyforms.document import Document, text
 from pyforms.export import answers
-from pyforms.export.pdf import blocks, looks, tables
+from pyforms.export.pdf import blocks, looks
 from pyforms.export.pdf.letters import NOTICE
 from pyforms.export.pdf.sheet import FONT, LEFT, WIDTH, Look, Sheet, Stroke
 
@@ -56,15 +56,13 @@ def _draw(document: Document, sheet: Sheet) -> None:
         sheet.y += 3.0
     blocks.heading(sheet, document.title, 1)
     sheet.rule(LEFT, sheet.y, WIDTH, Stroke(looks.ACCENT, 0.8))
-    sheet.y += 4.0
+    sheet.y += 1.5
+    about = " · ".join(f"{term}: {value}" for term, value in document.about)
+    sheet.write(text(about), SMALL, sheet.tags.add("P"))
+    sheet.y += 3.0
     notice = (NOTICE,) if sheet.letters.lacks(document) else ()
     for block in (*notice, *document.blocks):
         blocks.draw(block, sheet)
-    if document.about:
-        sheet.gap(6.0)
-        tables.draw_facts(
-            sheet, [(tables.Cell(text(term), "TH", "Row"), tables.Cell(text(value))) for term, value in document.about]
-        )
 
 
 def _on_every_page(document: Document, sheet: Sheet) -> None:
