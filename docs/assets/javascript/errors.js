@@ -11,7 +11,8 @@ export function show(form, errors) {
   const summary = summarise(problems);
   form.prepend(summary);
   document.title = PREFIX + document.title;
-  summary.focus();
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView();
 }
 
 export function clear(form) {

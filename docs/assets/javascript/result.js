@@ -20,7 +20,8 @@ export function createResult(region) {
       show("ready", shown, files);
       const heading = shown.querySelector("h1, h2, h3") ?? shown;
       heading.tabIndex = -1;
-      heading.focus();
+      heading.focus({ preventScroll: true });
+      region.scrollIntoView();
     },
 
     /** What is shown no longer goes with the answers: it may be read, but not saved. */

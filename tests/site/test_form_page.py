@@ -1,0 +1,444 @@
+"""How a form page behaves: by mouse, by keyboard, on a phone, and when things go wrong.
+
+Here CPython answers behind the page's bridge, at once or as late as a test likes; test_story.py plays
+the whole story with Python in the browser.
+"""
+
+import base64
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_shell_axe import AXE, DESKTOP, FAULTS, OPTIONS, PHONE
+
+from macros.forms import draw
+from pyforms import worker
+from pyforms.fields import Question, walk
+from pyforms.form import Part
+
+BRIDGE = """
+export function createPython({ base, onProgress, onState }) {
+  const state = (name, fault) => { document.documentElement.dataset.python = name; onState(name, fault); };
+  state("loading");
+  const ready = new Promise((answer, refuse) => {
+    window.letPythonBeReady = () => { state("ready"); answer(); };
+    window.letPythonFail = (message) => { const fault = new Error(message); state("failed", fault); refuse(fault); };
+  });
+  ready.catch(() => {});
+  onProgress({ step: "files", loaded: 3e6, total: 9e6 });
+  if (!window.isSlow) setTimeout(window.letPythonBeReady);
+  const call = async (call, args) => {
+    await ready;
+    const { bytes, text } = await window.cpython(JSON.stringify({ call, args }));
+    if (bytes) return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+    const { result, error } = JSON.parse(text);
+    if (error) throw Object.assign(new Error(error.message), error);
+    return result;
+  };
+  return { ready, call, stop: () => { window.pythonStopped = true; } };
+}
+"""
+
+
+def cpython(message):
+    reply = worker.call(message)
+    return {"bytes": base64.b64encode(reply).decode()} if isinstance(reply, bytes) else {"text": reply}
+
+
+@pytest.fixture
+def open_form(new_page, site_url) -> Callable[..., Page]:
+    """Opens a form's page; `slow` holds Python back until the test says window.letPythonBeReady()."""
+
+    def opened(form: str = "threshold", *, slow: bool = False, query: str = "", html: str = "", **options) -> Page:
+        page = new_page(**options)
+        page.route("**/assets/javascript/python.js", lambda route: route.fulfill(body=BRIDGE, content_type="text/javascript"))
+        page.expose_function("cpython", cpython)
+        if slow:
+            page.add_init_script("window.isSlow = true")
+        if html:
+            page.route(f"**/forms/{form}/", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto(f"{site_url}forms/{form}/{query}")
+        page.wait_for_selector(f"html[data-python={'loading' if slow else 'ready'}]")
+        return page
+
+    return opened
+
+
+def submit(page, state):
+    page.click("form[data-form] button[type=submit]")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", state)
+
+
+def answer(page):
+    """The least that the threshold tool takes, with one worry."""
+    page.check("[name=danger][value=no]")
+    page.fill("[name=child_age]", "7")
+    page.evaluate("document.querySelectorAll('.eh-section').forEach((section) => { section.open = true })")
+    page.locator(".eh-entry").first.get_by_role("radio").nth(2).check()
+
+
+def focused(page, attribute):
+    return page.evaluate(f"document.activeElement.getAttribute('{attribute}')")
+
+
+# While Python loads
+
+
+def test_answers_given_while_python_loads_are_kept_and_answered(open_form):
+    page = open_form(slow=True)
+    answer(page)
+    page.click("form[data-form] button[type=submit]")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "waiting")
+    expect(page.locator("[data-result]")).to_contain_text("as soon as the tool has loaded")
+    expect(page.locator("[data-announce]")).to_contain_text("as soon as the tool has loaded")
+    page.fill("[name=support]", "Gran helps on Mondays")
+    page.evaluate("window.letPythonBeReady()")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+    expect(page.locator("[data-result]")).to_contain_text("Gran helps on Mondays")
+
+
+def test_progress_is_told_in_bytes_to_eye_and_ear(open_form):
+    page = open_form(slow=True)
+    bar = page.get_by_role("progressbar")
+    assert (bar.get_attribute("value"), bar.get_attribute("max")) == ("3000000", "9000000")
+    expect(page.get_by_text("3.0 of 9.0 MB")).to_be_visible()
+    page.evaluate("window.letPythonBeReady()")
+    expect(page.locator("[data-announce]")).to_have_text("The tool is ready.")
+
+
+def test_when_python_cannot_load_the_page_says_why_and_offers_paper_and_keeps_what_was_typed(open_form):
+    page = open_form(slow=True)
+    answer(page)
+    page.click("form[data-form] button[type=submit]")
+    page.evaluate("window.letPythonFail('A file was blocked on the way.')")
+    expect(page.locator("[data-python-failed]")).to_contain_text("A file was blocked on the way.")
+    blank = page.locator("[data-python-failed]").get_by_role("link", name="blank form for paper")
+    expect(blank).to_have_attribute("href", "threshold-blank.pdf")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "failed")
+    expect(page.locator("[name=child_age]")).to_have_value("7")
+    page.evaluate("window.isSlow = false")
+    page.locator("[data-result]").get_by_role("button", name="Try again").click()
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+
+
+# Answers to mend
+
+
+def test_what_to_mend_is_listed_once_and_beside_each_question(open_form):
+    page = open_form()
+    title = page.title()
+    submit(page, "invalid")
+    summary = page.get_by_role("alert")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_have_text("There is a problem")
+    assert page.title() == f"Error: {title}"
+    summary.get_by_role("link", name="Say whether anyone is in danger now").press("Enter")
+    assert focused(page, "name") == "danger"
+    danger = page.get_by_role("group", name="Is anyone in danger now?")
+    expect(danger).to_have_accessible_description(re.compile("^Error: Say whether anyone is in danger now"))
+    answer(page)
+    submit(page, "ready")
+    assert page.title() == title
+    expect(page.locator("[data-errors], [data-error], [aria-invalid]")).to_have_count(0)
+
+
+def test_a_box_with_an_error_says_so_itself(open_form):
+    page = open_form()
+    answer(page)
+    page.fill("[name=child_age]", "seven")
+    submit(page, "invalid")
+    box = page.locator("[name=child_age]")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    expect(box).to_have_accessible_description(re.compile("enter a number"))
+    expect(box).to_have_value("seven")
+
+
+def test_half_a_date_is_not_lost_but_asked_about(open_form):
+    page = open_form()
+    answer(page)
+    page.fill("[name=child_age]", "")
+    page.locator("[name=due_date]").focus()
+    page.keyboard.type("12")
+    submit(page, "invalid")
+    expect(page.get_by_role("alert")).to_contain_text("real date")
+
+
+def test_an_error_in_a_closed_section_opens_it(open_form):
+    page = open_form()
+    answer(page)
+    page.evaluate("document.querySelector('[name$=\".notes\"]').value = 'x'.repeat(10_001)")
+    page.evaluate("document.querySelectorAll('.eh-section').forEach((section) => { section.open = false })")
+    submit(page, "invalid")
+    page.get_by_role("alert").get_by_role("link").click()
+    assert focused(page, "name").endswith(".notes")
+    expect(page.locator(":focus")).to_be_visible()
+
+
+# The catalogue
+
+
+def test_further_questions_come_with_a_step_and_go_with_it(open_form):
+    page = open_form()
+    answer(page)
+    entry = page.locator(".eh-entry").first
+    notes = entry.locator("[name$='.notes']")
+    notes.fill("Missed two clinics")
+    expect(page.locator(".eh-section [data-count]").first).to_have_text("1 chosen")
+    entry.get_by_role("radio").first.check()
+    expect(notes).to_be_hidden()
+    expect(page.locator(".eh-section [data-count]").first).to_be_empty()
+    submit(page, "ready")
+    expect(page.locator("[data-result]")).not_to_contain_text("Missed two clinics")
+    entry.get_by_role("radio").nth(2).check()
+    expect(notes).to_have_value("Missed two clinics")
+
+
+def test_sections_open_and_close_together_by_keyboard(open_form):
+    page = open_form()
+    page.get_by_role("button", name="Open all sections").press("Enter")
+    assert page.locator(".eh-section:not([open])").count() == 0
+    page.get_by_role("button", name="Close all sections").press("Space")
+    assert page.locator(".eh-section[open]").count() == 0
+
+
+def test_the_finder_shows_where_to_look_and_chooses_nothing(open_form):
+    page = open_form()
+    page.fill("[type=search][id$=finder]", "won't get out of bed for school")
+    page.keyboard.press("Enter")
+    found = page.locator("[data-found] a")
+    expect(found.first).to_be_visible()
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "idle")
+    before = page.evaluate("document.querySelectorAll('.eh-entry :checked:not([value=\"\"])').length")
+    found.first.press("Enter")
+    expect(page.locator(":focus")).to_be_visible()
+    assert page.evaluate("document.activeElement.closest('.eh-entry').id") == found.first.get_attribute("href")[1:]
+    assert before == page.evaluate("document.querySelectorAll('.eh-entry :checked:not([value=\"\"])').length") == 0
+
+
+# The result and its files
+
+
+def test_the_result_takes_focus_and_is_announced(open_form):
+    page = open_form()
+    answer(page)
+    submit(page, "ready")
+    expect(page.locator("[data-result] h2").first).to_be_focused()
+    expect(page.locator("[data-announce]")).to_have_text("Your result is ready.")
+    assert page.url.endswith("/forms/threshold/")
+
+
+@pytest.mark.parametrize(("format_", "begins"), [("html", b"<!doctype html>"), ("pdf", b"%PDF-"), ("json", b"{")])
+def test_a_file_says_what_it_is_and_when(open_form, format_, begins):
+    page = open_form()
+    answer(page)
+    submit(page, "ready")
+    with page.expect_download() as download:
+        page.click(f"[data-format={format_}]")
+    assert download.value.suggested_filename == f"early-help-threshold-{date.today():%Y-%m-%d}.{format_}"  # noqa: DTZ011 - the visitor's own day
+    assert download.value.path().read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("change", ["an answer", "the area"])
+def test_a_result_that_no_longer_fits_says_so_and_cannot_be_saved(open_form, change):
+    page = open_form()
+    answer(page)
+    submit(page, "ready")
+    if change == "an answer":
+        page.fill("[name=support]", "Gran")
+    else:
+        page.select_option("[data-area-chooser]", "kent")
+    expect(page.locator("[data-result]")).to_contain_text("Your answers have changed")
+    expect(page.locator("[data-files]")).to_have_count(0)
+    page.get_by_role("button", name="Check again").click()
+    expect(page.locator("[data-files]")).to_be_visible()
+
+
+def test_paper_gets_the_result_alone(open_form):
+    page = open_form()
+    answer(page)
+    submit(page, "ready")
+    page.evaluate("window.print = () => { window.printed = document.documentElement.dataset.print }")
+    page.get_by_role("button", name="Print this").click()
+    assert page.evaluate("window.printed") == "result"
+    page.emulate_media(media="print")
+    expect(page.locator("[data-result] h2").first).to_be_visible()
+    expect(page.locator("form[data-form]")).to_be_hidden()
+    expect(page.locator("h1")).to_be_hidden()
+
+
+def test_an_empty_form_prints_every_question_and_a_filled_one_what_was_chosen(open_form):
+    page = open_form()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".eh-entry").last).to_be_visible()
+    page.emulate_media(media="screen")
+    answer(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".eh-entry").first).to_be_visible()
+    expect(page.locator(".eh-entry").last).to_be_hidden()
+
+
+# Examples, clearing, leaving
+
+
+def test_a_training_example_is_loaded_with_its_area_and_marked_until_it_is_cleared(open_form):
+    page = open_form()
+    title = page.locator("[data-example] option").nth(2).inner_text()
+    page.select_option("[data-example]", index=2)
+    page.get_by_role("button", name="Load this example").click()
+    expect(page.locator("[data-training]")).to_contain_text(title)
+    submit(page, "ready")
+    expect(page.locator("[data-result]")).to_contain_text(f"Training example: {title}")
+    page.get_by_role("button", name="Clear this form").click()
+    expect(page.locator("[data-training]")).to_be_hidden()
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "idle")
+    assert page.evaluate("document.querySelectorAll('form[data-form] :checked:not([value=\"\"])').length") == 0
+
+
+def leave(page):
+    """Whether leaving was asked about."""
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    return asked == ["beforeunload"]
+
+
+def test_leaving_asks_while_something_typed_is_not_in_a_file(open_form):
+    page = open_form()
+    page.locator("[name=support]").press_sequentially("Gran")
+    assert leave(page)
+
+
+def test_leaving_does_not_ask_once_it_is(open_form):
+    page = open_form()
+    answer(page)
+    submit(page, "ready")
+    with page.expect_download():
+        page.click("[data-format=json]")
+    assert not leave(page)
+
+
+def test_exit_drops_everything_and_ends_python(open_form):
+    page = open_form()
+    answer(page)
+    page.locator("[name=support]").press_sequentially("Gran")
+    submit(page, "ready")
+    page.evaluate("document.dispatchEvent(new CustomEvent('exit:clear'))")
+    expect(page.locator("[name=support]")).to_have_value("")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "idle")
+    assert page.evaluate("window.pythonStopped")
+    assert not leave(page)
+
+
+def test_nothing_is_stored(open_form):
+    page = open_form()
+    stored = "JSON.stringify([localStorage, sessionStorage, document.cookie])"
+    before = page.evaluate(stored)
+    answer(page)
+    submit(page, "ready")
+    assert page.evaluate(stored) == before
+
+
+# Groups that repeat
+
+
+class Action(Part):
+    what: Annotated[str, Question("What")]
+    sure: Annotated[int | None, Question("How sure", unit="out of 10")] = None
+
+
+class Plan(Part):
+    actions: Annotated[list[Action], Question("Actions", title="Action")]
+
+
+@pytest.fixture
+def plan(open_form, site_folder) -> Page:
+    """The page of a form with a repeated group."""
+    html = (site_folder / "forms/what-help/index.html").read_text()
+    start = re.search(r"<form data-form[^>]*>", html).end()
+    fields = "".join(draw(field) for field in walk(Plan))
+    submit_row = html.index('<p class="eh-submit">', start)
+    return open_form("what-help", html=html[:start] + fields + html[submit_row:])
+
+
+def test_another_is_added_by_keyboard_and_takes_focus(plan):
+    plan.fill("[name='actions.0.what']", "Ring the school")
+    plan.get_by_role("button", name="Add another action").press("Enter")
+    assert focused(plan, "name") == "actions.1.what"
+    expect(plan.get_by_role("group", name="Action 2")).to_be_visible()
+    expect(plan.locator("[name='actions.0.what']")).to_have_value("Ring the school")
+
+
+def test_what_is_removed_closes_the_gap_and_is_announced(plan):
+    for _ in range(2):
+        plan.get_by_role("button", name="Add another action").click()
+    for place, what in enumerate(("First", "Second", "Third")):
+        plan.fill(f"[name='actions.{place}.what']", what)
+    plan.get_by_role("button", name="Remove action 2").press("Enter")
+    expect(plan.locator("[name='actions.1.what']")).to_have_value("Third")
+    expect(plan.locator("label[for='actions.1.what']")).to_be_visible()
+    expect(plan.get_by_role("button", name="Add another action")).to_be_focused()
+    expect(plan.locator("[data-announce]")).to_have_text("Action 2 removed")
+
+
+def test_an_error_is_shown_at_its_item_though_an_empty_one_stands_before_it(plan):
+    plan.get_by_role("button", name="Add another action").click()
+    plan.fill("[name='actions.1.sure']", "5")
+    plan.evaluate("""async () => {
+      const errors = await import(new URL("../../assets/javascript/errors.js", location.href));
+      errors.show(document.querySelector("form[data-form]"), [["actions.0.what", "Say what will be done"]]);
+    }""")
+    expect(plan.locator("[name='actions.1.what']")).to_have_accessible_description("Error: Say what will be done")
+
+
+def test_the_only_item_cannot_be_removed(plan):
+    expect(plan.locator("[data-remove]")).to_be_hidden()
+
+
+# For everyone
+
+
+def faults(page):
+    page.evaluate(AXE)
+    return page.evaluate(FAULTS, OPTIONS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_in_any_state_of_the_page(open_form, size, scheme):
+    page = open_form(viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page.get_by_role("button", name="Open all sections").click()
+    submit(page, "invalid")
+    assert faults(page) == []
+    answer(page)
+    submit(page, "ready")
+    assert faults(page) == []
+    page.fill("[name=support]", "Gran")
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_everything_to_press_is_big_enough_for_a_thumb(open_form):
+    page = open_form(viewport=PHONE)
+    page.get_by_role("button", name="Open all sections").click()
+    small = page.evaluate("""[...document.querySelectorAll(
+        "form[data-form] :is(.eh-options > label, button, summary, select, textarea, input:not([type=radio], [type=checkbox]))"
+      )].filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44).length""")
+    assert small == 0
+
+
+def test_without_javascript_the_form_is_there_to_read_and_print(new_page, site_url):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site_url}forms/threshold/")
+    expect(page.get_by_text("You can read it here, print it, or use the blank form")).to_be_visible()
+    expect(page.locator("[name=danger]").first).to_be_visible()
+    expect(page.get_by_role("button", name="Load this example")).to_be_hidden()
+    page.locator(".eh-section > summary").first.click()
+    entry = page.locator(".eh-entry").first
+    expect(entry.locator("select").first).to_be_hidden()
+    entry.get_by_role("radio").nth(1).check()
+    expect(entry.locator("select").first).to_be_visible()
