@@ -194,7 +194,7 @@ def _picture(block: model.Picture, _place: Place) -> str:
 
 
 def _blank(block: model.Blank, _place: Place) -> str:
-    lines = '<span class="eh-line"></span>' * block.lines
+    lines = '<span class="eh-rule"></span>' * block.lines
     label = _label(block.label, block.hint)
     return f'<div class="eh-blank">{label}<div aria-hidden="true">{lines}</div></div>'
 
