@@ -23,9 +23,7 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "") ->
     return render("form.html", form=asked, fields=fields, button=button, examples=examples(form_id))
 
 
-def draw(
-    field: Field, above: str = "", *, mixed: bool = False, optional: bool = True, finder: str = ""
-) -> Markup:
+def draw(field: Field, above: str = "", *, mixed: bool = False, optional: bool = True, finder: str = "") -> Markup:
     """One field and what it holds.
 
     `above` is the path of what holds it. `mixed` says to name who answers, `optional` to mark what may be

@@ -40,11 +40,11 @@ class Everything(Part):
     born: Annotated[Day | None, Question("Born")] = None
     age: Annotated[int | None, Question("Age", unit="years"), Limit(ge=0)] = None
     colour: Annotated[Colour, Question("Colour")]
-    colours: Annotated[list[Colour], Question("Colours")] = []
+    colours: Annotated[list[Colour], Question("Colours")] = []  # noqa: RUF012 - pydantic copies a default
     shade: Annotated[Colour | None, Question("Shade", compact=True)] = None
     step: Annotated[Step, Question("One step")]
-    steps: Annotated[list[Step], Question("Steps", title="Step")] = []
-    concerns: Annotated[dict[str, Seen], Question("Worries", entries=lambda: ENTRIES, none="Not seen")] = {}
+    steps: Annotated[list[Step], Question("Steps", title="Step")] = []  # noqa: RUF012 - pydantic copies a default
+    concerns: Annotated[dict[str, Seen], Question("Worries", entries=lambda: ENTRIES, none="Not seen")] = {}  # noqa: RUF012 - pydantic copies a default
     secret: Annotated[str, Question("Secret", hidden=True)] = ""
 
 
@@ -166,8 +166,15 @@ HOSTILE = "\"'><script>alert(1)</script>{{ 7 * 7 }}"
     [
         Field("a", Question(HOSTILE, hint=HOSTILE, unit=HOSTILE, title=HOSTILE), kind, required=False, options=options)
         for kind, options in [
-            ("text", ()), ("long", ()), ("number", ()), ("date", ()), ("group", ()), ("repeat", ()), ("catalogue", ()),
-            ("radios", (Option("x", HOSTILE, HOSTILE),)), ("checkboxes", (Option(HOSTILE, HOSTILE),)),
+            ("text", ()),
+            ("long", ()),
+            ("number", ()),
+            ("date", ()),
+            ("group", ()),
+            ("repeat", ()),
+            ("catalogue", ()),
+            ("radios", (Option("x", HOSTILE, HOSTILE),)),
+            ("checkboxes", (Option(HOSTILE, HOSTILE),)),
         ]
     ],
     ids=lambda field: field.kind,
