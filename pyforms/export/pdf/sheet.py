@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 
 from fpdf import FPDF
 
@@ -49,6 +48,7 @@ class Sheet:
         self.letters = Letters(frozenset(pdf.fonts[FONT].cmap))  # type: ignore[union-attr]  # ours is never a core font
         self.left, self.width, self.y = LEFT, WIDTH, TOP
         self.boxes: list[Box] = []
+        self.widths: dict[tuple[str, bool], float] = {}
         self.inside = self.tags.document
         self.new_page()
 
@@ -73,7 +73,12 @@ class Sheet:
             self.y += height
 
     def measure(self, words: str, size: float, *, strong: bool) -> float:
-        return _width(self.pdf, words, strong) * size
+        """The width of words at a size in points; the same words are asked for again and again."""
+        key = (words, strong)
+        if key not in self.widths:
+            font = self.pdf.fonts[FONT + ("B" if strong else "")]
+            self.widths[key] = font.get_text_width(words, 1.0, None)[1] * POINT
+        return self.widths[key] * size
 
     def lines(self, runs: Runs, look: Look, width: float) -> list[Line]:
         drawable = self.letters.runs(runs)
@@ -160,13 +165,6 @@ class Box:
         height = min(sheet.y, BOTTOM + 4) - self.top
         sheet.frame(self.left, self.top, self.width, height, Stroke(self.colour, 0.3))
         sheet.fill(self.left, self.top, 2.0, height, self.colour)
-
-
-@cache
-def _width(pdf: FPDF, words: str, strong: bool) -> float:  # noqa: FBT001 - a key of the cache
-    """The width of words at one point of size."""
-    font = pdf.fonts[FONT + ("B" if strong else "")]
-    return font.get_text_width(words, 1.0, None)[1] * POINT
 
 
 def columns(naturals: Sequence[float], leasts: Sequence[float], width: float) -> list[float]:
