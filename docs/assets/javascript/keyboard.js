@@ -1,16 +1,20 @@
 // What Material leaves out for the keyboard. Its menu and its search open by hidden checkboxes.
+const FIRST = { drawer: ".md-nav--primary a:not(.md-logo)", search: ".md-search__input" };
+
+const opened = (button, box) => {
+  button.setAttribute("aria-expanded", box.checked);
+  if (box.checked) document.querySelector(FIRST[button.dataset.opens])?.focus();
+};
+
 for (const button of document.querySelectorAll("[data-opens]")) {
   const box = document.getElementById(`__${button.dataset.opens}`);
   button.addEventListener("click", () => box.click());
-  box.addEventListener("change", () => button.setAttribute("aria-expanded", box.checked));
+  box.addEventListener("change", () => opened(button, box));
 }
 
-// Opening the menu moves focus into it; Escape closes it and gives focus back.
-const menu = document.getElementById("__drawer");
-menu.addEventListener("change", () => {
-  if (menu.checked) document.querySelector(".md-nav--primary a:not(.md-logo)")?.focus();
-});
+// Material closes its search with Escape, but not its menu.
 document.addEventListener("keydown", ({ key }) => {
+  const menu = document.getElementById("__drawer");
   if (key !== "Escape" || !menu.checked) return;
   menu.click();
   document.querySelector("[data-opens=drawer]").focus();
