@@ -1,9 +1,9 @@
 // Each kind of block as Word's paragraphs and tables, and how they look. Lengths are twentieths of a point.
-const INK = "1D2A2B";
-const ACCENT = "0F5E63";
-const QUIET = "4C5D5E";
+const INK = "1D2B2F";
+const ACCENT = "0D5561";
+const QUIET = "435257";
 const LINE = "969F9F";
-const EDGES = { danger: "A4161A", warning: "8A4B00", information: ACCENT, success: "1F6B3A" };
+const EDGES = { danger: "8F1D1D", warning: "684200", information: ACCENT, success: "1B5632" };
 const WIDTH = 9638;
 
 /** Styles, numbering and language for the whole file. */
@@ -110,7 +110,7 @@ export function blocks(docx) {
       const widths = shares([columns, ...rows]);
       const head = new TableRow({
         tableHeader: true, cantSplit: true,
-        children: columns.map((text, place) => cell(plain(text, true), widths[place], { shading: { fill: "E6F0EF" } })),
+        children: columns.map((text, place) => cell(plain(text, true), widths[place], { shading: { fill: "F7F0E5" } })),
       });
       const written = rows.map((row) => new TableRow({
         cantSplit: true, children: row.map((text, place) => cell(plain(text, named && !place), widths[place])),

@@ -9,7 +9,7 @@ from pyforms.export.pdf.sheet import BOTTOM, TOP, Look, Sheet, Stroke, columns
 from pyforms.export.pdf.tags import Element
 
 CELL = Look(9.5)
-LINE, HEAD = Stroke((150, 160, 160)), (235, 241, 240)
+LINE, HEAD = Stroke((150, 160, 160)), (247, 240, 229)
 PADDING = 1.6
 
 
