@@ -39,6 +39,9 @@ ACT_TODAY = [
     ("radicalisation", "act"),
     ("fii", "induced"),
     ("eating", "dangerous"),
+    ("emotional_wellbeing", "acute"),
+    ("emotional_abuse", "disclosure"),
+    ("general_health", "untreated"),
 ]
 
 
@@ -120,7 +123,34 @@ def test_suicide_and_overdose_say_999():
 
 def test_violence_with_a_child_in_the_home_is_at_least_level_3_and_one_argument_is_less():
     assert step("domestic_abuse", "violence").levels("general") == (3, 4)
-    assert step("domestic_abuse", "past").levels("general") == (2, 2)
+    assert step("domestic_abuse", "argument").levels("general") == (2, 2)
+
+
+def test_violence_counts_as_isolated_only_when_it_has_stopped_and_nobody_is_hurt_or_afraid():
+    isolated = step("domestic_abuse", "isolated")
+    assert isolated.levels("general") == (2, 3)
+    assert all(words in isolated.text for words in ("without injury", "now stopped", "nobody is afraid"))
+
+
+def test_a_home_that_others_use_for_drugs_is_level_4_even_when_the_child_seems_well():
+    assert step("parent_substances", "used_at_home").levels("general") == (4, 4)
+
+
+def test_an_only_carer_is_at_least_level_3_even_when_the_child_seems_to_cope():
+    assert step("young_carer", "main_carer").levels("general") == (3, 4)
+
+
+def test_a_first_sign_of_exploitation_is_complex_already():
+    for kind in ("criminal_exploitation", "sexual_exploitation"):
+        assert step(kind, "early_sign").levels("general") == (3, 3)
+
+
+# What must not be overstated ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("concern", ["general_health", "emotional_wellbeing", "behaviour_school"])
+def test_a_need_that_is_well_managed_with_help_in_place_is_level_1(concern):
+    assert step(concern, "managed").levels("general") == (1, 1)
 
 
 # The shape of a ladder ---------------------------------------------------------------------------
@@ -155,6 +185,11 @@ def test_a_concern_has_everyday_words_and_a_way_to_find_out_more(concern: Concer
 def test_a_step_is_short_enough_to_tick(found):
     assert len(found.text) <= 150
     assert found.disputed != found.level
+
+
+def test_what_a_person_reads_has_typographic_apostrophes():
+    read = [text for concern in concerns() for text in (concern.label, concern.ask, *(s.text for s in concern.steps))]
+    assert not [text for text in (*read, *(strength.label for strength in strengths())) if "'" in text]
 
 
 def test_every_national_outcome_is_touched_by_some_concern():

@@ -70,6 +70,11 @@ def test_spelling_ending_and_capitals_do_not_matter(text):
     assert found(text)[0] == "bullying"
 
 
+@pytest.mark.parametrize("text", ["child's phone", "can't cope", "won't eat", "doesn't talk"])
+def test_straight_and_typographic_apostrophes_are_one_and_the_same(text):
+    assert find(text) == find(text.replace("'", "’"))
+
+
 def test_word_order_does_not_matter():
     assert set(found("bed wets the")) == set(found("wets the bed"))
 
