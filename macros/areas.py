@@ -3,13 +3,9 @@
 from markupsafe import Markup
 
 from macros.render import render
-from pyforms import areas
+from pyforms import areas, calls
 from pyforms.areas import AREA_IDS, Area
 from pyforms.areas.keys import ContactKey
-from pyforms.areas.shapes import Contact
-
-# Danger first by day, then by night; the finder of any council's number serves where neither is stated.
-SAFEGUARDING: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
 
 
 def every_area() -> tuple[Area, ...]:
@@ -27,16 +23,12 @@ def area_names() -> str:
     return f"{', '.join(named)}, or anywhere else in England"
 
 
-def safeguarding_lines(area: Area) -> list[Contact]:
-    return [found for key in SAFEGUARDING if (found := areas.contact(area, key))]
-
-
 def danger_panel(level: int = 2) -> Markup:
     """What to do when someone may be in danger, with each area's lines; its id is "help".
 
     `level` is its heading's level, 1 to 6, so that it fits the page it stands on.
     """
-    lines = [(area, safeguarding_lines(area)) for area in every_area()]
+    lines = [(area, calls.own_lines(area)) for area in every_area()]
     general = areas.get("general")
     return render(
         "danger.html",

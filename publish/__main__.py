@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, runtime, styles, word
+from publish import ROOT, CannotPublish, headers, policy, printables, runtime, styles, word
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -29,6 +29,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("Python for the browser", runtime.write),
     ("the look of results", styles.write),
     ("the Word writer", word.write),
+    ("the blank forms", printables.write),
     ("the policy", policy.write),
     ("the headers", headers.write),
 )

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from pyforms import areas
+from pyforms import areas, calls
 from pyforms.areas import Area
-from pyforms.areas.keys import ContactKey
-from pyforms.areas.shapes import Contact
 from pyforms.document import (
     Blank,
     Block,
@@ -28,7 +26,6 @@ from pyforms.form import Form
 REPEATS = 3  # of a group that the page would let people add to
 TICKED = 6  # rows to write more about what was ticked
 LONG = 4  # lines for an answer that may be long
-SAFEGUARDING: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
 
 
 def blank(form: Form, area: Area) -> Document:
@@ -54,7 +51,9 @@ def _danger(area: Area) -> Note:
     finder = areas.contact(general, "find_council")
     near = [areas.get(other) for other in areas.AREA_IDS] if area.id == "general" else [area]
     rows = [(each.name, lines) for each in near if (lines := _lines(each))]
-    elsewhere = [("Anywhere else", _ways(finder))] if finder and (area.id == "general" or not rows) else []
+    elsewhere = (
+        [("Anywhere else", calls.line(finder, for_whom=False))] if finder and (area.id == "general" or not rows) else []
+    )
     return Note(
         "danger",
         "Is someone in danger now?",
@@ -69,19 +68,12 @@ def _danger(area: Area) -> Note:
 
 def _lines(area: Area) -> Runs:
     """The area's own safeguarding lines, each on a line; empty where its sources state none."""
-    found = [contact for key in SAFEGUARDING if (contact := area.contacts.get(key))]
-    return tuple(run for place, contact in enumerate(found) for run in (*_break(place), *_ways(contact)))
+    lines = (calls.line(contact, for_whom=False) for contact in calls.own_lines(area))
+    return tuple(run for place, line in enumerate(lines) for run in (*_break(place), *line))
 
 
 def _break(place: int) -> Runs:
     return text("\n") if place else ()
-
-
-def _ways(contact: Contact) -> Runs:
-    number = (Run(contact.phone, strong=True, href=f"tel:{contact.tel}"),) if contact.phone else ()
-    web = (Run(contact.web.removeprefix("https://"), href=contact.web),) if contact.web and not number else ()
-    about = ", ".join(part for part in (contact.name, contact.hours) if part)
-    return (*number, *web, Run(f" {about}"))
 
 
 def _questions(fields: tuple[Field, ...], level: int = 2) -> tuple[Block, ...]:

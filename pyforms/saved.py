@@ -35,7 +35,7 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
     about = (
         ("Area", area.name),
         ("Date", f"{today.day} {today:%B %Y}"),
-        ("Made with", f"Early Help Guide, {form.title.lower()}, version {form.version}"),
+        ("Made with", f"Early Help Guide: {form.title} (version {form.version})"),
         ("Privacy", "Made in the browser. Nothing was sent."),
     )
     envelope = Envelope(

@@ -1,8 +1,8 @@
 """The parts of the threshold tool's document, in the order that they are read."""
 
+from pyforms import calls
 from pyforms.areas import Area, lookup
-from pyforms.areas.keys import ContactKey
-from pyforms.areas.shapes import Contact, Fact, Level, Route
+from pyforms.areas.shapes import Fact, Level, Route
 from pyforms.document import (
     Block,
     Facts,
@@ -24,12 +24,6 @@ from pyforms.threshold.rules import HIGHEST, Reading, Reason
 
 type Blocks = tuple[Block, ...]
 
-SAFEGUARDING_LINES: tuple[ContactKey, ...] = (
-    "safeguarding_day",
-    "safeguarding_professionals",
-    "safeguarding_out_of_hours",
-)
-
 
 def act_now(found: Assessment, area: Area) -> Blocks:
     """The numbers to call, first, whenever danger is said, sure or only possible."""
@@ -46,27 +40,8 @@ def act_now(found: Assessment, area: Area) -> Blocks:
         else "Your answers leave significant harm possible. Talk to your safeguarding lead today. If you cannot rule "
         "harm out, call."
     )
-    return (Note("danger", title, (paragraph(words), calls(area))),)
-
-
-def calls(area: Area) -> Items:
-    """999, then the area's safeguarding lines; where an area's sources give none, how to find the number."""
-    lines = [contact for key in SAFEGUARDING_LINES if (contact := area.contacts.get(key))]
-    found = lines or [contact for contact in [lookup.contact(area, "find_council")] if contact]
-    first = (Run("In an emergency: "), Run("999", strong=True, href="tel:999"))
-    return Items((first, *(_contact(contact) for contact in found)))
-
-
-def _contact(contact: Contact) -> Runs:
-    ways = (
-        (contact.phone, f"tel:{contact.tel}"),
-        (contact.email, f"mailto:{contact.email}"),
-        (contact.web.removeprefix("https://"), contact.web),
-    )
-    told = [Run(words, strong=True, href=href) for words, href in ways if words]
-    details = "; ".join(words for words in (contact.hours, contact.for_whom) if words)
-    joined = [part for run in told for part in (Run(", "), run)][1:]
-    return (Run(f"{contact.name}: "), *joined, *((Run(f" ({details})"),) if details else ()))
+    lines = (calls.line(contact) for contact in calls.safeguarding(area, calls.FOR_PRACTITIONERS))
+    return (Note("danger", title, (paragraph(words), Items((calls.EMERGENCY, *lines)))),)
 
 
 def the_level(found: Assessment, area: Area) -> Blocks:
@@ -94,7 +69,7 @@ def the_level(found: Assessment, area: Area) -> Blocks:
 
 
 def _named(level: Level) -> str:
-    return f"level {level.number}, {level.name[0].lower()}{level.name[1:]}" if level.name else f"level {level.number}"
+    return f"level {level.number} ({level.name})" if level.name else f"level {level.number}"
 
 
 def why(found: Assessment) -> Blocks:
@@ -199,7 +174,7 @@ def _next_step(route: Route, area: Area, levels: list[int]) -> Blocks:
     if time:
         counted = f", counted from {time.counted_from}" if time.counted_from else ""
         rows.append(("By when", text(f"{time.what}: {time.text}{counted}")))
-    rows.extend(("Contact", _contact(contact)) for contact in lookup.route_contacts(area, route))
+    rows.extend(("Contact", calls.line(contact)) for contact in lookup.route_contacts(area, route))
     rows.append(("Source", text(_fact_source(route, area))))
     when = f"At level {' or '.join(str(level) for level in levels)}: " if levels else ""
     return (paragraph(Run(when, strong=True), route.text), Facts(tuple(rows)))

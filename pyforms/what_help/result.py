@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from pyforms import calls
 from pyforms.areas import Area, lookup
-from pyforms.areas.shapes import Contact
-from pyforms.document import Block, Document, Facts, Heading, Items, Note, Run, Runs, bullets, paragraph, text
+from pyforms.document import Block, Document, Facts, Heading, Items, Note, Run, bullets, paragraph, text
 from pyforms.fields import Choice
 from pyforms.form import Result
 from pyforms.what_help.answers import Safe, WhatHelpAnswers, Worry
@@ -64,38 +64,17 @@ def _safety(kind: Help, answers: WhatHelpAnswers, area: Area) -> tuple[Block, ..
     if kind != Help.SAFETY:
         return ()
     title = "Get help now" if someone_is_not_safe(answers) else "If someone may be hurt, you can call today"
-    lines = [
-        (Run("If someone is in danger now: "), Run("999", strong=True, href="tel:999")),
-        *(_line(contact) for contact in _safety_lines(area)),
-    ]
+    helplines = [lookup.contact(area, key) for key in ("child_helpline", "adult_helpline")]
+    contacts = [*calls.safeguarding(area), *(each for each in helplines if each)]
+    lines = (calls.EMERGENCY, *(calls.line(contact, for_whom=False) for contact in contacts))
     quiet = "Cannot speak? From a mobile, call 999, listen, then press 55 when asked."
-    return (Note("danger", title, (Items(tuple(lines)), paragraph(quiet))),)
-
-
-def _safety_lines(area: Area) -> Iterable[Contact]:
-    own = [area.contacts[key] for key in ("safeguarding_day", "safeguarding_out_of_hours") if key in area.contacts]
-    everyone = [lookup.contact(area, key) for key in ("child_helpline", "adult_helpline")]
-    council = [] if own else [lookup.contact(area, "find_council")]
-    return (contact for contact in (*own, *council, *everyone) if contact)
-
-
-def _line(contact: Contact) -> Runs:
-    hours = f" ({contact.hours})" if contact.hours else ""
-    if contact.phone:
-        return (
-            Run(f"{contact.name}: "),
-            Run(contact.phone, strong=True, href=f"tel:{contact.tel}"),
-            Run(hours),
-        )
-    if contact.email:
-        return (Run(f"{contact.name}: "), Run(contact.email, href=f"mailto:{contact.email}"), Run(hours))
-    return (Run(f"{contact.name}: "), Run(contact.web.removeprefix("https://"), href=contact.web))
+    return (Note("danger", title, (Items(lines), paragraph(quiet))),)
 
 
 def _next(kind: Help, area: Area) -> tuple[Block, ...]:
     talk = (Run("Talk to someone you trust who works with your child: at school, nursery or the doctor’s."),)
     keys = ("early_help_enquiry", "early_help_advice") if kind != Help.EVERYDAY else ()
-    lines = [_line(area.contacts[key]) for key in keys if key in area.contacts]
+    lines = [calls.line(area.contacts[key], for_whom=False) for key in keys if key in area.contacts]
     if kind != Help.EVERYDAY and not lines:
         lines = [(Run("Ask your school, or look on your council’s website for “Early Help”."),)]
     keep = (Run("Save or print this page, if it is safe to keep it, and take it with you."),)
