@@ -1,5 +1,5 @@
 // What Material leaves out for the keyboard. Its menu and its search open by hidden checkboxes.
-const FIRST = { drawer: ".md-nav--primary a:not(.md-logo)", search: ".md-search__input" };
+const FIRST = { drawer: ".md-nav--primary .md-nav__list a", search: ".md-search__input" };
 
 const opened = (button, box) => {
   button.setAttribute("aria-expanded", box.checked);
