@@ -174,7 +174,8 @@ def _next_step(route: Route, area: Area, levels: list[int]) -> Blocks:
     if time:
         counted = f", counted from {time.counted_from}" if time.counted_from else ""
         rows.append(("By when", text(f"{time.what}: {time.text}{counted}")))
-    rows.extend(("Contact", calls.line(contact)) for contact in lookup.route_contacts(area, route))
+    if route.situation != "danger":  # its numbers stand at the top
+        rows.extend(("Contact", calls.line(contact)) for contact in lookup.route_contacts(area, route))
     rows.append(("Source", text(_fact_source(route, area))))
     when = f"At level {' or '.join(str(level) for level in levels)}: " if levels else ""
     return (paragraph(Run(when, strong=True), route.text), Facts(tuple(rows)))
