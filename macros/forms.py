@@ -1,5 +1,6 @@
 """The macro that puts a form on a page: plain HTML from the form's model, for any browser and for paper."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -18,27 +19,29 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "") ->
     `finder` is the hint of a search box above a catalogue; the form answers it under the name "find".
     """
     asked = get(form_id)
-    mixed = len({field.question.by for field in _leaves(asked.fields)}) > 1
-    fields = [draw(field, mixed=mixed, finder=finder) for field in asked.fields]
+    usual = Counter(field.question.by for field in _leaves(asked.fields)).most_common(1)[0][0]
+    fields = [draw(field, usual=usual, finder=finder) for field in asked.fields]
     return render("form.html", form=asked, fields=fields, button=button, examples=examples(form_id))
 
 
-def draw(field: Field, above: str = "", *, mixed: bool = False, optional: bool = True, finder: str = "") -> Markup:
+def draw(
+    field: Field, above: str = "", *, usual: str = "practitioner", optional: bool = True, finder: str = ""
+) -> Markup:
     """One field and what it holds.
 
-    `above` is the path of what holds it. `mixed` says to name who answers, `optional` to mark what may be
-    left out.
+    `above` is the path of what holds it. `usual` is who answers most of the form: anyone else is named.
+    `optional` says to mark what may be left out.
     """
 
     def below(child: Field, path: str, *, optional: bool = True) -> Markup:
-        return draw(child, f"{path}.", mixed=mixed, optional=optional)
+        return draw(child, f"{path}.", usual=usual, optional=optional)
 
     return render(
         f"{field.kind}.html",
         field=field,
         name=above + field.name,
         draw=below,
-        mixed=mixed,
+        usual=usual,
         optional=optional and not field.required,
         finder=finder,
         sections=sections(field.entries),

@@ -153,9 +153,10 @@ def test_a_catalogue_has_a_finder_only_when_the_page_gives_it_words():
     assert "Type a worry" in drawn("concerns", finder="Type a worry")
 
 
-def test_who_answers_is_said_only_where_it_differs():
-    assert "The child answers" in drawn("step", mixed=True)
-    assert "The child answers" not in drawn("step")
+def test_who_answers_is_said_only_where_it_is_not_who_usually_does():
+    assert "The child answers" in drawn("step")
+    assert "The child answers" not in drawn("step", usual="child")
+    assert "The practitioner answers" in drawn("name", usual="family")
 
 
 HOSTILE = "\"'><script>alert(1)</script>{{ 7 * 7 }}"
