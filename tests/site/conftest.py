@@ -1,7 +1,7 @@
 """Shared by the browser tests: one server of the built site, one Chromium a run, a clean page for each test.
 
 `site_folder`  the built site: ./site, or the folder named by EH_SITE
-`site_url`     where it is served, with the slash at its end
+`site_url`     where publish's own server serves it with every header, with the slash at its end
 `browser`      one headless Chromium for the whole run; CHROMIUM names another executable
 `new_page`     makes a page in a fresh context; takes the keywords of Playwright's `new_context`
 `page`         one such page at desktop width
@@ -9,14 +9,13 @@
 """
 
 import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from publish.serve import serving
 
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
@@ -31,13 +30,6 @@ FLAGS = (
     "--disable-sync",
 )
 DESKTOP = {"width": 1280, "height": 900}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a line of log for each request."""
-
-    def log_message(self, *_args):
-        pass
 
 
 def pages() -> list[str]:
@@ -60,10 +52,8 @@ def site_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def site_url(site_folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(site_folder) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,12 @@ back-forward cache.
 The pages under test are the built site's own, with a form put into them and the exit pointed at a local page.
 """
 
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-
 from conftest import CHROMIUM, FLAGS
+
+from publish.serve import Handler, serving
 
 MARKER = "Zebedee typed this"
 FORM = f"""<form id="typed"><input name="name"><textarea name="worry"></textarea>
@@ -30,18 +30,18 @@ TRACES = """(marker) => [
 ].filter((text) => text.includes(marker))"""
 
 
-class Pages(SimpleHTTPRequestHandler):
+class Pages(Handler):
     """/typed/ and /other/ are the home page with a form in it; /weather is where the exit leads."""
 
     referrers: list = []  # noqa: RUF012 - shared with the test on purpose
 
-    def do_GET(self):
+    def do_GET(self):  # noqa: N802 - the name that http.server calls
         if self.path.startswith("/weather"):
             self.referrers.append(self.headers["Referer"])
             self.send(b"<title>Weather</title>Sunny")
         elif self.path.startswith(("/typed/", "/other/")):
-            page = (self.server.site / "families/index.html").read_text()
             weather = f"http://localhost:{self.server.server_port}/weather"
+            page = (Path(self.directory) / "families/index.html").read_text()
             page = page.replace("https://www.bbc.co.uk/weather", weather).replace("</h1>", f"</h1>{FORM}")
             self.send(page.encode())
         else:
@@ -50,20 +50,15 @@ class Pages(SimpleHTTPRequestHandler):
     def send(self, body):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *_args):
-        pass
 
 
 @pytest.fixture(scope="module")
 def served(site_folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Pages(*args, directory=str(site_folder)))
-    server.site = site_folder
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(site_folder, handler=Pages) as url:
+        yield url
 
 
 @pytest.fixture(scope="module", params=["back-forward cache", "no back-forward cache"])
@@ -173,9 +168,9 @@ def test_nothing_says_where_the_visitor_came_from(tab, served):
 
 def test_scripts_are_told_to_drop_what_they_hold(tab, served):
     told = []
-    tab.expose_function("tell", lambda what: told.append(what))
+    tab.expose_function("tell", lambda: told.append("clear"))
     type_into(tab, served + "typed/")
-    tab.evaluate("document.addEventListener('exit:clear', () => tell('clear'))")
+    tab.evaluate("document.addEventListener('exit:clear', () => tell())")
     leave(tab)
     assert told == ["clear"]
 

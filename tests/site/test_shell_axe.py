@@ -1,7 +1,6 @@
 """Every page of the built site, in every look, has nothing that axe finds fault with, and fits a small phone."""
 
 import pytest
-
 from conftest import DESKTOP, ROOT
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
