@@ -1,13 +1,15 @@
 """The page builder: each kind of field as HTML, named after its path in the model."""
 
+import gzip
 from html.parser import HTMLParser
 from typing import Annotated
 
 import pytest
 from pydantic import Field as Limit
 
-from macros.forms import draw, sections
-from pyforms.fields import Choice, Day, Entry, Field, Option, Question, walk
+from macros.forms import draw, form, sections
+from pyforms import FORM_IDS, get
+from pyforms.fields import Choice, Day, Entry, Field, Option, Question, find, walk
 from pyforms.form import Part
 
 
@@ -199,3 +201,19 @@ def test_every_id_is_used_once():
     html = "".join(drawn(name) for name in BY_NAME)
     ids = [attributes["id"] for _, attributes in Elements(html).found if "id" in attributes]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_every_name_on_a_form_is_a_path_of_its_model_and_every_question_is_there(form_id):
+    fields = get(form_id).fields
+    names = {attributes["name"] for _, attributes in Elements(form(form_id)).found if "name" in attributes}
+    places = {find(fields, name)[1] for name in names if find(fields, name)}
+    assert {name for name in names if not find(fields, name)} == set()
+    assert {place[0] for place in places} == set(range(len(fields)))
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_a_form_is_light_enough_for_a_phone(form_id):
+    html = form(form_id).encode()
+    assert len(html) < 350_000
+    assert len(gzip.compress(html)) < 35_000

@@ -447,3 +447,38 @@ def test_without_javascript_the_form_is_there_to_read_and_print(new_page, site_u
     expect(entry.locator("select").first).to_be_hidden()
     entry.get_by_role("radio").nth(1).check()
     expect(entry.locator("select").first).to_be_visible()
+
+
+def test_without_javascript_answers_go_nowhere(new_page, site_url):
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site_url}forms/threshold/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.fill("[name=support]", "Gran")
+    page.evaluate("document.querySelector('form[data-form]').requestSubmit()")
+    page.wait_for_timeout(500)
+    assert sent == []
+    assert page.url == f"{site_url}forms/threshold/"
+
+
+def test_the_whole_form_can_be_answered_by_keyboard(open_form):
+    page = open_form()
+    press = page.keyboard.press
+    page.locator("[name=danger]").first.focus()
+    press("Space")
+    for _ in range(2):
+        press("Tab")
+    page.keyboard.type("7")
+    page.locator(".eh-section > summary").first.focus()
+    press("Enter")
+    press("Tab")
+    press("ArrowDown")
+    assert page.locator(".eh-section [data-count]").first.inner_text() == "1 chosen"
+    press("Tab")
+    assert focused(page, "name").endswith(".how_long")
+    page.locator("[name=not_known]").focus()
+    press("Tab")
+    press("Enter")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+    press("Tab")
+    expect(page.locator("[data-result] :focus")).to_have_count(1)
