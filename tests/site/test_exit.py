@@ -40,12 +40,16 @@ class Pages(Handler):
             self.referrers.append(self.headers["Referer"])
             self.send(b"<title>Weather</title>Sunny")
         elif self.path.startswith(("/typed/", "/other/")):
-            weather = f"http://localhost:{self.server.server_port}/weather"
-            page = (Path(self.directory) / "families/index.html").read_text()
-            page = page.replace("https://www.bbc.co.uk/weather", weather).replace("</h1>", f"</h1>{FORM}")
-            self.send(page.encode())
+            self.send_page("families/index.html", FORM)
+        elif self.path == "/forms/threshold/":
+            self.send_page("forms/threshold/index.html")
         else:
             super().do_GET()
+
+    def send_page(self, file, extra=""):
+        weather = f"http://localhost:{self.server.server_port}/weather"
+        page = (Path(self.directory) / file).read_text().replace("</h1>", f"</h1>{extra}")
+        self.send(page.replace("https://www.bbc.co.uk/weather", weather).encode())
 
     def send(self, body):
         self.send_response(200)
@@ -149,6 +153,20 @@ def test_an_earlier_form_of_the_tab_comes_back_empty(tab, served):
     go(tab, "back", "/about/")
     go(tab, "forward", "/typed/")
     assert clean(tab)
+
+
+def test_the_threshold_tool_comes_back_empty_and_can_be_used_again(tab, served):
+    tab.goto(served + "forms/threshold/")
+    words = tab.locator("form[data-form] :is(textarea, input[type=text]):visible")
+    assert words.count() > 1
+    for field in words.all():
+        field.fill(MARKER)
+    tab.evaluate("location.hash = 'help'")
+    leave(tab)
+    go(tab, "back", "/forms/threshold/")
+    assert tab.evaluate(TRACES, MARKER) == []
+    words.first.fill("new")
+    assert words.first.input_value() == "new"
 
 
 def test_a_form_begun_after_an_exit_can_be_used(tab, served):

@@ -1,0 +1,53 @@
+"""Area macros: the facts of every area's file, on a page, with nothing of their own."""
+
+from markupsafe import escape
+
+from macros.areas import area_names, choices, danger_panel, helpline, source_list
+from pyforms import areas
+
+
+def lines_of(area_id, panel):
+    return panel.partition(f'data-for-area="{area_id}"')[2].partition("</div>")[0]
+
+
+def test_the_chooser_offers_every_area_the_general_one_first():
+    assert [choice["id"] for choice in choices()] == list(areas.AREA_IDS)
+    assert choices()[0]["id"] == "general"
+
+
+def test_the_panel_has_each_areas_own_lines_and_no_other():
+    panel = str(danger_panel())
+    for area_id in areas.AREA_IDS:
+        part = lines_of(area_id, panel)
+        own = [areas.get(area_id).contacts.get(key) for key in ("safeguarding_day", "safeguarding_out_of_hours")]
+        assert part.count('href="tel:') == len([contact for contact in own if contact])
+        assert all(f'href="tel:{contact.tel}"' in part for contact in own if contact)
+
+
+def test_an_area_without_a_number_says_so_and_says_where_to_find_it():
+    kent = lines_of("kent", str(danger_panel()))
+    assert "does not give a number" in kent
+    assert areas.contact(areas.get("general"), "find_council").web in kent
+
+
+def test_the_panels_headings_fit_the_page_it_stands_on():
+    assert '<h3 id="help-title">' in danger_panel(3)
+    assert "<h4>Torbay</h4>" in danger_panel(3)
+
+
+def test_markdown_takes_a_macro_as_one_block():
+    for text in (danger_panel(), source_list(), helpline("child_helpline")):
+        assert "\n\n" not in text
+
+
+def test_every_source_is_listed_with_its_date_and_its_note_escaped():
+    listed = str(source_list())
+    for area_id in areas.AREA_IDS:
+        for source in areas.get(area_id).sources.values():
+            assert escape(source.title) in listed
+            assert escape(source.dated) in listed
+            assert escape(source.note) in listed
+
+
+def test_the_areas_are_named_as_people_would():
+    assert area_names() == "Torbay, Solihull, Kent, Doncaster, or anywhere else in England"
