@@ -16,7 +16,7 @@ from pyforms.threshold.checks import ContentError
 
 HERE = "pyforms.threshold"
 DOMAINS = {
-    "child": "The child's development and well-being",
+    "child": "The child’s development and well-being",
     "parenting": "Parenting",
     "family": "Family and environment",
     "outside": "Harm outside the home",

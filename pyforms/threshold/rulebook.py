@@ -19,7 +19,7 @@ def rulebook() -> Document:
                 "The highest concern decides. Nothing is added up or averaged, so no mild answer and no strength ever "
                 "brings a grave one down.",
                 "The rules below can raise the level, or make it a range. No rule lowers it.",
-                "Where you choose “not sure which”, or councils publish different levels, the answer is a range.",
+                "Where you choose “not sure which”, or a line may be one of two levels, the answer is a range.",
             ),
             _rules("Rules about one concern", CONCERN_RULES),
             _rules("Rules about the whole situation", SITUATION_RULES),
@@ -61,7 +61,7 @@ def _ladder(concern: Concern) -> tuple[Block, ...]:
 
 def _levels(step: Step) -> str:
     low, high = step.levels("general")
-    general = str(low) if low == high else f"{low} to {high}, councils differ"
+    general = str(low) if low == high else f"{low} or {high}"
     own = ", ".join(f"{get(area).name} {level}" for area, level in step.areas.items() if (level, level) != (low, high))
     return "; ".join(part for part in (general, own, "act today" if step.danger else "") if part)
 

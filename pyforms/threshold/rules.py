@@ -234,7 +234,10 @@ def _placed(concern: Concern, seen: Seen, area: str) -> tuple[Span, tuple[Reason
         return (min(lows), max(highs)), (Reason("You were not sure which line fits, so all of them stay open.", ""),)
     step = concern.step(seen.step)
     low, high = step.levels(area)
-    differ = (Reason(f"Councils differ: some publish this at level {low}, others at level {high}.", ""),)
+    either = (
+        f"This may be level {low} or {high}: areas differ, or much depends on the child. Ask your safeguarding lead."
+    )
+    differ = (Reason(either, ""),)
     return (low, high), (Reason(step.text, _cited(step, area)), *(differ if low != high else ()))
 
 
