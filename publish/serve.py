@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,12 +70,19 @@ def _compressed(path: Path, _modified: float) -> bytes:
     return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base's
+        """A browser that went away is no fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(
     site: Path, port: int = 8000, *, compress: bool = False, handler: type[Handler] = Handler
 ) -> ThreadingHTTPServer:
     """Ready to serve the site on 127.0.0.1; port 0 takes a free one."""
     handling = partial(handler, directory=str(site), extra=headers(policy_of(site)), compress=compress)
-    return ThreadingHTTPServer(("127.0.0.1", port), handling)
+    return Server(("127.0.0.1", port), handling)
 
 
 @contextmanager

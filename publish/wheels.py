@@ -41,7 +41,7 @@ def own(project: Path) -> Path:
 
     Built from a copy, because setuptools keeps deleted files in its build folder.
     """
-    folder = BUILD / "own-wheel"
+    folder = BUILD / "own-wheel" / project.name
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as copy:
         shutil.copy(project / "pyproject.toml", copy)

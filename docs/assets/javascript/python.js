@@ -3,6 +3,7 @@
 //   const python = createPython({ base: "../../", onProgress, onState })
 //   const { html } = await python.call("submit", { form, entries, area, today })
 
+const PATIENCE = { file: 15_000, boot: 60_000 };
 const REASONS = {
   blocked: "A file that it needs was blocked on the way, perhaps by a filter at school or at work.",
   cut: "The download stopped before it was complete.",
@@ -10,6 +11,7 @@ const REASONS = {
   unsupported: "This browser is too old, or a setting keeps it from running the tool.",
   crashed: "The tool stopped unexpectedly. This device may be short of memory.",
   "too-long": "The tool took too long and was stopped.",
+  stopped: "The tool was stopped.",
 };
 
 export class PythonFault extends Error {
@@ -25,27 +27,27 @@ export class PythonFault extends Error {
  *   base         address of the site's top folder
  *   onProgress   ({ step: "files" | "python" | "forms", loaded, total }), in bytes
  *   onState      ("loading" | "ready" | "failed", PythonFault | undefined)
- *   bootPatience ms without any progress after which starting has failed
+ *   patience     ms: { file: without a byte of a file, boot: without any progress }, after which loading has failed
  * A worker that dies, or works on a call for longer than `timeout` ms, is started again and asked once more.
  */
-export function createPython({ base, onProgress = () => {}, onState = () => {}, bootPatience = 60_000 }) {
+export function createPython({ base, onProgress = () => {}, onState = () => {}, patience = PATIENCE }) {
   const top = new URL(base, document.baseURI);
   const pending = new Map(); // id -> call, in the order of asking
-  let worker, timer, settle, alive, isReady, current, lastId = 0;
+  let worker, timer, settle, alive, isReady, current, ended, lastId = 0;
   const ready = new Promise((resolve, reject) => { settle = { resolve, reject }; });
   ready.catch(() => {}); // whoever does not wait for it hears by onState
 
   async function start() {
     setState("loading");
-    watch(bootPatience, () => fail({ kind: "too-slow" }));
+    watch(patience.boot, () => fail({ kind: "too-slow" }));
     try {
       worker = startWorker(new URL("assets/javascript/python-worker.js", top));
       worker.onmessage = ({ data }) => hear(data);
       worker.onerror = (event) => { event.preventDefault(); crashed({ kind: "crashed" }); };
       const boot = await findFiles(new URL("assets/python/", top));
-      worker.postMessage({ boot });
+      worker.postMessage({ boot: { ...boot, patience: patience.file } });
     } catch (fault) {
-      fail({ kind: fault.kind ?? "unsupported" });
+      if (!ended) fail({ kind: fault.kind ?? "unsupported" });
     }
   }
 
@@ -84,17 +86,18 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
   }
 
   function fail(reason) {
-    stop();
-    const fault = new PythonFault(reason);
-    settle.reject(fault);
-    for (const id of pending.keys()) take(id).reject(fault);
-    setState("failed", fault);
+    stop(reason);
+    setState("failed", ended);
   }
 
-  function stop() {
+  /** Whatever waits, and whatever is asked from now on, is refused. */
+  function stop(reason = { kind: "stopped" }) {
     clearTimeout(timer);
     worker?.terminate();
     isReady = false;
+    ended ??= new PythonFault(reason);
+    settle.reject(ended);
+    for (const id of pending.keys()) take(id).reject(ended);
   }
 
   function take(id) {
@@ -118,13 +121,14 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
 
   function ask(call, args = {}, { timeout = 10_000 } = {}) {
     return new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
       pending.set(++lastId, { call, args, timeout, resolve, reject });
       next();
     });
   }
 
   start();
-  return { ready, call: ask, stop };
+  return { ready, call: ask, stop: () => stop() };
 }
 
 /** A worker started from a blob inherits the page's policy; one started from its own address would not. */
