@@ -1,0 +1,87 @@
+// One question at a time: the form's answers go to Python, and its result, or what to mend, comes back to the page.
+import { entries } from "./answers.js";
+import * as errors from "./errors.js";
+import { offer } from "./files.js";
+
+/** Today where the visitor is, as 2026-03-27. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+const request = (form) => ({
+  form: form.dataset.form,
+  entries: entries(form),
+  area: document.documentElement.dataset.area ?? "general",
+  today: today(),
+});
+
+/** `saved` is called once a file of the result is handed over. */
+export function createAsking({ form, template, tool, result, say, saved }) {
+  const checkAgain = () => form.requestSubmit();
+  let edits = 0; // a result that comes back late can tell whether it still fits the answers,
+  let drops = 0; // and whether it is still wanted
+  let isAsking = false;
+
+  const submit = async () => {
+    if (isAsking) return; // answers are read when Python is ready for them, so one question is enough
+    isAsking = true;
+    wait(tool.isReady() ? "Working it out…" : "We will answer as soon as the tool has loaded.");
+    try {
+      await tool.ready();
+      await ask(request(form));
+    } catch (fault) {
+      refuse(fault);
+    } finally {
+      isAsking = false;
+    }
+  };
+
+  const wait = (words) => {
+    errors.clear(form);
+    result.waiting(words);
+    say(words);
+  };
+
+  const ask = async (asked) => {
+    const [edited, dropped] = [edits, drops];
+    const { html, document } = await tool.call("submit", asked);
+    if (dropped !== drops) return;
+    const name = `early-help-${asked.form}-${asked.today}`;
+    result.ready(html, offer(template, name, (format) => write(format, asked, document), saved));
+    say("Your result is ready.");
+    if (edited !== edits) result.stale(checkAgain);
+  };
+
+  const write = async (format, asked, document) => {
+    if (format !== "docx") return tool.call("export", { ...asked, format });
+    const word = await import("./word.js");
+    return word.write(document);
+  };
+
+  const refuse = (fault) => {
+    if (fault.kind === "answers-invalid") {
+      say("");
+      result.invalid();
+      errors.show(form, fault.errors);
+    } else {
+      say("This could not be worked out.");
+      result.failed(`This could not be worked out. ${fault.message}`, checkAgain);
+    }
+  };
+
+  return {
+    submit,
+    refuse,
+    changed() {
+      edits += 1;
+      if (result.stale(checkAgain)) say("Your answers have changed. Check again.");
+    },
+    drop() {
+      drops += 1;
+      isAsking = false;
+      errors.clear(form);
+      result.idle();
+    },
+  };
+}
