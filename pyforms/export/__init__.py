@@ -6,9 +6,6 @@ Word is written in the page by `word.js`, from the same document as JSON.
 from collections.abc import Callable
 
 from pyforms.document import Document
-from pyforms.export.reopen import envelope_in
-
-__all__ = ["FORMATS", "UnknownFormat", "envelope_in", "write"]
 
 
 class UnknownFormat(KeyError):
@@ -45,3 +42,10 @@ def write(document: Document, format: str) -> bytes:  # noqa: A002 - the contrac
         message = f"There is no format {format!r}; there are {', '.join(FORMATS)}"
         raise UnknownFormat(message)
     return FORMATS[format](document)
+
+
+def envelope_in(data: bytes) -> bytes:
+    """The saved answers inside the bytes of any file that can be opened again; raises CannotOpen."""
+    from pyforms.export import reopen  # noqa: PLC0415 - only opening a file needs it
+
+    return reopen.envelope_in(data)
