@@ -7,4 +7,4 @@ from publish import ROOT
 
 
 def write(site: Path) -> None:
-    shutil.copyfile(ROOT / "pyforms/export/document.css", site / "assets/stylesheets/document.css")
+    shutil.copyfile(ROOT / "pyforms/exporters/document.css", site / "assets/stylesheets/document.css")

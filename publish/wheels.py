@@ -55,7 +55,7 @@ def own(project: Path) -> Path:
 
 def run(doing: str, *command: str) -> str:
     """What a command prints; raises CannotPublish with what was being done and the end of its errors."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": "0"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603 - our own commands
     if done.returncode:
         raise CannotPublish(f"{doing}:\n{(done.stderr or done.stdout)[-2000:]}")

@@ -66,10 +66,10 @@ def start() -> None:
 
 def files() -> None:
     """Everything else that Python writes, such as PDF: fetched only when it is asked for."""
-    from pyforms import export
+    from pyforms.exporters import FORMATS
 
     for submission in submissions():
-        for kind in getattr(export, "FORMATS", ()):
+        for kind in FORMATS:
             succeed("export", **submission, format=kind)
 
 

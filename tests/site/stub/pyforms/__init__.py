@@ -1,8 +1,8 @@
 """In the place of pyforms while the browser runtime is tested: one form, and a door that can also misbehave."""
 
-from pyforms import export, fields
+from pyforms import exporters, fields
 
-__all__ = ["FORM_IDS", "Example", "examples", "export", "fields"]
+__all__ = ["FORM_IDS", "Example", "examples", "exporters", "fields"]
 
 FORM_IDS = ("stub",)
 

@@ -1,0 +1,81 @@
+"""What the build writes for Python in the browser: the same bytes each time, under names that no filter refuses."""
+
+import hashlib
+import json
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from publish import bytecode, runtime
+
+STUB = Path(__file__).parents[1] / "site" / "stub"
+
+
+def write(site):
+    runtime.write(site, STUB)
+    return site / "assets" / "python"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    return write(tmp_path_factory.mktemp("site"))
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_input_gives_the_same_bytes_though_all_is_compiled_again(written, tmp_path, monkeypatch):
+    monkeypatch.setattr(bytecode, "HOME", tmp_path / "bytecode")
+    assert contents(write(tmp_path / "site")) == contents(written)
+
+
+def test_names_are_ones_that_filters_let_pass(written):
+    assert {path.suffix for path in written.rglob("*") if path.is_file()} == {".json", ".mjs", ".wasm", ".data"}
+
+
+def test_the_manifest_tells_each_file_s_size_and_hash(written):
+    files = json.loads((written / "manifest.json").read_text())["files"]
+    for file in files.values():
+        content = (written / file["name"]).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"])
+    assert len(files) == len(contents(written)) - 1
+
+
+def test_a_name_that_is_kept_for_ever_changes_with_its_content(written):
+    for path in (written / "kept").glob("*.data"):
+        assert hashlib.sha256(path.read_bytes()).hexdigest()[:12] in path.name
+
+
+def names(written, part):
+    return tarfile.open(next((written / "kept").glob(f"{part}.*.data"))).getnames()
+
+
+def test_what_starts_holds_no_source_no_tests_and_nothing_that_is_fetched_later(written):
+    start = [name for part in ("library", "packages") for name in names(written, part)]
+    assert all(name.endswith(".pyc") for name in start)
+    later = {name for part in ("files", "rest") for name in names(written, part)}
+    assert not later & set(start)
+    assert any(name.endswith("/email/message.pyc") for name in later)
+
+
+def test_every_module_of_the_standard_library_is_somewhere(written):
+    everywhere = {name for part in ("library", "files", "rest") for name in names(written, part)}
+    for module in ("csv", "tomllib/__init__", "xml/etree/ElementTree", "json/decoder"):
+        assert f"lib/python3.14/lib-dynload/{module}.pyc" in everywhere
+
+
+def test_byte_code_is_pyodide_s_and_names_no_place_on_this_machine(written):
+    for part in ("library", "packages", "forms"):
+        bundle = next((written / "kept").glob(f"{part}.*.data")).read_bytes()
+        assert str(bytecode.HOME).encode() not in bundle
+        assert sys.prefix.encode() not in bundle
+
+
+def test_the_lock_names_each_package_with_its_hash(written):
+    lock = json.loads((written / "manifest.json").read_text())["lock"]
+    assert {"pydantic", "pydantic-core", "pyforms"} <= set(lock["packages"])
+    assert "pydantic-core" in lock["packages"]["pydantic"]["depends"]
+    assert all(package["sha256"] for package in lock["packages"].values())
