@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from pyforms.export import html
+from pyforms.exporters import html
 from pyforms.threshold.rulebook import rulebook
 
 

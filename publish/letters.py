@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "node_modules/@expo-google-fonts/noto-sans"
-TARGET = ROOT / "pyforms/export/pdf/fonts"
+TARGET = ROOT / "pyforms/exporters/pdf/fonts"
 WEIGHTS = {"regular": "400Regular/NotoSans_400Regular.ttf", "bold": "700Bold/NotoSans_700Bold.ttf"}
 
 # Every Latin alphabet (Polish, Turkish, Vietnamese, Yoruba, ...), Greek, Cyrillic, and what sentences need.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pyforms import FORM_IDS, areas, get
 from pyforms.blank import blank
-from pyforms.export import write as export
+from pyforms.exporters import write as export
 
 
 def write(site: Path) -> None:

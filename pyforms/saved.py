@@ -85,6 +85,6 @@ def _migrated(envelope: Envelope) -> Envelope:
 
 def open_saved(data: bytes) -> Envelope:
     """The envelope inside the bytes of any file that can be opened again; raises CannotOpen."""
-    from pyforms.export import envelope_in  # noqa: PLC0415 - loaded only when a file is opened
+    from pyforms.exporters import envelope_in  # noqa: PLC0415 - loaded only when a file is opened
 
     return from_json(envelope_in(data))

@@ -21,6 +21,8 @@ def call(message: str) -> str | bytes:
     try:
         request = from_json(message)
         result = CALLS[request["call"]](**request["args"])
+    except MemoryError:
+        raise  # the page ends this Python and asks a fresh one
     except Exception as fault:  # noqa: BLE001 - whatever goes wrong travels back, never silence
         return _text({"error": _error(fault)})
     return result if isinstance(result, bytes) else _text({"result": result})
@@ -50,7 +52,7 @@ def load(form: str) -> bool:
 
 def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
     """A form's findings, its document and the document as HTML."""
-    from pyforms.export import html  # noqa: PLC0415 - not needed to start
+    from pyforms.exporters import html  # noqa: PLC0415 - not needed to start
 
     result = pyforms.submit(form, _answers(form, entries), area, date.fromisoformat(today))
     return {

@@ -16,10 +16,10 @@ import pytest
 
 from publish import word
 from pyforms.document import Document, as_json
-from pyforms.export import envelope_in
+from pyforms.exporters import envelope_in
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests/pyforms/export"))
+sys.path.append(str(ROOT / "tests/pyforms/exporters"))
 
 from samples import ENVELOPE, NAMES, sample  # noqa: E402 - the exporters' own sample, one folder over
 

@@ -7,7 +7,7 @@ import pytest
 import pyforms
 from pyforms import areas
 from pyforms.document import Note
-from pyforms.export import html
+from pyforms.exporters import html
 
 TODAY = date(2026, 11, 23)
 EXPECTED = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import pyforms
 from pyforms import areas
 from pyforms.document import Note
-from pyforms.export import html
+from pyforms.exporters import html
 from pyforms.what_help.answers import HowLong, HowMuch, OneHelper, Safe, WhatHelpAnswers, Worry
 from pyforms.what_help.rules import Help, help_for
 

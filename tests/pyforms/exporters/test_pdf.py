@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from samples import ENVELOPE, NAMES, sample
 
 from pyforms.document import Document, Heading, Table, bullets, paragraph
-from pyforms.export.pdf import letters, lines, sheet, write
+from pyforms.exporters.pdf import letters, lines, sheet, write
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from pydantic_core import from_json
 from samples import ENVELOPE, sample
 
 from pyforms import CannotOpen
-from pyforms.export import FORMATS, envelope_in, reopen, write
+from pyforms.exporters import FORMATS, envelope_in, reopen, write
 
 ANSWERS = st.dictionaries(
     st.text(), st.recursive(st.none() | st.booleans() | st.integers(0, 10) | st.text(), st.lists, max_leaves=8)

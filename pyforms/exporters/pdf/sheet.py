@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fpdf import FPDF
 
 from pyforms.document import Runs
-from pyforms.export.pdf.letters import Letters
-from pyforms.export.pdf.lines import Line, lines
-from pyforms.export.pdf.tags import Element, Tags
+from pyforms.exporters.pdf.letters import Letters
+from pyforms.exporters.pdf.lines import Line, lines
+from pyforms.exporters.pdf.tags import Element, Tags
 
 LEFT, TOP, WIDTH, BOTTOM = 17.0, 20.0, 176.0, 275.0
 POINT = 25.4 / 72

@@ -5,11 +5,11 @@ from typing import Any
 
 from pyforms import document as model
 from pyforms.document import Block, Run, Runs, text
-from pyforms.export.pdf import paper, pictures, tables
-from pyforms.export.pdf.looks import BODY, EDGES, HEADINGS, LABEL, SMALL
-from pyforms.export.pdf.sheet import Look, Sheet
-from pyforms.export.pdf.tables import Cell
-from pyforms.export.text import address
+from pyforms.exporters.pdf import paper, pictures, tables
+from pyforms.exporters.pdf.looks import BODY, EDGES, HEADINGS, LABEL, SMALL
+from pyforms.exporters.pdf.sheet import Look, Sheet
+from pyforms.exporters.pdf.tables import Cell
+from pyforms.exporters.text import address
 
 INDENT = 6.0
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyforms import document as model
 from pyforms.document import Document, Runs
-from pyforms.export.text import clean
+from pyforms.exporters.text import clean
 
 MISSING = "\N{REPLACEMENT CHARACTER}"
 IN_WORDS = str.maketrans({"\t": " ", "\u2190": "<-", "\u2192": "->", "\u2713": "yes", "\u2714": "yes", "\u2610": "[ ]"})

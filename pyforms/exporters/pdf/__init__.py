@@ -11,10 +11,10 @@ from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
 from pyforms.document import Document, text
-from pyforms.export import answers
-from pyforms.export.pdf import blocks, looks
-from pyforms.export.pdf.letters import NOTICE
-from pyforms.export.pdf.sheet import FONT, LEFT, WIDTH, Look, Sheet, Stroke
+from pyforms.exporters import answers
+from pyforms.exporters.pdf import blocks, looks
+from pyforms.exporters.pdf.letters import NOTICE
+from pyforms.exporters.pdf.sheet import FONT, LEFT, WIDTH, Look, Sheet, Stroke
 
 FONTS = Path(__file__).parent / "fonts"
 SMALL = Look(8.5, looks.QUIET)

@@ -16,19 +16,19 @@ class UnknownFormat(KeyError):
 
 
 def _html(document: Document) -> bytes:
-    from pyforms.export import html  # noqa: PLC0415 - each exporter is loaded when it is asked for
+    from pyforms.exporters import html  # noqa: PLC0415 - each exporter is loaded when it is asked for
 
     return html.page(document)
 
 
 def _json(document: Document) -> bytes:
-    from pyforms.export import answers  # noqa: PLC0415
+    from pyforms.exporters import answers  # noqa: PLC0415
 
     return answers.write(document)
 
 
 def _pdf(document: Document) -> bytes:
-    from pyforms.export.pdf import write as write_pdf  # noqa: PLC0415
+    from pyforms.exporters.pdf import write as write_pdf  # noqa: PLC0415
 
     return write_pdf(document)
 
@@ -46,6 +46,6 @@ def write(document: Document, format: str) -> bytes:  # noqa: A002 - the contrac
 
 def envelope_in(data: bytes) -> bytes:
     """The saved answers inside the bytes of any file that can be opened again; raises CannotOpen."""
-    from pyforms.export import reopen  # noqa: PLC0415 - only opening a file needs it
+    from pyforms.exporters import reopen  # noqa: PLC0415 - only opening a file needs it
 
     return reopen.envelope_in(data)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from samples import ENVELOPE, NAMES, sample
 
 from pyforms.document import Document, Heading, Run, paragraph
-from pyforms.export import html
+from pyforms.exporters import html
 
 VNU = Path(__file__).parents[3] / "node_modules/vnu-jar/build/dist/vnu.jar"
 OURS = {

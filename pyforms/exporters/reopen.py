@@ -7,7 +7,7 @@ the envelope itself. Nothing is unpacked beyond a limit, whatever size it says i
 from collections.abc import Iterator
 from itertools import islice
 
-from pyforms.export.answers import NAME
+from pyforms.exporters.answers import NAME
 from pyforms.saved import CannotOpen
 
 LARGEST = 5_000_000  # bytes, of the file and of what is unpacked; a plan of 200 actions is some 200,000

@@ -1,6 +1,6 @@
 """How a PDF looks: the sizes of its text and its colours, chosen to read well on paper, printed grey too."""
 
-from pyforms.export.pdf.sheet import Look, Stroke
+from pyforms.exporters.pdf.sheet import Look, Stroke
 
 INK, QUIET, ACCENT = (29, 43, 47), (67, 82, 87), (13, 85, 97)
 BODY, SMALL, LABEL = Look(10.5, INK), Look(9, QUIET), Look(10.5, INK)

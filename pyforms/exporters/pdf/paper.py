@@ -1,9 +1,9 @@
 """What is filled in by hand: lines to write on and boxes to tick. Lengths are millimetres."""
 
 from pyforms.document import Blank, Boxes, text
-from pyforms.export.pdf.lines import Line
-from pyforms.export.pdf.looks import BODY, BOX, LABEL, PEN, SMALL
-from pyforms.export.pdf.sheet import BOTTOM, Sheet
+from pyforms.exporters.pdf.lines import Line
+from pyforms.exporters.pdf.looks import BODY, BOX, LABEL, PEN, SMALL
+from pyforms.exporters.pdf.sheet import BOTTOM, Sheet
 
 RULED = 9.0  # between lines to write on
 SQUARE, BESIDE = 3.8, 6.0  # a box to tick, and where its words begin

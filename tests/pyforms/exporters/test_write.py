@@ -4,7 +4,7 @@ import pytest
 from pydantic_core import from_json
 from samples import ENVELOPE, sample
 
-from pyforms.export import FORMATS, UnknownFormat, write
+from pyforms.exporters import FORMATS, UnknownFormat, write
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyforms.document import Runs, plain
-from pyforms.export.pdf.lines import Line
-from pyforms.export.pdf.sheet import BOTTOM, TOP, Look, Sheet, Stroke, columns
-from pyforms.export.pdf.tags import Element
+from pyforms.exporters.pdf.lines import Line
+from pyforms.exporters.pdf.sheet import BOTTOM, TOP, Look, Sheet, Stroke, columns
+from pyforms.exporters.pdf.tags import Element
 
 CELL = Look(9.5)
 LINE, HEAD = Stroke((150, 160, 160)), (247, 240, 229)

@@ -9,8 +9,8 @@ from pydantic_core import to_json
 from pyforms import document as model
 from pyforms import resources
 from pyforms.document import Block, Document, Runs
-from pyforms.export.answers import NAME
-from pyforms.export.text import REPLACED, address, is_right_to_left
+from pyforms.exporters.answers import NAME
+from pyforms.exporters.text import REPLACED, address, is_right_to_left
 
 ESCAPED = REPLACED | {
     ord(raw): safe for raw, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))
