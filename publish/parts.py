@@ -10,7 +10,7 @@ rest      everything else: fetched if an import proves the tracing wrong
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from publish.bytecode import STANDARD_LIBRARY
 
@@ -53,11 +53,16 @@ def _part(file: File, start: set[str], files: set[str]) -> str:
     ours = file.archive.name.startswith("pyforms-")
     if file.path.endswith(NATIVE):
         return "native"
-    if file.traced in files:
+    if file.traced in files or (ours and not file.module and _in_package_of(file, files)):
         return "files"
     if file.traced not in start and not (ours and not file.module):
         return "rest"
     return "library" if file.archive == STANDARD_LIBRARY else "forms" if ours else "packages"
+
+
+def _in_package_of(file: File, part: set[str]) -> bool:
+    """Data goes with its package: a folder without its __init__ would pass for an empty package."""
+    return any(f"{folder}/__init__.pyc" in part for folder in PurePosixPath(file.traced).parents)
 
 
 def _files(archive: Path, folder: Path) -> Iterator[File]:
