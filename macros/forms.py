@@ -17,11 +17,19 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "") ->
     """The form with that id, what stands around it and a place for its result; call it at column 0.
 
     `finder` is the hint of a search box above a catalogue; the form answers it under the name "find".
+    On a family's form the training examples come last.
     """
     asked = get(form_id)
     usual = Counter(field.question.by for field in _leaves(asked.fields)).most_common(1)[0][0]
     fields = [draw(field, usual=usual, finder=finder) for field in asked.fields]
-    return render("form.html", form=asked, fields=fields, button=button, examples=examples(form_id))
+    return render(
+        "form.html",
+        form=asked,
+        fields=fields,
+        button=button,
+        examples=examples(form_id),
+        for_families=usual == "family",
+    )
 
 
 def draw(

@@ -71,7 +71,7 @@ class Seen(Part):
     how_often: Annotated[HowOften | None, Question("How often", compact=True)] = None
     impact: Annotated[Impact | None, Question("Effect on the child", compact=True)] = None
     tried: Annotated[Tried | None, Question("What has been tried", compact=True)] = None
-    notes: Annotated[str, Question("What you saw or heard, and who said it")] = ""
+    notes: Annotated[str, Question("What you saw or heard, and who said it", long=True)] = ""
 
 
 @cache
