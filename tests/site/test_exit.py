@@ -7,8 +7,8 @@ The pages under test are the built site's own, with a form put into them and the
 from pathlib import Path
 
 import pytest
-from conftest import CHROMIUM, FLAGS
 
+from publish.chromium import CHROMIUM, FLAGS
 from publish.serve import Handler, serving
 
 MARKER = "Zebedee typed this"
