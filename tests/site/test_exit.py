@@ -106,7 +106,7 @@ def go(page, way, address):
     """history.back() and not Playwright's own, which waits for a load that the cache never makes."""
     page.evaluate(f"setTimeout(() => history.{way}()) && null")
     page.wait_for_url(f"**{address}", wait_until="commit")
-    page.wait_for_function("!document.documentElement.classList.contains('eh-covered')")
+    page.wait_for_selector("html:not(.eh-covered)", state="attached")
 
 
 def clean(page):
