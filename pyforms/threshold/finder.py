@@ -17,6 +17,7 @@ LONGEST_TEXT = 2_000
 # How much a shared word counts by where it stands, and a phrase beside its single words.
 IN_WORDS, IN_LABEL, IN_STEPS = 1.0, 1.0, 0.4
 PHRASE = 1.6
+FAINT = 0.35  # of the best score: a fainter hit is noise, unless it is a danger
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _in_danger(said: dict[str, str], index: Index) -> set[str]:
 def _with_danger(ranked: list[tuple[float, Entry]], danger: set[str], limit: int) -> list[tuple[float, Entry]]:
     """The best, in which a concern of danger takes the place of a lesser one rather than fall off the end."""
     urgent = [pair for pair in ranked if pair[1].concern.id in danger]
-    others = [pair for pair in ranked if pair[1].concern.id not in danger]
+    others = [pair for pair in ranked if pair[1].concern.id not in danger and pair[0] >= FAINT * ranked[0][0]]
     room = max(limit - len(urgent), 0)
     return sorted(urgent + others[:room], key=lambda pair: -pair[0])
 

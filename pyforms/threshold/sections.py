@@ -11,7 +11,6 @@ from pyforms.document import (
     Note,
     Run,
     Runs,
-    Table,
     bullets,
     paragraph,
     text,
@@ -80,19 +79,15 @@ def why(found: Assessment) -> Blocks:
                 "You chose no concern and said that nobody is in danger, so nothing points above universal services."
             ),
         )
-    table = Table(
-        "Each concern, the level it points to here, and the reason",
-        ("Concern", "Level", "Why"),
-        tuple((each.concern.label, _span(each.span), _reasons(each.reasons)) for each in found.readings),
-    )
+    rows = tuple((f"{each.concern.label}: level {_span(each.span)}", _reasons(each)) for each in found.readings)
     overall = tuple(text(_reason(reason)) for reason in found.reasons)
     return (
         Heading(3, "Why"),
-        *((table,) if found.readings else ()),
+        *((Facts(rows),) if rows else ()),
         *((paragraph("And for the whole situation:"), Items(overall)) if overall else ()),
         *(
             (paragraph("The highest concern decides. Lower answers and strengths never bring it down."),)
-            if table.rows
+            if rows
             else ()
         ),
     )
@@ -103,8 +98,9 @@ def _span(span: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
-def _reasons(reasons: tuple[Reason, ...]) -> str:
-    return " ".join(_reason(reason) for reason in reasons)
+def _reasons(reading: Reading) -> Runs:
+    """Each reason on a line of its own."""
+    return text("\n".join(_reason(reason) for reason in reading.reasons))
 
 
 def _reason(reason: Reason) -> str:
