@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, printables, runtime, styles, word
+from publish import ROOT, CannotPublish, headers, policy, preload, printables, runtime, styles, word
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -30,6 +30,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the look of results", styles.write),
     ("the Word writer", word.write),
     ("the blank forms", printables.write),
+    ("the early links", preload.write),
     ("the policy", policy.write),
     ("the headers", headers.write),
 )

@@ -27,7 +27,9 @@ def write(site: Path, project: Path = ROOT) -> None:
     """Put everything that Python needs under <site>/assets/python/."""
     found = wheels.collect(project)
     folders = bytecode.compiled([STANDARD_LIBRARY, *found])
-    sorted_out = parts.sort_out(folders, bytecode.used([folders[wheel] for wheel in found]))
+    used = bytecode.used([folders[wheel] for wheel in found])
+    sorted_out = parts.sort_out(folders, used)
+    sorted_out["library"].append(_early(used["early"]))
     sorted_out["forms"].extend(_later(sorted_out))
     target = site / "assets" / "python"
     shutil.rmtree(target, ignore_errors=True)
@@ -38,6 +40,13 @@ def write(site: Path, project: Path = ROOT) -> None:
         "lock": lock(found),
     }
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
+
+
+def _early(modules: list[str]) -> File:
+    """Imports of the standard library to be done while the packages are still on their way."""
+    listed = BUILD / "early.py"
+    listed.write_text("".join(f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier()))
+    return File(f"{parts.LIBRARY_HOME}/{listed.name}", listed, "", listed)
 
 
 def _later(sorted_out: dict[str, list[File]]) -> Iterator[File]:

@@ -1,10 +1,12 @@
 # ruff: noqa: PLC0415 - what is imported is what is looked at
-"""Run inside Pyodide: which modules and data files each part of the work needs, as JSON {part: [path, ...]}.
+"""Run inside Pyodide: which modules and data files each part of the work needs, as JSON {part: [path, ...]};
+and, under "early", which modules of the standard library the door imports after Pyodide's own.
 
 The work is done for real: every example of every form goes through the browser's own door, and so do requests
 that fail, because what is imported only when something goes wrong is needed as well.
 """
 
+import importlib
 import json
 import sys
 import traceback
@@ -19,6 +21,12 @@ def places() -> set[str]:
     specs = (getattr(module, "__spec__", None) for module in sys.modules.values())
     modules = {str(spec.origin) for spec in specs if spec}
     return {place for place in modules | opened if place.startswith(("/lib/python314.zip/", "/build/"))}
+
+
+def library() -> list[str]:
+    """The standard library's modules that are imported now, in the order of their import."""
+    specs = ((name, getattr(module, "__spec__", None)) for name, module in sys.modules.items())
+    return [name for name, spec in specs if spec and str(spec.origin).startswith("/lib/python314.zip/")]
 
 
 def ask(call: str, **args: object) -> str:
@@ -73,7 +81,10 @@ def files() -> None:
             succeed("export", **submission, format=kind)
 
 
+before = library()
+importlib.import_module("pyforms.worker")
+early = [name for name in library() if name not in before]
 start()
 at_start = places()
 files()
-json.dumps({"start": sorted(at_start), "files": sorted(places() - at_start)})
+json.dumps({"early": early, "start": sorted(at_start), "files": sorted(places() - at_start)})

@@ -163,8 +163,8 @@ def test_a_worker_that_is_killed_is_replaced_and_the_call_answered(ask):
       let started = 0;
       window.Worker = class extends Started {
         constructor(...given) { super(...given); started += 1; this.first = started === 1; }
-        postMessage(message) {
-          super.postMessage(message);
+        postMessage(message, ...rest) {
+          super.postMessage(message, ...rest);
           if (this.first && message.call === "sleep") setTimeout(() => this.terminate(), 300);
         }
       };

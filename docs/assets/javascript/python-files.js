@@ -1,51 +1,111 @@
-// Fetches what Python needs and hands on only what arrived whole: a school's filter, a cut line or a tunnel
-// must end in a plain reason, never in silence.
+// Fetches what Python needs, in a worker of its own: Python's is deaf while it works, and the page should stay
+// smooth. It hands on only what arrived whole: a school's filter, a cut line or a tunnel must end in a plain
+// reason, never in silence.
+//
+//   from the page  { home, manifest, patience, port }    to the page  { loaded, total } | { state: "failed", kind }
+//   to the port    { name, content }                     from it      { want: name }
 
 const TRIES = 3;
+const WASM = "pyodide.asm.wasm";
+const FIRST = [WASM, "library"];
+const SECOND = ["packages", "forms", "pydantic_core"];
 
-export class FileFault extends Error {
-  /** kind: "blocked", "cut" or "too-slow" */
+self.onmessage = ({ data: { home, manifest, patience, port } }) => {
+  const files = new Files(home, manifest.files, patience, (loaded, total) => self.postMessage({ loaded, total }));
+  const deliver = (name, content) => port.postMessage({ name, content }, transferable(content));
+  const bring = (work) => work.catch((fault) => self.postMessage({ state: "failed", kind: fault.kind, cause: `${fault}` }));
+  port.onmessage = ({ data }) => bring(files.fetch(data.want, deliver));
+  bring(files.start(deliver));
+};
+
+/** Bytes change hands; a compiled module is shared. */
+function transferable(content) {
+  return content instanceof WebAssembly.Module ? [] : [content.buffer];
+}
+
+class FileFault extends Error {
+  /** kind: "blocked", "cut", "too-slow" or "unsupported" */
   constructor(kind, name) {
     super(`${name}: ${kind}`);
     this.kind = kind;
   }
 }
 
-/**
- * fetchChecked(file, address, onBytes): the bytes of a file of the manifest ({ name, bytes, sha256 }), whole, or a
- * FileFault after three tries. `onBytes(more)` hears of every chunk; of a negative number when a try is given up.
- * A try is given up when no byte came for `patience` ms.
- */
-export function createFetcher(download, patience) {
-  return async (file, address, onBytes) => {
+/** The files of a manifest, each checked by size and SHA-256; `onProgress(loaded, total)` hears of every chunk. */
+class Files {
+  #loaded = 0;
+  #total = 0;
+
+  constructor(home, files, patience, onProgress) {
+    Object.assign(this, { home, files, patience, onProgress });
+  }
+
+  /**
+   * All that a start needs, in the order of need: Python can start with the first two, and the rest has the line
+   * to itself after them.
+   */
+  async start(deliver) {
+    this.#announce([...FIRST, ...SECOND]);
+    const send = async (name) => deliver(name, await this.#fetch(name));
+    const wasm = this.#compile(WASM).then((module) => deliver(WASM, module));
+    await Promise.all([send("library"), wasm.then(() => Promise.all(SECOND.map(send)))]);
+  }
+
+  /** One more file. */
+  async fetch(name, deliver) {
+    this.#announce([name]);
+    deliver(name, await this.#fetch(name));
+  }
+
+  #announce(names) {
+    for (const name of names) this.#total += this.files[name].bytes;
+  }
+
+  /** The bytes, or a FileFault after three tries; `tap(response)` may take a response and give back a copy to read. */
+  async #fetch(name, tap = (response) => response) {
+    const file = this.files[name];
     for (let attempt = 1; ; attempt++) {
-      let counted = 0;
-      const count = (more) => { counted += more; onBytes(more); };
+      let here = 0;
+      const count = (more) => { here += more; this.#loaded += more; this.onProgress(this.#loaded, this.#total); };
+      const ask = (signal) => fetch(new URL(file.name, this.home), { signal, cache: attempt > 1 ? "reload" : "default" });
       try {
-        return await fetchOnce(file, (signal) => download(address, { signal, cache: attempt > 1 ? "reload" : "default" }), patience, count);
+        return await fetchOnce(file, ask, tap, this.patience, count);
       } catch (fault) {
         if (attempt === TRIES) throw fault instanceof FileFault ? fault : new FileFault("blocked", file.name);
-        onBytes(-counted);
+        count(-here);
       }
     }
-  };
+  }
+
+  /** A module compiled while its bytes arrive (so the browser can keep the result), or else from the checked bytes. */
+  async #compile(name) {
+    let early;
+    const bytes = await this.#fetch(name, (response) => {
+      const copy = response.clone();
+      early = WebAssembly.compileStreaming(response).catch(() => null); // served under a wrong type, say
+      return copy;
+    });
+    return await early ?? WebAssembly.compile(bytes).catch(() => { throw new FileFault("unsupported", name); });
+  }
 }
 
-async function fetchOnce(file, download, patience, onBytes) {
+async function fetchOnce(file, ask, tap, patience, count) {
   const bytes = new Uint8Array(file.bytes);
   let length = 0;
-  const take = (chunk) => {
-    if (length + chunk.length > bytes.length) throw new FileFault("blocked", file.name); // a longer file is another file
-    bytes.set(chunk, length);
-    length += chunk.length;
-    onBytes(chunk.length);
-  };
   await withPatience(patience, file.name, async (signal, alive) => {
-    const response = await download(signal);
+    const response = await ask(signal);
     if (!response.ok) throw new FileFault("blocked", file.name);
-    await eachChunk(response.body.getReader(), file.name, (chunk) => { take(chunk); alive(); });
+    await eachChunk(tap(response).body.getReader(), file.name, (chunk) => {
+      if (length + chunk.length > bytes.length) throw new FileFault("blocked", file.name); // longer: another file
+      bytes.set(chunk, length);
+      length += chunk.length;
+      count(chunk.length);
+      alive();
+    });
   });
-  if (length < bytes.length || await sha256(bytes) !== file.sha256) throw new FileFault(isPage(bytes) ? "blocked" : "cut", file.name);
+  if (length < bytes.length || await sha256(bytes) !== file.sha256) {
+    throw new FileFault(isPage(bytes) ? "blocked" : "cut", file.name);
+  }
   return bytes;
 }
 

@@ -1,98 +1,94 @@
 // Python, in a worker of its own. It is started only from a blob that imports this file: such a worker inherits
 // the page's policy. One started from this file's address would not, so it stops here.
-import { FileFault, createFetcher } from "./python-files.js";
-
 if (location.protocol !== "blob:") throw new Error("python-worker.js runs only when python.js starts it");
 
-const download = self.fetch.bind(self);
 const EMPTY_ZIP = Uint8Array.from([80, 75, 5, 6, ...new Array(18).fill(0)]);
-let python, later, door, parts;
+const parts = new Map(); // name -> { promise, resolve }: what python-files.js fetched and checked
+let port, python, later, door;
 
 self.onmessage = ({ data }) => (data.boot ? boot(data.boot) : answer(data));
 
+function part(name) {
+  if (!parts.has(name)) {
+    let resolve;
+    const promise = new Promise((settle) => { resolve = settle; });
+    parts.set(name, { promise, resolve });
+  }
+  return parts.get(name);
+}
+
 /** A quicker boot goes before the robust one, which stays as what is tried when that fails. */
-async function boot({ base, manifest, patience }) {
+async function boot({ home, manifest, ...given }) {
   const ways = [robustBoot];
-  parts = new Parts(base, manifest, createFetcher(download, patience));
+  port = given.port;
+  port.onmessage = ({ data: { name, content } }) => part(name).resolve(content);
   for (const way of ways) {
     try {
-      python = await way(manifest);
+      python = await way(home, manifest);
       step("forms");
       later = python.pyimport("later");
       later.watch();
       door = await complete(() => python.pyimport("pyforms.worker").call);
       return self.postMessage({ state: "ready" });
     } catch (fault) {
-      if (way === ways.at(-1)) self.postMessage({ state: "failed", kind: fault.kind ?? "crashed", message: `${fault}` });
+      if (way === ways.at(-1)) fail(fault);
     }
   }
 }
 
-/**
- * Through Pyodide's public interfaces only. Every byte is checked before Pyodide sees it, and a file that cannot
- * be had ends the boot here: Pyodide's own promise never settles then.
- */
-async function robustBoot({ engine, lock, files }) {
-  const address = new URL(`${engine}/`, parts.base).href;
-  const names = ["pyodide.asm.wasm", "library", "packages", "forms", "pydantic_core"];
-  const fetched = Object.fromEntries(names.map((name) => [name, parts.fetch(name)]));
-  self.fetch = async (asked) => `${asked.url ?? asked}`.endsWith(".wasm")
-    ? new Response(await fetched["pyodide.asm.wasm"], { headers: { "Content-Type": "application/wasm" } })
-    : new Response(EMPTY_ZIP);
-
+/** Through Pyodide's public interfaces only; it never sees the network, only what was checked. */
+async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
+  const address = new URL(`${engine}/`, home).href;
+  self.fetch = async () => new Response(EMPTY_ZIP);
+  const refused = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      try {
+        const module = await part("pyodide.asm.wasm").promise;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      } catch (fault) {
+        reject(fault); // Pyodide's own promise never settles then
+        throw fault;
+      }
+    };
+  });
   const start = async () => {
     const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map((name) => load(address + name)));
     step("python");
     const pyodide = await loadPyodide({
       indexURL: address,
-      stdLibURL: `${address}empty`, // the library is unpacked instead, where bundles that come later can join it
+      stdLibURL: `${address}empty`, // the library is unpacked instead, where parts that come later can join it
       lockFileContents: lock,
       env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
-      fsInit: async (FS) => unpack(FS, await fetched.library),
+      fsInit: async (FS) => unpack(FS, await part("library").promise),
     });
-    unpack(pyodide.FS, await fetched.packages);
-    unpack(pyodide.FS, await fetched.forms);
-    pyodide.FS.writeFile(files.pydantic_core.path, await fetched.pydantic_core, { canOwn: true });
+    pyodide.pyimport("early"); // while the packages are on their way
+    unpack(pyodide.FS, await part("packages").promise);
+    unpack(pyodide.FS, await part("forms").promise);
+    pyodide.FS.writeFile(pydantic_core.path, await part("pydantic_core").promise, { canOwn: true });
     return pyodide;
   };
-
-  const failure = Promise.all(Object.values(fetched)).then(() => new Promise(() => {}));
   try {
-    return await Promise.race([start(), failure]);
+    return await Promise.race([start(), refused]);
   } finally {
     self.fetch = async () => Response.error();
+    parts.clear();
   }
 }
 
 async function load(address) {
   try {
     return await import(address);
-  } catch {
-    throw new FileFault("blocked", address);
-  }
-}
-
-/** The files of the manifest, and how much of those that were asked for is here. */
-class Parts {
-  loaded = 0;
-  total = 0;
-
-  constructor(base, { files }, fetchChecked) {
-    Object.assign(this, { base, files, fetchChecked });
-  }
-
-  fetch(name) {
-    const file = this.files[name];
-    this.total += file.bytes;
-    return this.fetchChecked(file, new URL(file.name, this.base).href, (more) => {
-      this.loaded += more;
-      step("files");
-    });
+  } catch (fault) {
+    throw Object.assign(fault, { kind: "blocked" });
   }
 }
 
 function step(name) {
-  self.postMessage({ progress: { step: name, loaded: parts.loaded, total: parts.total } });
+  self.postMessage({ step: name });
+}
+
+function fail(fault, id) {
+  self.postMessage({ state: "failed", id, kind: fault.kind ?? "crashed", cause: `${fault}` });
 }
 
 async function answer({ id, call, args }) {
@@ -103,7 +99,7 @@ async function answer({ id, call, args }) {
     reply.destroy();
     self.postMessage({ id, reply: bytes }, [bytes.buffer]);
   } catch (fault) {
-    self.postMessage({ id, state: "failed", kind: fault.kind ?? "crashed", message: `${fault}` });
+    fail(fault, id);
   }
 }
 
@@ -114,9 +110,10 @@ async function complete(work) {
       return work();
     } catch (fault) {
       if (fault.type !== "NotHereYet") throw fault;
-      const part = later.wanted;
-      unpack(python.FS, await parts.fetch(part));
-      later.add(part);
+      const name = later.wanted;
+      port.postMessage({ want: name });
+      unpack(python.FS, await part(name).promise);
+      later.add(name);
     }
   }
 }

@@ -16,8 +16,8 @@ const REASONS = {
 
 export class PythonFault extends Error {
   /** kind: a key of REASONS, or what Python calls it ("answers-invalid"); errors: [[path, message], ...] */
-  constructor({ kind, message, errors = [] }) {
-    super(message || REASONS[kind] || "");
+  constructor({ kind, message, errors = [], cause }) {
+    super(message || REASONS[kind] || "", { cause });
     Object.assign(this, { kind, errors });
   }
 }
@@ -33,7 +33,7 @@ export class PythonFault extends Error {
 export function createPython({ base, onProgress = () => {}, onState = () => {}, patience = PATIENCE }) {
   const top = new URL(base, document.baseURI);
   const pending = new Map(); // id -> call, in the order of asking
-  let worker, timer, settle, alive, isReady, current, ended, lastId = 0;
+  let worker, files, progress, timer, settle, alive, isReady, current, ended, lastId = 0;
   const ready = new Promise((resolve, reject) => { settle = { resolve, reject }; });
   ready.catch(() => {}); // whoever does not wait for it hears by onState
 
@@ -41,22 +41,46 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
     setState("loading");
     watch(patience.boot, () => fail({ kind: "too-slow" }));
     try {
-      worker = startWorker(new URL("assets/javascript/python-worker.js", top));
-      worker.onmessage = ({ data }) => hear(data);
-      worker.onerror = (event) => { event.preventDefault(); crashed({ kind: "crashed" }); };
-      const boot = await findFiles(new URL("assets/python/", top));
-      worker.postMessage({ boot: { ...boot, patience: patience.file } });
+      worker = startWorker("python-worker.js");
+      files = startWorker("python-files.js");
+      const home = new URL("assets/python/", top).href;
+      const manifest = await fetchManifest(home);
+      const { port1, port2 } = new MessageChannel();
+      files.postMessage({ home, manifest, patience: patience.file, port: port1 }, [port1]);
+      worker.postMessage({ boot: { home, manifest, port: port2 } }, [port2]);
     } catch (fault) {
-      if (!ended) fail({ kind: fault.kind ?? "unsupported" });
+      if (!ended) fail({ kind: fault.kind ?? "unsupported", cause: fault });
     }
   }
 
-  function hear({ progress, state, kind, id, reply }) {
-    if (progress) { alive(); onProgress(progress); }
+  function tell(step, loaded = progress.loaded, total = progress.total) {
+    alive();
+    progress = { step, loaded, total };
+    onProgress(progress);
+  }
+
+  /** A worker started from a blob inherits the page's policy; one started from its own address would not. */
+  function startWorker(name) {
+    const text = `import ${JSON.stringify(new URL(`assets/javascript/${name}`, top).href)}`;
+    const blob = new Blob([text], { type: "text/javascript" });
+    const started = new Worker(URL.createObjectURL(blob), { type: "module" });
+    started.onmessage = ({ data }) => hear(data);
+    started.onerror = (event) => { event.preventDefault(); crashed({ kind: "crashed" }); };
+    return started;
+  }
+
+  function endWorkers() {
+    clearTimeout(timer);
+    worker?.terminate();
+    files?.terminate();
+  }
+
+  function hear({ step, loaded, total, state, kind, cause, id, reply }) {
+    if (total) tell("files", loaded, total);
+    else if (step) tell(step);
     else if (reply !== undefined) finish(id, reply);
     else if (state === "ready") { clearTimeout(timer); setState("ready"); settle.resolve(); next(); }
-    else if (id) crashed({ kind });
-    else fail({ kind });
+    else crashed({ kind, cause });
   }
 
   function next() {
@@ -81,7 +105,7 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
     const asked = pending.get(current);
     if (asked?.again) take(current).reject(new PythonFault(reason)); else if (asked) asked.again = true;
     current = undefined;
-    worker.terminate();
+    endWorkers();
     start();
   }
 
@@ -92,8 +116,7 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
 
   /** Whatever waits, and whatever is asked from now on, is refused. */
   function stop(reason = { kind: "stopped" }) {
-    clearTimeout(timer);
-    worker?.terminate();
+    endWorkers();
     isReady = false;
     ended ??= new PythonFault(reason);
     settle.reject(ended);
@@ -131,16 +154,9 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
   return { ready, call: ask, stop: () => stop() };
 }
 
-/** A worker started from a blob inherits the page's policy; one started from its own address would not. */
-function startWorker(address) {
-  const text = `import ${JSON.stringify(address.href)}`;
-  const blob = new Blob([text], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(blob), { type: "module" });
-}
-
-async function findFiles(home) {
-  const response = await fetch(new URL("manifest.json", home)).catch(() => ({}));
+async function fetchManifest(home) {
+  const response = await fetch(`${home}manifest.json`).catch(() => ({}));
   const manifest = response.ok && await response.json().catch(() => null);
   if (!manifest) throw new PythonFault({ kind: "blocked" });
-  return { base: home.href, manifest };
+  return manifest;
 }
