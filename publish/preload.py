@@ -4,6 +4,7 @@ from pathlib import Path
 
 FORM = "<form data-form="
 LINKS = (
+    '<script type="module" async src="{top}assets/javascript/early.js"></script>'
     '<link rel="modulepreload" href="{top}assets/javascript/python.js">'
     '<link rel="modulepreload" href="{top}assets/javascript/python-files.js">'
     '<link rel="preload" as="fetch" crossorigin href="{top}assets/python/manifest.json">'

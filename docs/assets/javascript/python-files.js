@@ -8,7 +8,8 @@
 const TRIES = 3;
 const WASM = "pyodide.asm.wasm";
 const FIRST = [WASM, "library"];
-const SECOND = ["packages", "forms", "pydantic_core"];
+const SECOND = ["packages", "forms"];
+const EXTENSION = "pydantic_core";
 
 self.onmessage = ({ data: { home, manifest, patience, port } }) => {
   const files = new Files(home, manifest.files, patience, (loaded, total) => self.postMessage({ loaded, total }));
@@ -45,10 +46,18 @@ class Files {
    * to itself after them.
    */
   async start(deliver) {
-    this.#announce([...FIRST, ...SECOND]);
+    this.#announce([...FIRST, ...SECOND, EXTENSION]);
     const send = async (name) => deliver(name, await this.#fetch(name));
     const wasm = this.#compile(WASM).then((module) => deliver(WASM, module));
-    await Promise.all([send("library"), wasm.then(() => Promise.all(SECOND.map(send)))]);
+    await Promise.all([send("library"), wasm.then(() => Promise.all([...SECOND.map(send), this.#extension(deliver)]))]);
+  }
+
+  /** The compiled extension, and the same as a module: compiled here, while Python starts beside. */
+  async #extension(deliver) {
+    const bytes = await this.#fetch(EXTENSION);
+    const compiling = WebAssembly.compile(bytes);
+    deliver(EXTENSION, bytes);
+    deliver(`${EXTENSION}.module`, await compiling);
   }
 
   /** One more file. */

@@ -64,7 +64,9 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
     pyodide.pyimport("early"); // while the packages are on their way
     unpack(pyodide.FS, await part("packages").promise);
     unpack(pyodide.FS, await part("forms").promise);
-    pyodide.FS.writeFile(pydantic_core.path, await part("pydantic_core").promise, { canOwn: true });
+    const extension = await part("pydantic_core").promise;
+    pyodide.FS.writeFile(pydantic_core.path, extension, { canOwn: true });
+    giveCompiled(extension.length, await part("pydantic_core.module").promise);
     return pyodide;
   };
   try {
@@ -73,6 +75,18 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
     self.fetch = async () => Response.error();
     parts.clear();
   }
+}
+
+/** Python compiles its extension, of that length, when it is first imported: here it gets the compiled module. */
+function giveCompiled(length, module) {
+  const { Module } = WebAssembly;
+  WebAssembly.Module = class extends Module {
+    constructor(bytes) {
+      if (bytes.byteLength !== length) return new Module(bytes);
+      WebAssembly.Module = Module;
+      return module;
+    }
+  };
 }
 
 async function load(address) {

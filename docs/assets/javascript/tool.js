@@ -1,4 +1,5 @@
 // Python for a form page: it loads while the page is used, says honestly how far it is, and can be started again.
+import { adopt } from "./early.js";
 import { createPython } from "./python.js";
 
 const TOP = new URL("../../", import.meta.url).href;
@@ -44,16 +45,12 @@ export function openTool(page, form, say) {
     state = now;
   };
 
-  const start = () => {
-    python = createPython({ base: TOP, onProgress, onState });
-  };
-
   const open = () => {
-    if (state === "failed" || state === "stopped") start();
+    if (state === "failed" || state === "stopped") python = createPython({ base: TOP, onProgress, onState });
     return python;
   };
 
-  start();
+  python = adopt({ onProgress, onState });
   return {
     isReady: () => state === "ready",
     /** Settles once Python can answer; starts it again when it failed or was stopped. */
