@@ -29,7 +29,9 @@ export function createPython({ base, onProgress, onState }) {
   });
   ready.catch(() => {});
   onProgress({ step: "files", loaded: 3e6, total: 9e6 });
-  if (!window.isSlow) setTimeout(window.letPythonBeReady);
+  // A Python that is there at once would be there before the page's own scripts, as no real one is.
+  if (!window.isSlow && document.readyState === "complete") setTimeout(window.letPythonBeReady);
+  else if (!window.isSlow) window.addEventListener("load", window.letPythonBeReady);
   const call = async (call, args) => {
     await ready;
     const { bytes, text } = await window.cpython(JSON.stringify({ call, args }));
