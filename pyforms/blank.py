@@ -34,7 +34,6 @@ def blank(form: Form, area: Area) -> Document:
         title=form.title,
         blocks=(
             _danger(area),
-            *form.before_printing,
             paragraph("Write in the spaces and tick the boxes. Leave what you do not know."),
             *_questions(form.fields),
         ),

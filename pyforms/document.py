@@ -100,6 +100,11 @@ class Boxes:
     hint: str = ""
     many: bool = False
 
+    @property
+    def instruction(self) -> str:
+        """The hint, or else how many to tick."""
+        return self.hint or ("Tick all that apply" if self.many else "Tick one")
+
 
 @dataclass(frozen=True)
 class PageBreak:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from pyforms import fields, resources
 from pyforms.areas import Area
-from pyforms.document import Block, Document
+from pyforms.document import Document
 from pyforms.fields import Question
 
 type Json = dict[str, Any]
@@ -70,7 +70,6 @@ class Form:
     examples: tuple[str, ...] = ()
     migrations: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
     calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
-    before_printing: tuple[Block, ...] = ()
 
     @property
     def package(self) -> str:

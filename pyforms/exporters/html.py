@@ -200,10 +200,9 @@ def _blank(block: model.Blank, _place: Place) -> str:
 
 
 def _boxes(block: model.Boxes, _place: Place) -> str:
-    hint = block.hint or ("Tick all that apply" if block.many else "Tick one")
     options = "".join(f'<li><span class="eh-box"></span>{escape(option)}</li>' for option in block.options)
     long = " eh-boxes--long" if len(block.options) > FEW else ""
-    return f'<div class="eh-boxes{long}">{_label(block.label, hint)}<ul>{options}</ul></div>'
+    return f'<div class="eh-boxes{long}">{_label(block.label, block.instruction)}<ul>{options}</ul></div>'
 
 
 def _page_break(_block: model.PageBreak, _place: Place) -> str:

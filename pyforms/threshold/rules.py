@@ -263,7 +263,3 @@ def overall(answers: ThresholdAnswers, readings: tuple[Reading, ...], area: str)
             situation = replace(situation, span=rule.raised(situation.span))
             reasons.append(Reason(rule.says, rule.source))
     return situation.span, tuple(reasons)
-
-
-def every_rule() -> tuple[Rule, ...]:
-    return (*CONCERN_RULES, *SITUATION_RULES)

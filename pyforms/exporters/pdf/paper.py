@@ -21,7 +21,7 @@ def blank(block: Blank, sheet: Sheet) -> None:
 
 
 def boxes(block: Boxes, sheet: Sheet) -> None:
-    _label(sheet, block.label, block.hint or ("Tick all that apply" if block.many else "Tick one"), 8.0)
+    _label(sheet, block.label, block.instruction, 8.0)
     sheet.y += 1.2
     few = len(block.options) <= FEW
     room = (sheet.width if few else sheet.width / 2 - APART) - BESIDE
