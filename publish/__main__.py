@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, preload, printables, runtime, styles, word
+from publish import ROOT, CannotPublish, headers, policy, preload, printables, runtime, styles, vendor
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -28,7 +28,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the pages", pages),
     ("Python for the browser", runtime.write),
     ("the look of results", styles.write),
-    ("the Word writer", word.write),
+    ("the libraries from npm", vendor.write),
     ("the blank forms", printables.write),
     ("the early links", preload.write),
     ("the policy", policy.write),

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import tomllib
 import zipfile
@@ -25,7 +26,10 @@ def compiled(archives: list[Path]) -> dict[Path, Path]:
     if drafts:
         inside("compile.py", *(draft.name for draft in drafts))
     for draft, folder in zip(drafts, missing.values(), strict=True):
-        draft.rename(folder)
+        if folder.exists():
+            shutil.rmtree(draft)
+        else:
+            draft.rename(folder)
     return folders
 
 
@@ -47,7 +51,7 @@ def _key(archive: Path) -> str:
 
 
 def _unpack(archive: Path, folder: Path) -> Path:
-    draft = folder.with_name(f"{folder.name}.draft")
+    draft = folder.with_name(f"{folder.name}.{os.getpid()}")  # tests that run side by side may make the same one
     shutil.rmtree(draft, ignore_errors=True)
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(draft)

@@ -15,7 +15,7 @@ NGINX = """\
 # For nginx: put this inside the site's `server {{ }}`, with `root` set to the folder that holds index.html.
 types {{ include mime.types; text/javascript mjs; application/wasm wasm; application/octet-stream data; }}
 gzip on;
-gzip_types text/css text/javascript application/json application/wasm application/octet-stream image/svg+xml;
+gzip_types text/css text/javascript application/json application/wasm image/svg+xml;
 error_page 404 /404.html;
 location / {{
 {everywhere}

@@ -15,7 +15,7 @@ from publish.headers import FOR_EVER, KEPT, headers
 from publish.policy import policy_of
 
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".data": "application/octet-stream"}
-WORTH_IT = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".data")
+WORTH_IT = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm")
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import ClassVar
 
-from publish import headers, policy, runtime
+from publish import headers, policy, runtime, vendor
 from publish.serve import Handler
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +18,7 @@ def build(folder: Path) -> Path:
     """The stub's site with the policy; folder/open has the same without it."""
     for site in (folder / "site", folder / "open"):
         shutil.copytree(ROOT / "docs/assets/javascript", site / "assets/javascript")
+        vendor.write(site)
         (site / "index.html").write_text(PAGE)
     runtime.write(folder / "site", STUB)
     shutil.copytree(folder / "site/assets/python", folder / "open/assets/python")

@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from publish import word
+from publish import vendor
 from pyforms.document import Document, as_json
 from pyforms.exporters import envelope_in
 
@@ -44,7 +44,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def address(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("word")
     shutil.copytree(ROOT / "docs/assets/javascript", folder / "assets/javascript")
-    word.write(folder)
+    vendor.write(folder)
     page = (
         f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>t</title>'
     )

@@ -5,18 +5,20 @@
 //   from the page  { home, manifest, patience, port }    to the page  { loaded, total } | { state: "failed", kind }
 //   to the port    { name, content }                     from it      { want: name }
 
+import { decompress } from "./vendor/fzstd.js";
+
 const TRIES = 3;
 const WASM = "pyodide.asm.wasm";
-const FIRST = [WASM, "library"];
-const SECOND = ["packages", "forms"];
 const EXTENSION = "pydantic_core";
+const START = [WASM, "library", "packages", EXTENSION, "forms"]; // in the order of need
 
 self.onmessage = ({ data: { home, manifest, patience, port } }) => {
   const files = new Files(home, manifest.files, patience, (loaded, total) => self.postMessage({ loaded, total }));
   const deliver = (name, content) => port.postMessage({ name, content }, transferable(content));
-  const bring = (work) => work.catch((fault) => self.postMessage({ state: "failed", kind: fault.kind, cause: `${fault}` }));
-  port.onmessage = ({ data }) => bring(files.fetch(data.want, deliver));
-  bring(files.start(deliver));
+  const bring = (names) => files.bring(names, deliver)
+    .catch((fault) => self.postMessage({ state: "failed", kind: fault.kind, cause: `${fault}` }));
+  port.onmessage = ({ data }) => bring([data.want]);
+  bring(START);
 };
 
 /** Bytes change hands; a compiled module is shared. */
@@ -41,33 +43,29 @@ class Files {
     Object.assign(this, { home, files, patience, onProgress });
   }
 
-  /**
-   * All that a start needs, in the order of need: Python can start with the first two, and the rest has the line
-   * to itself after them.
-   */
-  async start(deliver) {
-    this.#announce([...FIRST, ...SECOND, EXTENSION]);
-    const send = async (name) => deliver(name, await this.#fetch(name));
-    const wasm = this.#compile(WASM).then((module) => deliver(WASM, module));
-    await Promise.all([send("library"), wasm.then(() => Promise.all([...SECOND.map(send), this.#extension(deliver)]))]);
-  }
-
-  /** The compiled extension, and the same as a module: compiled here, while Python starts beside. */
-  async #extension(deliver) {
-    const bytes = await this.#fetch(EXTENSION);
-    const compiling = WebAssembly.compile(bytes);
-    deliver(EXTENSION, bytes);
-    deliver(`${EXTENSION}.module`, await compiling);
-  }
-
-  /** One more file. */
-  async fetch(name, deliver) {
-    this.#announce([name]);
-    deliver(name, await this.#fetch(name));
-  }
-
-  #announce(names) {
+  /** Each file has the line to itself, and is unpacked while the next one comes. */
+  async bring(names, deliver) {
     for (const name of names) this.#total += this.files[name].bytes;
+    const unpacked = [];
+    for (const name of names) {
+      if (name === WASM) deliver(name, await this.#compile(name));
+      else {
+        const packed = await this.#fetch(name);
+        unpacked.push(nextTask().then(() => unpack(name, packed, deliver)));
+      }
+    }
+    await Promise.all(unpacked);
+  }
+
+  /** A module compiled while its bytes arrive (so the browser can keep the result), or else from the checked bytes. */
+  async #compile(name) {
+    let early;
+    const bytes = await this.#fetch(name, (response) => {
+      const copy = response.clone();
+      early = WebAssembly.compileStreaming(response).catch(() => null); // served under a wrong type, say
+      return copy;
+    });
+    return await early ?? compile(name, bytes);
   }
 
   /** The bytes, or a FileFault after three tries; `tap(response)` may take a response and give back a copy to read. */
@@ -85,17 +83,22 @@ class Files {
       }
     }
   }
+}
 
-  /** A module compiled while its bytes arrive (so the browser can keep the result), or else from the checked bytes. */
-  async #compile(name) {
-    let early;
-    const bytes = await this.#fetch(name, (response) => {
-      const copy = response.clone();
-      early = WebAssembly.compileStreaming(response).catch(() => null); // served under a wrong type, say
-      return copy;
-    });
-    return await early ?? WebAssembly.compile(bytes).catch(() => { throw new FileFault("unsupported", name); });
-  }
+/** Hands on what the packed bytes hold; the extension as a module too: compiled here, while Python starts beside. */
+async function unpack(name, packed, deliver) {
+  const content = decompress(packed);
+  const compiling = name === EXTENSION && compile(name, content);
+  deliver(name, content);
+  if (compiling) deliver(`${name}.module`, await compiling);
+}
+
+function compile(name, bytes) {
+  return WebAssembly.compile(bytes).catch(() => { throw new FileFault("unsupported", name); });
+}
+
+function nextTask() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 async function fetchOnce(file, ask, tap, patience, count) {
