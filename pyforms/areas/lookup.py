@@ -12,6 +12,7 @@ from pyforms.areas.shapes import (
     Contact,
     Fact,
     FormToUse,
+    Item,
     Level,
     Outcomes,
     Route,
@@ -65,6 +66,12 @@ def smart(area: Area) -> Smart | None:
 
 def outcomes(area: Area) -> Outcomes | None:
     return area.outcomes or general().outcomes
+
+
+def national_outcomes() -> tuple[Item, ...]:
+    """The ten national family outcomes, which an area's own framework builds on without listing them again."""
+    national = general().outcomes
+    return national.items if national else ()
 
 
 def route(area: Area, level: int, situation: Situation) -> Route:

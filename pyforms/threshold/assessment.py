@@ -66,12 +66,14 @@ class Assessment:
     def outcomes(self) -> tuple[str, ...]:
         """The national family outcomes that the needs touch, in their published order."""
         touched = {outcome for reading in self.needs for outcome in reading.concern.outcomes}
-        return tuple(words for key, words in content.OUTCOMES.items() if key in touched)
+        return tuple(item.text for item in lookup.national_outcomes() if item.key in touched)
 
     @property
     def headlines(self) -> tuple[str, ...]:
+        """The headline concerns of the area's own plan that the needs touch."""
         touched = {reading.concern.headline for reading in self.needs}
-        return tuple(words for key, words in content.HEADLINES.items() if key in touched)
+        asked = self.area.concerns
+        return tuple(item.text for item in asked.items if item.key in touched) if asked else ()
 
     @property
     def routes(self) -> tuple[Route, ...]:

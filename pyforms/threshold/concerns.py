@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from pyforms.areas import lookup
 from pyforms.resources import read, read_toml
 from pyforms.threshold import checks
 from pyforms.threshold.checks import ContentError
@@ -20,29 +21,6 @@ DOMAINS = {
     "parenting": "Parenting",
     "family": "Family and environment",
     "outside": "Harm outside the home",
-}
-# The ten national family outcomes (Supporting Families programme guidance 2022 to 2025).
-OUTCOMES = {
-    "education": "Getting a good education",
-    "early_years": "Good early years development",
-    "health": "Improved mental and physical health",
-    "substance_use": "Recovery and less harm from drugs or alcohol",
-    "relationships": "Improved family relationships",
-    "abuse_exploitation": "Children safe from abuse and exploitation",
-    "crime": "Crime prevented and tackled",
-    "domestic_abuse": "Safe from domestic abuse",
-    "housing": "Secure housing",
-    "money": "Financial stability",
-}
-# The seven concerns that Solihull's Family Support Plan asks about by name.
-HEADLINES = {
-    "money_work": "Debt, rent arrears or no work, education or training",
-    "attendance": "School attendance below 90%",
-    "domestic_abuse": "Domestic abuse",
-    "substance_misuse": "Substance misuse in the family",
-    "crime_asb": "Crime and antisocial behaviour",
-    "health": "Physical health, mental health or emotional well-being",
-    "disability_send": "Disability or special educational needs",
 }
 
 
@@ -173,8 +151,8 @@ def _concern(name: str, domain: str, entry: dict[str, Any]) -> Concern:
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key != "step"
     }
     checks.keys(name, where, own, Concern, made_here=("domain", "steps"))
-    checks.known(name, where, "outcomes", own["outcomes"], OUTCOMES)
-    checks.known(name, where, "headline", [own["headline"]] if "headline" in own else [], HEADLINES)
+    national = [item.key for item in lookup.national_outcomes()]
+    checks.known(name, where, "outcomes", own["outcomes"], national)
     checks.identifier(name, where)
     return Concern(domain=domain, steps=steps, **own)
 

@@ -96,7 +96,7 @@ def test_in_doncaster_three_outcomes_unmet_may_make_a_stronger_family():
 
 
 def test_in_solihull_the_headline_concerns_go_into_the_plan():
-    assert "School attendance below 90%" in shown(example("mornings-are-hard").answers, "solihull")
+    assert "A child’s school attendance is below 90%" in shown(example("mornings-are-hard").answers, "solihull")
 
 
 def test_where_an_area_does_not_set_out_levels_the_page_says_so():
