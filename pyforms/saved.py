@@ -6,10 +6,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from pyforms import areas
 from pyforms import form as forms
 from pyforms.areas import Area
 
 type Json = forms.Json
+
+NAMED = 3  # of the answers that do not fit, how many a message names
 
 
 class CannotOpen(ValueError):
@@ -44,7 +47,7 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
         version=form.version,
         area=area.id,
         saved=today,
-        answers=answers.model_dump(mode="json", exclude_defaults=True),
+        answers=_as_json(answers),
     )
     training = f"Training example: {answers.training_example}" if answers.training_example else ""
     document = replace(
@@ -54,6 +57,10 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
         envelope=envelope.model_dump(mode="json"),
     )
     return forms.Result(result.findings, document)
+
+
+def _as_json(answers: forms.Answers) -> Json:
+    return answers.model_dump(mode="json", exclude_defaults=True)
 
 
 def from_json(data: bytes | str) -> Envelope:
@@ -84,7 +91,31 @@ def _migrated(envelope: Envelope) -> Envelope:
 
 
 def open_saved(data: bytes) -> Envelope:
-    """The envelope inside the bytes of any file that can be opened again; raises CannotOpen."""
+    """The envelope inside the bytes of any file that can be opened again; raises CannotOpen.
+
+    Its answers have been checked, so that a file which somebody edited opens whole or not at all.
+    """
     from pyforms.exporters import envelope_in  # noqa: PLC0415 - loaded only when a file is opened
 
-    return from_json(envelope_in(data))
+    return _checked(from_json(envelope_in(data)))
+
+
+def _checked(envelope: Envelope) -> Envelope:
+    try:
+        answers = forms.check(forms.get(envelope.form), envelope.answers)
+    except forms.AnswersInvalid as invalid:
+        found = "; ".join(message for _, message in invalid.errors[:NAMED])
+        message = f"This file was changed after it was saved, and its answers no longer fit the form ({found}). "
+        raise CannotOpen(message + "Open a copy that nobody has changed.") from None
+    return envelope.model_copy(update={"answers": _as_json(answers)})
+
+
+def welcome(envelope: Envelope, area: str) -> str:
+    """What to tell the person whose answers come back to a page that shows the area with that id."""
+    came = f"Your answers from {envelope.saved.day} {envelope.saved:%B %Y} are back on this page."
+    if envelope.area not in areas.AREA_IDS:
+        return f"{came} They were saved for an area that this site does not have. Choose your area again."
+    if envelope.area != area:
+        name = areas.get(envelope.area).name
+        return f"{came} They were saved for {name}, so the page now shows {name}."
+    return came

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import from_json, to_json
 
 import pyforms
-from pyforms import document, fields, form
+from pyforms import document, fields, form, saved
 
 type Json = dict[str, Any]
 type Pairs = list[list[str]]
@@ -72,6 +72,24 @@ def example(form: str, name: str) -> Json:
     return {"entries": fields.flatten(chosen.answers), "area": chosen.area}
 
 
+def open_file(form: str, data: str, area: str) -> Json:
+    """A saved file, in base64, as the pairs that fill the form's page, its area and what to say of it.
+
+    A file of another form brings only that form's id and title.
+    """
+    from base64 import b64decode  # noqa: PLC0415 - only opening a file needs it
+
+    envelope = pyforms.open_saved(b64decode(data))
+    if envelope.form != form:
+        return {"form": envelope.form, "title": pyforms.get(envelope.form).title}
+    return {
+        "form": form,
+        "entries": fields.flatten(envelope.answers),
+        "area": envelope.area,
+        "message": saved.welcome(envelope, area),
+    }
+
+
 def ask(form: str, question: str, text: str) -> Any:  # noqa: ANN401 - JSON
     """What a form offers besides its result, such as the threshold tool's finder."""
     return pyforms.get(form).calls[question](text)
@@ -82,5 +100,6 @@ CALLS: dict[str, Callable[..., Any]] = {
     "submit": submit,
     "export": export,
     "example": example,
+    "open": open_file,
     "ask": ask,
 }

@@ -54,6 +54,16 @@ def submissions() -> list[dict[str, object]]:
     ]
 
 
+def written(submission: dict[str, object], kind: str) -> str:
+    """A file as the page would send it back."""
+    from base64 import b64encode
+
+    from pyforms import worker
+
+    file = worker.call(json.dumps({"call": "export", "args": {**submission, "format": kind}}))
+    return b64encode(file).decode() if isinstance(file, bytes) else file
+
+
 def start() -> None:
     """What a form page does, going right and going wrong."""
     import pyforms
@@ -68,7 +78,7 @@ def start() -> None:
         for kind in ("html", "json"):
             succeed("export", **submission, format=kind)
     ask("no such call")
-    ask("open", data="not a saved file")
+    ask("open", form="threshold", data="bm90IGEgc2F2ZWQgZmlsZQ==", area="general")
     traceback.format_exception(ValueError("a fault to show"))
 
 
@@ -79,6 +89,7 @@ def files() -> None:
     for submission in submissions():
         for kind in FORMATS:
             succeed("export", **submission, format=kind)
+            succeed("open", form=submission["form"], data=written(submission, kind), area="general")
 
 
 before = library()
