@@ -13,6 +13,7 @@ from pyforms.areas import Area
 type Json = forms.Json
 
 NAMED = 3  # of the answers that do not fit, how many a message names
+MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
 
 
 class CannotOpen(ValueError):
@@ -101,13 +102,21 @@ def open_saved(data: bytes) -> Envelope:
 
 
 def _checked(envelope: Envelope) -> Envelope:
+    if _size(envelope.answers) > MOST:  # a fault in each of them would fill a phone's memory
+        raise CannotOpen("This file holds more answers than these forms save. Choose another file.")
     try:
         answers = forms.check(forms.get(envelope.form), envelope.answers)
     except forms.AnswersInvalid as invalid:
-        found = "; ".join(message for _, message in invalid.errors[:NAMED])
+        found = "; ".join(list(dict.fromkeys(message for _, message in invalid.errors))[:NAMED])
         message = f"This file was changed after it was saved, and its answers no longer fit the form ({found}). "
         raise CannotOpen(message + "Open a copy that nobody has changed.") from None
     return envelope.model_copy(update={"answers": _as_json(answers)})
+
+
+def _size(value: object) -> int:
+    """How many values a JSON value holds, itself among them."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(_size, inner))
 
 
 def welcome(envelope: Envelope, area: str) -> str:

@@ -128,6 +128,7 @@ NESTED = b'{"kind": "early-help-form", "answers": ' + b'{"a": ' * 10_000 + b"1" 
         (sealed("threshold", {**TOLD, "danger": "perhaps"}), "choose one of the answers shown"),
         (sealed("threshold", {**TOLD, "child_age": [9]}), "enter a number"),
         (sealed("threshold", {}), "Say whether anyone is in danger now"),
+        (sealed("threshold", {**TOLD, "strengths": [None] * 300_000}), "more answers than these forms save"),
         (NESTED, "not one that these forms saved"),
     ],
 )

@@ -296,6 +296,7 @@ def test_a_training_example_is_loaded_with_its_area_and_marked_until_it_is_clear
     submit(page, "ready")
     expect(page.locator("[data-result]")).to_contain_text(f"Training example: {title}")
     page.get_by_role("button", name="Clear this form").click()
+    page.get_by_role("button", name="Yes, clear it").click()
     expect(page.locator("[data-training]")).to_be_hidden()
     expect(page.locator("[data-result]")).to_have_attribute("data-state", "idle")
     assert page.evaluate("document.querySelectorAll('form[data-form] :checked:not([value=\"\"])').length") == 0

@@ -48,7 +48,7 @@ export function createAsking({ form, template, tool, result, say, saved }) {
     const { html, document } = await tool.call("submit", asked);
     if (dropped !== drops) return;
     const name = `early-help-${asked.form}-${asked.today}`;
-    result.ready(html, offer(template, name, (format) => write(format, asked, document), saved));
+    result.ready(html, offer(template, name, (format) => write(format, asked, document), () => edited === edits && saved()));
     say("Your result is ready.");
     if (edited !== edits) result.stale(checkAgain);
   };

@@ -1,15 +1,13 @@
 // Training examples: made-up answers that a trainer loads with one press.
 
-/** `load(name)` gives {entries, area}; `use(entries)` puts them on the page. */
+/** `load(name)` gives {entries, area}; `use` puts them on the page. */
 export function start(page, load, use, failed) {
   const chooser = page.querySelector("[data-example]");
   const button = page.querySelector("[data-load-example]");
   button?.addEventListener("click", async () => {
     button.setAttribute("aria-busy", "true");
     try {
-      const { entries, area } = await load(chooser.value);
-      chooseArea(area);
-      use(entries);
+      use(await load(chooser.value));
     } catch (fault) {
       failed(fault);
     } finally {
@@ -18,7 +16,7 @@ export function start(page, load, use, failed) {
   });
 }
 
-function chooseArea(area) {
+export function chooseArea(area) {
   const chooser = document.querySelector("[data-area-chooser]");
   if (!chooser || chooser.value === area) return;
   chooser.value = area;

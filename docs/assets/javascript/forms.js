@@ -1,10 +1,13 @@
 // A form page: it works as plain HTML, and asks Python in this browser for what comes of the answers.
-// Nothing is stored: what was typed is in the page's fields until it is cleared, saved to a file or left.
-import { fill } from "./answers.js";
+// What was typed is in the page's fields until it is cleared, saved to a file or left; draft.js alone stores anything.
+import { entries, fill } from "./answers.js";
 import { createAsking } from "./asking.js";
 import * as catalogue from "./catalogue.js";
+import { createConfirm } from "./confirm.js";
+import * as draft from "./draft.js";
 import * as examples from "./examples.js";
 import * as finder from "./finder.js";
+import * as open from "./open.js";
 import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
 import { openTool } from "./tool.js";
@@ -21,9 +24,11 @@ function start(form) {
   const result = createResult(page.querySelector("[data-result]"));
   const template = page.querySelector("[data-files-template]");
   const asking = createAsking({ form, template, tool, result, say, saved });
+  const confirm = createConfirm(page.querySelector("[data-confirm]"), () => entries(form).length > 0);
 
   const typed = () => {
     unsaved();
+    drafts.keep();
     catalogue.count(form);
     asking.changed();
   };
@@ -36,23 +41,53 @@ function start(form) {
     catalogue.count(form, { open: true });
   };
 
+  const use = ({ entries, area }) => {
+    examples.chooseArea(area);
+    opening.drop();
+    replace(entries);
+    drafts.keep();
+  };
+
+  const clear = () => {
+    opening.drop();
+    replace([]);
+    drafts.drop();
+  };
+
+  const read = async (data) => {
+    await tool.ready();
+    return tool.call("open", { form: id, data, area: document.documentElement.dataset.area });
+  };
+  const opening = open.start(page, { form: id, read, confirm, use, say });
+  const restore = (pairs) => {
+    replace(pairs);
+    unsaved();
+    opening.tell("Your draft is back on this page.");
+  };
+  const drafts = draft.start(page, { form: id, read: () => entries(form), restore, refused: opening.refuse });
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     asking.submit();
   });
   form.addEventListener("input", typed);
   document.addEventListener("area:change", asking.changed);
-  page.querySelector("[data-clear]").addEventListener("click", () => replace([]));
+  page.querySelector("[data-clear]").addEventListener("click", async ({ currentTarget }) => {
+    if (!(await confirm.ask("Clear everything on this page?", "Yes, clear it"))) return;
+    clear();
+    say("The form is empty.");
+    currentTarget.focus();
+  });
   page.querySelector("[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
   document.addEventListener("exit:clear", () => {
-    replace([]);
+    clear();
     tool.stop();
   });
 
   repeat.start(form, say);
   catalogue.start(form);
   finder.start(form, (question, text) => tool.call("ask", { form: id, question, text }), say);
-  examples.start(page, (name) => tool.call("example", { form: id, name }), replace, asking.refuse);
+  examples.start(page, (name) => tool.call("example", { form: id, name }), use, asking.refuse);
 }
 
 for (const form of document.querySelectorAll("form[data-form]")) start(form);

@@ -35,6 +35,7 @@ function remove(repeat, item, say) {
 
 function number(repeat) {
   items(repeat).forEach((item, place) => {
+    if (item.dataset.item === String(place)) return; // a plan of 200 actions would be gone through 200 times
     rename(item, `${repeat.dataset.repeat}.${item.dataset.item}.`, `${repeat.dataset.repeat}.${place}.`);
     item.dataset.item = place;
     for (const shown of item.querySelectorAll("[data-number]")) {

@@ -4,7 +4,8 @@ import { createPython } from "./python.js";
 
 const TOP = new URL("../../", import.meta.url).href;
 const STEPS = { python: "Starting the tool…", forms: "Getting the form ready…" };
-const EXPORT = { timeout: 60_000 }; // ms: the part that writes a PDF is fetched when it is first asked for
+const FILES = ["export", "open"];
+const PATIENCE = { timeout: 60_000 }; // ms: the part for files is fetched when one is first asked for
 
 const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 
@@ -55,7 +56,7 @@ export function openTool(page, form, say) {
     isReady: () => state === "ready",
     /** Settles once Python can answer; starts it again when it failed or was stopped. */
     ready: () => open().ready,
-    call: (name, args) => open().call(name, args, name === "export" ? EXPORT : {}),
+    call: (name, args) => open().call(name, args, FILES.includes(name) ? PATIENCE : {}),
     stop: () => {
       python.stop();
       state = "stopped";

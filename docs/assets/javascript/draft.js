@@ -1,0 +1,38 @@
+// A draft, for those who say that the device is their own: the answers stay in this tab's storage until it closes,
+// the box is unticked, the form is cleared or the page is left by Exit. Nothing is kept unless the box is ticked.
+
+const FULL = "This browser does not let the page keep a draft. Save a file instead.";
+
+/** `read()` gives the answers as pairs, `restore(pairs)` puts a draft on the page, `refused(words)` says what went wrong. */
+export function start(page, { form, read, restore, refused }) {
+  const box = page.querySelector("[data-draft]");
+  const key = `eh-draft:${form}`;
+
+  const drop = () => {
+    box.checked = false;
+    attempt(() => sessionStorage.removeItem(key));
+  };
+
+  const keep = () => {
+    if (!box.checked) return;
+    if (attempt(() => sessionStorage.setItem(key, JSON.stringify(read()))) instanceof Error) {
+      drop();
+      refused(FULL);
+    }
+  };
+
+  box.addEventListener("change", () => (box.checked ? keep() : drop()));
+  const kept = attempt(() => JSON.parse(sessionStorage.getItem(key)));
+  box.checked = Array.isArray(kept);
+  if (box.checked && kept.length) restore(kept);
+  return { keep, drop };
+}
+
+// A browser may refuse storage, or have no room left.
+function attempt(work) {
+  try {
+    return work();
+  } catch (fault) {
+    return fault;
+  }
+}

@@ -1,0 +1,84 @@
+// "Open a saved file": Python reads and judges it, and nothing on the page changes unless it takes the whole file.
+
+const ENOUGH = 5_000_001; // bytes: one more than Python takes, so that Python says so of a larger file
+
+/**
+ * `read(data)` asks Python about a file in base64; `confirm` asks the visitor; `use(opened)` puts the answers on the
+ * page. Gives `drop`, which forgets a file that is being opened and what was said of the last one, and `tell` and
+ * `refuse`, which say other things in the same place.
+ */
+export function start(page, { form, read, confirm, use, say }) {
+  const field = page.querySelector("[data-open]");
+  const said = page.querySelector("[data-open-said]");
+  let turn = 0; // a file that was chosen later, or Clear, overtakes one that is being read
+
+  const show = (isBad, ...content) => {
+    said.className = `eh-status ${isBad ? "eh-status--bad" : ""}`;
+    said.replaceChildren(...content);
+    said.hidden = false;
+    field.setAttribute("aria-invalid", isBad);
+  };
+
+  const answer = (isBad, ...content) => {
+    show(isBad, ...content);
+    say("");
+    said.focus({ preventScroll: true });
+    said.scrollIntoView({ block: "nearest" });
+  };
+
+  const tell = (words) => {
+    show(false, words);
+    say(words);
+  };
+
+  const drop = () => {
+    turn += 1;
+    confirm.drop();
+    said.hidden = true;
+    said.replaceChildren();
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-busy");
+  };
+
+  const put = async (opened, mine) => {
+    if (opened.form !== form) return answer(true, ...elsewhere(opened));
+    said.hidden = true;
+    if (!(await confirm.ask("Replace what is on this page?", "Yes, replace it")) || mine !== turn) return;
+    use(opened);
+    answer(false, opened.message);
+  };
+
+  field.addEventListener("change", async () => {
+    const [file] = field.files;
+    if (!file) return;
+    drop();
+    const mine = turn;
+    field.setAttribute("aria-busy", "true");
+    tell("Opening your file…");
+    try {
+      const opened = await read(await base64(file));
+      if (mine === turn) await put(opened, mine);
+    } catch (fault) {
+      if (mine === turn) answer(true, `“${file.name}” was not opened. ${fault.message} What is on this page has not changed.`);
+    } finally {
+      field.value = ""; // so that the same file can be chosen again
+      field.removeAttribute("aria-busy");
+    }
+  });
+
+  return { drop, tell, refuse: (words) => answer(true, words) };
+}
+
+function elsewhere({ form, title }) {
+  const link = Object.assign(document.createElement("a"), { href: `../${form}/`, textContent: title });
+  return ["This file is from another form. Open it there: ", link, ". What is on this page has not changed."];
+}
+
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(",")[1] ?? "");
+    reader.onerror = () => reject(new Error("The browser could not read it. Is it still where it was?"));
+    reader.readAsDataURL(file.slice(0, ENOUGH));
+  });
+}
