@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 from playwright.sync_api import expect
-from test_form_page import answer, faults, open_form, submit  # noqa: F401 - open_form is a fixture
+from test_form_page import answer, faults, open_form, plan, submit  # noqa: F401 - two are fixtures
 from test_shell_axe import DESKTOP, PHONE
 
 import pyforms
@@ -110,6 +110,39 @@ def test_a_file_chosen_before_python_is_there_is_opened_when_it_is(open_form):  
     expect(said(page)).to_have_text("Opening your file…")
     page.evaluate("window.letPythonBeReady()")
     expect(page.locator("[name=child_age]")).to_have_value("9")
+
+
+FILL = """async (pairs) => {
+  const { entries, fill } = await import(new URL("../../assets/javascript/answers.js", location.href));
+  const form = document.querySelector("form[data-form]");
+  fill(form, pairs);
+  return entries(form);
+}"""
+
+
+def test_a_plan_of_two_hundred_actions_comes_back_in_its_order(plan):  # noqa: F811
+    page = plan
+    page.get_by_role("button", name="Add another action").click()
+    pairs = [[f"actions.{place}.what", f"Action {place}"] for place in range(200)]
+    assert page.evaluate(FILL, pairs) == pairs
+    expect(page.get_by_role("group", name="Action 200")).to_be_visible()
+    page.get_by_role("button", name="Remove action 2", exact=True).click()
+    expect(page.locator("[name='actions.1.what']")).to_have_value("Action 2")
+    expect(page.locator("[name='actions.198.what']")).to_have_value("Action 199")
+    assert page.evaluate(FILL, pairs[:1]) == pairs[:1]
+    expect(page.get_by_role("group", name="Action 2")).to_have_count(0)
+
+
+def test_what_was_typed_outlives_the_python_that_answers(new_page, site_url):
+    page = new_page()
+    page.goto(f"{site_url}forms/threshold/")
+    page.wait_for_selector("html[data-python=ready]", timeout=PATIENCE)
+    answer(page)
+    page.workers[0].evaluate("() => { setTimeout(() => { throw new Error('crash') }) }")
+    page.wait_for_selector("html[data-python=loading]")
+    expect(page.locator("[name=child_age]")).to_have_value("7")
+    page.click("form[data-form] button[type=submit]")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready", timeout=PATIENCE)
 
 
 # Asking first
