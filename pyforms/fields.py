@@ -248,7 +248,8 @@ def flatten(answers: Any, name: str = "") -> Pairs:  # noqa: ANN401 - JSON
         plain = all(not isinstance(item, dict | list) for item in answers)
         named = ((name if plain else _join(name, str(place)), item) for place, item in enumerate(answers))
         return [pair for item_name, item in named for pair in flatten(item, item_name)]
-    return [(name, str(answers))]
+    written = f"{answers:g}" if isinstance(answers, float) else str(answers)  # 7, where JSON kept 7.0
+    return [(name, written)]
 
 
 def _join(name: str, key: str) -> str:

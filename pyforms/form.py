@@ -17,7 +17,7 @@ from pyforms.fields import Question
 
 type Json = dict[str, Any]
 
-FORM_IDS = ("threshold", "what-help")
+FORM_IDS = ("threshold", "what-help", "scaling")
 
 
 class Part(BaseModel):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic_core import from_json
 from samples import ENVELOPE, NAMES, sample
 
-from pyforms.document import Document, Heading, Table, bullets, paragraph
+from pyforms.document import Document, Heading, Picture, Table, bullets, paragraph
 from pyforms.exporters.pdf import letters, lines, sheet, write
 
 
@@ -188,3 +188,10 @@ def test_columns_fill_the_width_and_give_each_word_its_room(sizes):
     assert sum(widths) == pytest.approx(176.0)
     if sum(leasts) < 176:
         assert all(width >= least for width, least in zip(widths, leasts, strict=True))
+
+
+@pytest.mark.parametrize("letters", ["Łukasz", "Ā", "محمد"])
+def test_a_drawing_s_letters_are_those_of_our_font_or_are_marked(letters):
+    drawn = f'<text x="0" y="9" font-family="serif">{letters}</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20">{drawn}</svg>'
+    assert opened(Document("Names", (Picture(svg, "A name", f"The name {letters}"),))).pages

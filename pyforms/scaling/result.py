@@ -1,0 +1,141 @@
+"""What the scores come to, for the family and the people around them."""
+
+from datetime import date
+
+from pyforms import calls
+from pyforms.areas import Area, lookup
+from pyforms.document import Block, Document, Facts, Heading, Items, Note, Table, bullets, paragraph, text
+from pyforms.form import Json, Result
+from pyforms.scaling import progress, scales
+from pyforms.scaling.answers import Asked, Meeting, ScalingAnswers
+from pyforms.scaling.chart import chart
+from pyforms.scaling.progress import Line
+from pyforms.scaling.wording import day, on_scale, since
+
+type Blocks = tuple[Block, ...]
+
+NOBODY = "Nobody has given a score for this question yet."
+
+
+def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa: ARG001 - every form's result takes the day
+    """Each person's own change, where people differ, and what each would do next; nobody is averaged."""
+    numbered = list(enumerate(answers.questions, 1))
+    every = {number: progress.lines(answers, number) for number, _ in numbered}
+    blocks: Blocks = (
+        *_worst(every, area),
+        *(block for number, asked in numbered for block in _question(number, asked, every[number], len(numbered))),
+        *_table(answers),
+        *_directions(answers, area),
+    )
+    return Result({"questions": [_findings(every[number]) for number, _ in numbered]}, Document("Scaling", blocks))
+
+
+def _worst(every: dict[int, tuple[Line, ...]], area: Area) -> Blocks:
+    found = dict.fromkeys(who for each in every.values() if each for who, _ in progress.at_worst(each))
+    if not found:
+        return ()
+    told = (
+        f"The latest score of {_listed(list(found))} is at the hard end. Talk about it today, with them, before "
+        "the plan. Ask if anyone is hurt or in danger. If a child may be at risk of significant harm, "
+        "do not wait for a review:"
+    )
+    lines = (calls.EMERGENCY, *(calls.line(each) for each in calls.safeguarding(area, calls.FOR_PRACTITIONERS)))
+    return (Note("danger", "Someone is at the hard end", (paragraph(told), Items(lines))),)
+
+
+def _question(number: int, asked: Asked, every: tuple[Line, ...], count: int) -> Blocks:
+    title = f"Question {number}: {asked.question}" if count > 1 else asked.question
+    ends = Facts((("The hard end", text(asked.worst)), ("The hope", text(asked.hope))))
+    if not every:
+        return (Heading(2, title), ends, paragraph(NOBODY))
+    return (
+        Heading(2, title),
+        ends,
+        Heading(3, "What has changed"),
+        bullets(*(told for line in every for told in since(line))),
+        *_differences(every),
+        chart(asked.question, every),
+        Heading(3, "In their words"),
+        *_words(every),
+    )
+
+
+def _differences(every: tuple[Line, ...]) -> Blocks:
+    pairs = progress.far_apart(every)
+    if not pairs:
+        return ()
+    told = [f"{one} and {other} are {scales.steps(apart)} apart." for one, other, apart in pairs]
+    ask = "Each sees something that the others may not. Ask each what they see, starting with the child."
+    return (Note("information", "People see this differently", (bullets(*told), paragraph(ask))),)
+
+
+def _words(every: tuple[Line, ...]) -> Blocks:
+    rows = tuple(
+        (f"{who}: {on_scale(point)}", text(_said(point.said.why, point.said.better)))
+        for who, point in progress.latest(every)
+    )
+    return (Facts(rows),)
+
+
+def _said(why: str, better: str) -> str:
+    return " ".join(
+        (
+            f"Why: {why or 'not said yet.'}",
+            f"One step better: {better or 'not said yet. Ask: what would you notice first?'}",
+        )
+    )
+
+
+def _table(answers: ScalingAnswers) -> Blocks:
+    """Every score, earliest meeting first: the same as the pictures."""
+    meetings = sorted(answers.meetings, key=lambda each: each.day)
+    rows = tuple(
+        (
+            f"{meeting.day.day} {meeting.day:%b %Y}{', baseline' if meeting == meetings[0] else ''}",
+            str(score.question),
+            score.person,
+            scales.number(score.score),
+            f"{scales.ENDS[meeting.scale].best} is the hope",
+        )
+        for meeting in meetings
+        for score in meeting.scores
+    )
+    columns = ("Date", "Question", "Who", "Score", "Scale")
+    return (Heading(2, "Every score"), Table("All scores so far, the earliest first", columns, rows))
+
+
+def _directions(answers: ScalingAnswers, area: Area) -> Blocks:
+    """Where a meeting's scale runs the other way from the area's, that is said."""
+    asked = lookup.scale(area)
+    own = scales.of_area(asked) if asked else None
+    others = [meeting for meeting in answers.meetings if own and meeting.scale != own]
+    if not own or not others:
+        return ()
+    told = f"{area.name}’s own scale is {own.label}. These meetings used the other way round: {_days(others)}."
+    here = "The findings above go by the scale that was kept with each score."
+    return (Note("warning", "Another scale than this area’s", (paragraph(told), paragraph(here))),)
+
+
+def _days(meetings: list[Meeting]) -> str:
+    return _listed([day(meeting.day) for meeting in sorted(meetings, key=lambda each: each.day)])
+
+
+def _findings(every: tuple[Line, ...]) -> Json:
+    return {
+        "people": [
+            {
+                "person": line.person,
+                "score": line.points[-1].score,
+                "scale": line.points[-1].scale.value,
+                "since_last": line.since_last,
+                "since_baseline": line.since_baseline,
+            }
+            for line in every
+        ],
+        "far_apart": [list(pair) for pair in progress.far_apart(every)] if every else [],
+        "at_worst": [who for who, _ in progress.at_worst(every)] if every else [],
+    }
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
