@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from pyforms import fields, resources
 from pyforms.areas import Area
-from pyforms.document import Document
+from pyforms.document import Document, Picture, Table
 from pyforms.fields import Question
 
 type Json = dict[str, Any]
@@ -36,10 +36,15 @@ class Answers(Part):
 
 @dataclass(frozen=True)
 class Result:
-    """What a form makes of its answers: `findings` as JSON values for programs, a document for people."""
+    """What a form makes of its answers: `findings` as JSON values for programs, a document for people.
+
+    `files` are tables and pictures of the document that may be saved alone, by name: a table as "scores.csv", a
+    picture as "chart.svg". They hold no saved answers, so they cannot be opened again.
+    """
 
     findings: Json
     document: Document
+    files: Mapping[str, Table | Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
         training=training,
         envelope=envelope.model_dump(mode="json"),
     )
-    return forms.Result(result.findings, document)
+    return replace(result, document=document)
 
 
 def _as_json(answers: forms.Answers) -> Json:

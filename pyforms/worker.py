@@ -59,7 +59,14 @@ def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
         "findings": result.findings,
         "document": document.as_json(result.document),
         "html": html.fragment(result.document),
+        "files": [{"name": name, "title": _title(name)} for name in result.files],
     }
+
+
+def _title(name: str) -> str:
+    """Scores (CSV), for scores.csv"""
+    words, _, ending = name.rpartition(".")
+    return f"{words.replace('-', ' ').capitalize()} ({ending.upper()})"
 
 
 def export(form: str, entries: Pairs, area: str, today: str, format: str) -> bytes:  # noqa: A002 - the contract's name

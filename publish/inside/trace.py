@@ -64,6 +64,14 @@ def written(submission: dict[str, object], kind: str) -> str:
     return b64encode(file).decode() if isinstance(file, bytes) else file
 
 
+def parts(submission: dict[str, object]) -> list[str]:
+    """What of the result may be saved alone."""
+    from pyforms import worker
+
+    answer = worker.call(json.dumps({"call": "submit", "args": submission}))
+    return [part["name"] for part in json.loads(answer)["result"].get("files", [])]
+
+
 def start() -> None:
     """What a form page does, going right and going wrong."""
     import pyforms
@@ -90,6 +98,8 @@ def files() -> None:
         for kind in FORMATS:
             succeed("export", **submission, format=kind)
             succeed("open", form=submission["form"], data=written(submission, kind), area="general")
+        for part in parts(submission):
+            succeed("export", **submission, format=part)
 
 
 before = library()

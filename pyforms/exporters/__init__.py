@@ -5,7 +5,7 @@ Word is written in the page by `word.js`, from the same document as JSON.
 
 from collections.abc import Callable
 
-from pyforms.document import Document
+from pyforms.document import Document, Picture, Table
 
 
 class UnknownFormat(KeyError):
@@ -42,6 +42,15 @@ def write(document: Document, format: str) -> bytes:  # noqa: A002 - the contrac
         message = f"There is no format {format!r}; there are {', '.join(FORMATS)}"
         raise UnknownFormat(message)
     return FORMATS[format](document)
+
+
+def write_part(part: Table | Picture) -> bytes:
+    """A table as CSV, a picture as SVG."""
+    if isinstance(part, Picture):
+        return part.svg.encode()
+    from pyforms.exporters import tables  # noqa: PLC0415
+
+    return tables.csv_of(part)
 
 
 def envelope_in(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ from datetime import date
 
 from pyforms import calls
 from pyforms.areas import Area, lookup
-from pyforms.document import Block, Document, Facts, Heading, Items, Note, Table, bullets, paragraph, text
+from pyforms.document import Block, Document, Facts, Heading, Items, Note, Picture, Table, bullets, paragraph, text
 from pyforms.form import Json, Result
 from pyforms.scaling import progress, scales
 from pyforms.scaling.answers import Asked, Meeting, ScalingAnswers
@@ -27,7 +27,15 @@ def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa:
         *_table(answers),
         *_directions(answers, area),
     )
-    return Result({"questions": [_findings(every[number]) for number, _ in numbered]}, Document("Scaling", blocks))
+    findings = {"questions": [_findings(every[number]) for number, _ in numbered]}
+    return Result(findings, Document("Scaling", blocks), _files(blocks))
+
+
+def _files(blocks: Blocks) -> dict[str, Table | Picture]:
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    names = ["chart.svg"] if len(pictures) == 1 else [f"chart-{place}.svg" for place in range(1, len(pictures) + 1)]
+    (scores,) = (block for block in blocks if isinstance(block, Table))
+    return {"scores.csv": scores, **dict(zip(names, pictures, strict=True))}
 
 
 def _worst(every: dict[int, tuple[Line, ...]], area: Area) -> Blocks:

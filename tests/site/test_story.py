@@ -131,3 +131,20 @@ def test_a_worry_in_ones_own_words_leads_to_its_ladder(new_page, site_url):
     found.first.click()
     expect(page.locator("[name='concerns.domestic_abuse.step']").first).to_be_visible()
     assert page.locator("[name='concerns.domestic_abuse.step'][value='']").is_checked()
+
+
+def test_the_scores_and_their_chart_can_be_saved_alone(new_page, site_url):
+    page = opened(new_page, site_url, "scaling", query="")
+    page.select_option("#example", "towards-the-hope-in-torbay")
+    page.get_by_role("button", name="Load this example").click()
+    expect(page.locator("[data-training]")).to_be_visible(timeout=PATIENCE)
+    submit(page, "ready")
+    for button, ending, start in (
+        ("Scores (CSV)", "scores.csv", b"\xef\xbb\xbfDate,"),
+        ("Chart (SVG)", "chart.svg", b"<svg"),
+        ("Chart (PNG)", "chart.png", b"\x89PNG"),
+    ):
+        with page.expect_download(timeout=PATIENCE) as waiting:
+            page.get_by_role("button", name=button).click()
+        assert re.fullmatch(rf"early-help-scaling-\d{{4}}-\d\d-\d\d-{ending}", waiting.value.suggested_filename)
+        assert waiting.value.path().read_bytes().startswith(start)

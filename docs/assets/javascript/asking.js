@@ -45,18 +45,20 @@ export function createAsking({ form, template, tool, result, say, saved }) {
 
   const ask = async (asked) => {
     const [edited, dropped] = [edits, drops];
-    const { html, document } = await tool.call("submit", asked);
+    const { html, document, files } = await tool.call("submit", asked);
     if (dropped !== drops) return;
     const name = `early-help-${asked.form}-${asked.today}`;
-    result.ready(html, offer(template, name, (format) => write(format, asked, document), () => edited === edits && saved()));
+    const make = (format) => write(format, asked, document);
+    result.ready(html, offer(template, { name, files, make, saved: () => edited === edits && saved() }));
     say("Your result is ready.");
     if (edited !== edits) result.stale(checkAgain);
   };
 
   const write = async (format, asked, document) => {
-    if (format !== "docx") return tool.call("export", { ...asked, format });
-    const word = await import("./word.js");
-    return word.write(document);
+    if (format === "docx") return (await import("./word.js")).write(document);
+    if (!format.endsWith(".png")) return tool.call("export", { ...asked, format });
+    const drawing = await tool.call("export", { ...asked, format: format.replace(/png$/, "svg") });
+    return (await (await import("./raster.js")).rasterised(new TextDecoder().decode(drawing))).png;
   };
 
   const refuse = (fault) => {

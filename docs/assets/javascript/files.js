@@ -4,27 +4,48 @@ const TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   json: "application/json",
+  csv: "text/csv",
+  svg: "image/svg+xml",
+  png: "image/png",
 };
 
-/** Buttons that save a result. `write(format)` gives the file's bytes; `saved` is called once a file is handed over. */
-export function offer(template, name, write, saved) {
-  const files = template.content.firstElementChild.cloneNode(true);
-  files.addEventListener("click", ({ target }) => {
+/**
+ * Buttons that save a result. `files` are the tables and pictures that may be saved alone, as {name, title};
+ * `make(format)` gives a file's bytes; `saved` is called once a file that can be opened again is handed over.
+ */
+export function offer(template, { name, files, make, saved }) {
+  const offered = template.content.firstElementChild.cloneNode(true);
+  for (const part of files.flatMap(withPng)) offered.querySelector("[data-print]").before(partButton(part), " ");
+  offered.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button || button.hasAttribute("aria-busy")) return;
     if (button.matches("[data-print]")) print();
-    else make(button, name, write, saved);
+    else hand(button, name, make, saved);
   });
-  return files;
+  return offered;
 }
 
-async function make(button, name, write, saved) {
+/** A drawing is offered as a picture of dots too. */
+function withPng({ name, title }) {
+  const png = { name: name.replace(/svg$/, "png"), title: title.replace("SVG", "PNG") };
+  return name.endsWith(".svg") ? [{ name, title }, png] : [{ name, title }];
+}
+
+function partButton({ name, title }) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "eh-button", textContent: title });
+  button.dataset.format = name;
+  return button;
+}
+
+async function hand(button, name, make, saved) {
   const { format } = button.dataset;
   button.parentElement.querySelector(".eh-error")?.remove();
   button.setAttribute("aria-busy", "true");
   try {
-    save(await write(format), `${name}.${format}`, TYPES[format]);
-    saved();
+    const ending = format.split(".").at(-1);
+    const isPart = ending !== format;
+    save(await make(format), `${name}${isPart ? "-" : "."}${format}`, TYPES[ending]);
+    if (!isPart) saved();
   } catch (fault) {
     const said = Object.assign(document.createElement("p"), { className: "eh-error", role: "alert" });
     said.textContent = `This file could not be made. Try again, or choose another kind of file. (${fault.message})`;

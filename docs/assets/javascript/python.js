@@ -39,6 +39,7 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
 
   async function start() {
     setState("loading");
+    progress = { step: "files", loaded: 0, total: 0 };
     watch(patience.boot, () => fail({ kind: "too-slow" }));
     try {
       worker = startWorker("python-worker.js");
@@ -76,7 +77,7 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
   }
 
   function hear({ step, loaded, total, state, kind, cause, id, reply }) {
-    if (total) tell("files", loaded, total);
+    if (total) tell(progress.step, loaded, total); // what comes later does not take back a step that was reached
     else if (step) tell(step);
     else if (reply !== undefined) finish(id, reply);
     else if (state === "ready") { clearTimeout(timer); setState("ready"); settle.resolve(); next(); }

@@ -1,4 +1,6 @@
 // Each kind of block as Word's paragraphs and tables, and how they look. Lengths are twentieths of a point.
+import { rasterised } from "./raster.js";
+
 const INK = "1D2B2F";
 const ACCENT = "0D5561";
 const QUIET = "435257";
@@ -175,16 +177,4 @@ function shares(rows) {
   const longest = rows[0].map((_, place) => Math.max(...rows.map((row) => Math.min(Math.max(row[place].length, 8), 60))));
   const total = longest.reduce((sum, length) => sum + length, 0);
   return longest.map((length) => Math.floor((WIDTH * length) / total));
-}
-
-/** An SVG drawing as PNG as well, for programs that cannot show SVG. */
-async function rasterised(svg) {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const [width, height] = [image.naturalWidth || 600, image.naturalHeight || 400];
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * 2, height: height * 2 });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-  return { png: new Uint8Array(await blob.arrayBuffer()), width, height };
 }
