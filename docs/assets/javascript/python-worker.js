@@ -44,6 +44,7 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
         const module = await part("pyodide.asm.wasm").promise;
+        step("python");
         return { module, instance: await WebAssembly.instantiate(module, imports) };
       } catch (fault) {
         reject(fault); // Pyodide's own promise never settles then
@@ -53,7 +54,6 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
   });
   const start = async () => {
     const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map((name) => load(address + name)));
-    step("python");
     const pyodide = await loadPyodide({
       indexURL: address,
       stdLibURL: `${address}empty`, // the library is unpacked instead, where parts that come later can join it
