@@ -36,11 +36,14 @@ def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
 
 
 def export(form_id: str, answers: Json, area: str, today: date, format: str) -> bytes:  # noqa: A002 - the contract's name
-    """A form's document as a file, or one of its result's own `files` by its name.
+    """A form's document as a file, one of its result's own `files` by name, or a further document as "letter.pdf".
 
     Raises AnswersInvalid, or KeyError for a format that is none.
     """
     from pyforms.exporters import write, write_part  # noqa: PLC0415 - a page that only submits writes no file
 
     result = submit(form_id, answers, area, today)
-    return write_part(result.files[format]) if format in result.files else write(result.document, format)
+    if format in result.files:
+        return write_part(result.files[format])
+    key, _, ending = format.rpartition(".")
+    return write(result.documents[key], ending) if key in result.documents else write(result.document, format)

@@ -39,12 +39,14 @@ class Result:
     """What a form makes of its answers: `findings` as JSON values for programs, a document for people.
 
     `files` are tables and pictures of the document that may be saved alone, by name: a table as "scores.csv", a
-    picture as "chart.svg". They hold no saved answers, so they cannot be opened again.
+    picture as "chart.svg". `documents` are further documents from the same answers, such as a letter, by a key
+    that stands in a file's name. Neither holds saved answers, so they cannot be opened again.
     """
 
     findings: Json
     document: Document
     files: Mapping[str, Table | Picture] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

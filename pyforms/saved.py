@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pyforms import areas
 from pyforms import form as forms
 from pyforms.areas import Area
+from pyforms.document import Document
 
 type Json = forms.Json
 
@@ -34,7 +35,7 @@ class Envelope(BaseModel):
 
 
 def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> forms.Result:
-    """A form's result, its document carrying the answers and what every file says of itself."""
+    """A form's result, its document carrying the answers, and every document what files say of themselves."""
     result = form.result(answers, area, today)
     about = (
         ("Area", area.name),
@@ -51,13 +52,15 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
         answers=_as_json(answers),
     )
     training = f"Training example: {answers.training_example}" if answers.training_example else ""
-    document = replace(
-        result.document,
-        about=(*about, *result.document.about),
-        training=training,
-        envelope=envelope.model_dump(mode="json"),
+
+    def told(document: Document) -> Document:
+        return replace(document, about=(*about, *document.about), training=training)
+
+    return replace(
+        result,
+        document=replace(told(result.document), envelope=envelope.model_dump(mode="json")),
+        documents={key: told(document) for key, document in result.documents.items()},
     )
-    return replace(result, document=document)
 
 
 def _as_json(answers: forms.Answers) -> Json:

@@ -51,7 +51,7 @@ def load(form: str) -> bool:
 
 
 def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
-    """A form's findings, its document and the document as HTML."""
+    """A form's findings, its document and further documents, each as HTML too, and the names of its other files."""
     from pyforms.exporters import html  # noqa: PLC0415 - not needed to start
 
     result = pyforms.submit(form, _answers(form, entries), area, date.fromisoformat(today))
@@ -60,6 +60,10 @@ def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
         "document": document.as_json(result.document),
         "html": html.fragment(result.document),
         "files": [{"name": name, "title": _title(name)} for name in result.files],
+        "documents": [
+            {"key": key, "document": document.as_json(further), "html": html.fragment(further, 4)}
+            for key, further in result.documents.items()
+        ],
     }
 
 

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 import pyforms
+from pyforms import areas, exporters, saved
 from pyforms import form as forms
-from pyforms import saved
+from pyforms.document import Document
 from pyforms.form import FORM_IDS
 
 ENVELOPE = {
@@ -31,6 +32,24 @@ def test_what_a_document_carries_gives_the_same_result_again(form, name):
     first = pyforms.submit(form, example.answers, example.area, example.today)
     opened = saved.from_json(json.dumps(first.document.envelope))
     assert pyforms.submit(opened.form, opened.answers, opened.area, opened.saved) == first
+
+
+def test_a_further_document_says_what_every_file_says_and_holds_no_answers():
+    def with_letter(answers, area, today):
+        letter = Document("A letter", ())
+        return replace(form.result(answers, area, today), documents={"letter": letter})
+
+    form = pyforms.get("threshold")
+    example = pyforms.examples("threshold")[0]
+    answers = forms.check(form, example.answers)
+    sealed = saved.seal(replace(form, result=with_letter), answers, areas.get("kent"), date(2026, 3, 1))
+    letter = sealed.documents["letter"]
+    assert dict(letter.about)["Area"] == "Kent"
+    assert letter.training == f"Training example: {example.title}"
+    assert letter.envelope is None
+    for kind in ("html", "pdf"):
+        with pytest.raises(pyforms.CannotOpen):
+            pyforms.open_saved(exporters.write(letter, kind))
 
 
 def test_a_document_says_where_when_and_how_it_was_made():

@@ -16,6 +16,8 @@ const request = (form) => ({
   today: today(),
 });
 
+const word = async (document) => (await import("./word.js")).write(document);
+
 /** `saved` is called once a file of the result is handed over. */
 export function createAsking({ form, template, tool, result, say, saved }) {
   const checkAgain = () => form.requestSubmit();
@@ -45,17 +47,18 @@ export function createAsking({ form, template, tool, result, say, saved }) {
 
   const ask = async (asked) => {
     const [edited, dropped] = [edits, drops];
-    const { html, document, files } = await tool.call("submit", asked);
+    const { html, ...made } = await tool.call("submit", asked);
     if (dropped !== drops) return;
     const name = `early-help-${asked.form}-${asked.today}`;
-    const make = (format) => write(format, asked, document);
-    result.ready(html, offer(template, { name, files, make, saved: () => edited === edits && saved() }));
+    const make = (format) => write(format, asked, made);
+    result.ready(html, offer(template, { ...made, name, make, saved: () => edited === edits && saved() }));
     say("Your result is ready.");
     if (edited !== edits) result.stale(checkAgain);
   };
 
-  const write = async (format, asked, document) => {
-    if (format === "docx") return (await import("./word.js")).write(document);
+  const write = async (format, asked, { document, documents }) => {
+    if (format === "docx") return word(document);
+    if (format.endsWith(".docx")) return word(documents.find(({ key }) => format === `${key}.docx`).document);
     if (!format.endsWith(".png")) return tool.call("export", { ...asked, format });
     const drawing = await tool.call("export", { ...asked, format: format.replace(/png$/, "svg") });
     return (await (await import("./raster.js")).rasterised(new TextDecoder().decode(drawing))).png;

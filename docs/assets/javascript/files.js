@@ -11,11 +11,12 @@ const TYPES = {
 
 /**
  * Buttons that save a result. `files` are the tables and pictures that may be saved alone, as {name, title};
- * `make(format)` gives a file's bytes; `saved` is called once a file that can be opened again is handed over.
+ * `documents` are further documents, such as a letter, as {key, document, html}; `make(format)` gives a file's bytes; `saved` is called once a file that can be opened again is handed over.
  */
-export function offer(template, { name, files, make, saved }) {
+export function offer(template, { name, files, documents, make, saved }) {
   const offered = template.content.firstElementChild.cloneNode(true);
   for (const part of files.flatMap(withPng)) offered.querySelector("[data-print]").before(partButton(part), " ");
+  offered.append(...documents.map(further));
   offered.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button || button.hasAttribute("aria-busy")) return;
@@ -29,6 +30,20 @@ export function offer(template, { name, files, make, saved }) {
 function withPng({ name, title }) {
   const png = { name: name.replace(/svg$/, "png"), title: title.replace("SVG", "PNG") };
   return name.endsWith(".svg") ? [{ name, title }, png] : [{ name, title }];
+}
+
+/** A further document, to read here and to save. `html` is our own renderer's: it has escaped every answer. */
+function further({ key, document: { title }, html }) {
+  const shown = Object.assign(document.createElement("details"), { className: "eh-further", innerHTML: html });
+  const kinds = { pdf: "PDF", docx: "Word", html: "Web page (HTML)" };
+  const buttons = Object.assign(document.createElement("div"), { className: "eh-row" });
+  for (const [ending, words] of Object.entries(kinds)) {
+    const button = partButton({ name: `${key}.${ending}`, title: words });
+    button.setAttribute("aria-label", `${words}: ${title}`);
+    buttons.append(button, " ");
+  }
+  shown.prepend(Object.assign(document.createElement("summary"), { textContent: title }), buttons);
+  return shown;
 }
 
 function partButton({ name, title }) {
