@@ -52,13 +52,12 @@ class Choice(StrEnum):
 class Question:
     """How a page asks for a field; it rides in the model's `Annotated`.
 
-    `by` is who answers. `long` asks for a text area, `compact` for a drop-down where
-    radios would fill the page. `hidden` keeps the field off the page. `unit`
-    follows a number ("years"). `title` heads each item of a repeated group ("Action"). `missing` is the
-    message when a required answer is not there. `one_of` is for a question of which it or its neighbour
-    must be answered, so that neither is called optional. `entries` lists what a catalogue asks about: a field
-    of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says
-    while it is left out.
+    `by` is who answers. `long` asks for a text area, `compact` for a drop-down where radios would fill the page.
+    `hidden` keeps the field off the page. `unit` follows a number ("years"). `folded` keeps a group closed until it
+    is wanted. `title` heads each item of a repeated group ("Action"). `missing` is the message when a required
+    answer is not there. `one_of` is for a question of which it or its neighbour must be answered, so that neither
+    is called optional. `entries` lists what a catalogue asks about: a field of type `dict[str, Model]`, with the
+    same few questions for each entry. `none` is what an entry says while it is left out.
     """
 
     label: str
@@ -67,6 +66,7 @@ class Question:
     long: bool = False
     compact: bool = False
     hidden: bool = False
+    folded: bool = False
     unit: str = ""
     title: str = ""
     missing: str = ""

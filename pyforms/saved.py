@@ -10,6 +10,7 @@ from pyforms import areas
 from pyforms import form as forms
 from pyforms.areas import Area
 from pyforms.document import Document
+from pyforms.wording import day
 
 type Json = forms.Json
 
@@ -39,7 +40,7 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
     result = form.result(answers, area, today)
     about = (
         ("Area", area.name),
-        ("Date", f"{today.day} {today:%B %Y}"),
+        ("Date", day(today)),
         ("Made with", f"Early Help Guide: {form.title} (version {form.version})"),
         ("Privacy", "Made in the browser. Nothing was sent."),
     )
@@ -124,7 +125,7 @@ def _size(value: object) -> int:
 
 def welcome(envelope: Envelope, area: str) -> str:
     """What to tell the person whose answers come back to a page that shows the area with that id."""
-    came = f"Your answers from {envelope.saved.day} {envelope.saved:%B %Y} are back on this page."
+    came = f"Your answers from {day(envelope.saved)} are back on this page."
     if envelope.area not in areas.AREA_IDS:
         return f"{came} They were saved for an area that this site does not have. Choose your area again."
     if envelope.area != area:

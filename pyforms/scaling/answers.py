@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 
 from pyforms.fields import Choice, Day, Question
 from pyforms.form import Answers, Part, problem
-from pyforms.scaling.scales import ENDS, Scale, is_on
+from pyforms.scales import ENDS, Scale, is_on
+from pyforms.wording import same
 
 
 class Who(Choice):
@@ -100,7 +101,7 @@ class Meeting(Part):
     def each_person_scores_once(self) -> Self:
         seen: Counter[tuple[str, int]] = Counter()
         for place, each in enumerate(self.scores):
-            key = (name(each.person), each.question)
+            key = (same(each.person), each.question)
             if seen[key]:
                 message = f"{each.person} has a score for this question already: keep one of them"
                 raise problem(f"scores.{place}.person", message)
@@ -143,8 +144,3 @@ class ScalingAnswers(Answers):
                     message = f"There is no question {each.question}: enter a number from 1 to {len(self.questions)}"
                     raise problem(f"meetings.{at}.scores.{place}.question", message)
         return self
-
-
-def name(person: str) -> str:
-    """The same person, however the name was typed."""
-    return " ".join(person.casefold().split())

@@ -7,11 +7,12 @@ reads in black and white. Heights are steps from the hope; each scale in use has
 from datetime import date
 from html import escape
 
+from pyforms import scales
 from pyforms.document import Picture
-from pyforms.scaling import scales
+from pyforms.scales import Scale
 from pyforms.scaling.progress import Line
-from pyforms.scaling.scales import Scale
-from pyforms.scaling.wording import day, since
+from pyforms.scaling.wording import since
+from pyforms.wording import day
 
 WIDTH, TOP, STEP = 480, 34, 24  # narrow, so that its letters can be read on a phone
 LEFT, RIGHT = 62, 124

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from pyforms import resources
-from pyforms.scaling import scales
-from pyforms.scaling.answers import Meeting, ScalingAnswers, Score, name
-from pyforms.scaling.scales import Scale
+from pyforms import resources, scales
+from pyforms.scales import Scale
+from pyforms.scaling.answers import Meeting, ScalingAnswers, Score
+from pyforms.wording import same
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def lines(answers: ScalingAnswers, question: int) -> tuple[Line, ...]:
     heard: dict[str, list[Point]] = {}
     shown: dict[str, str] = {}
     for meeting, score in _given(answers, question):
-        key = name(score.person)
+        key = same(score.person)
         shown.setdefault(key, score.person)
         heard.setdefault(key, []).append(Point(meeting.day, meeting.scale, score.score, score))
     return tuple(Line(shown[key], tuple(points)) for key, points in heard.items())

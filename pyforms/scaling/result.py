@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from pyforms import calls
+from pyforms import calls, scales
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Document, Facts, Heading, Items, Note, Picture, Table, bullets, paragraph, text
 from pyforms.form import Json, Result
-from pyforms.scaling import progress, scales
+from pyforms.scaling import progress
 from pyforms.scaling.answers import Asked, Meeting, ScalingAnswers
 from pyforms.scaling.chart import chart
 from pyforms.scaling.progress import Line
-from pyforms.scaling.wording import day, on_scale, since
+from pyforms.scaling.wording import on_scale, since
+from pyforms.wording import day, listed
 
 type Blocks = tuple[Block, ...]
 
@@ -43,7 +44,7 @@ def _worst(every: dict[int, tuple[Line, ...]], area: Area) -> Blocks:
     if not found:
         return ()
     told = (
-        f"The latest score of {_listed(list(found))} is at the hard end. Talk about it today, with them, before "
+        f"The latest score of {listed(found)} is at the hard end. Talk about it today, with them, before "
         "the plan. Ask if anyone is hurt or in danger. If a child may be at risk of significant harm, "
         "do not wait for a review:"
     )
@@ -125,7 +126,7 @@ def _directions(answers: ScalingAnswers, area: Area) -> Blocks:
 
 
 def _days(meetings: list[Meeting]) -> str:
-    return _listed([day(meeting.day) for meeting in sorted(meetings, key=lambda each: each.day)])
+    return listed([day(meeting.day) for meeting in sorted(meetings, key=lambda each: each.day)])
 
 
 def _findings(every: tuple[Line, ...]) -> Json:
@@ -143,7 +144,3 @@ def _findings(every: tuple[Line, ...]) -> Json:
         "far_apart": [list(pair) for pair in progress.far_apart(every)] if every else [],
         "at_worst": [who for who, _ in progress.at_worst(every)] if every else [],
     }
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

@@ -1,13 +1,8 @@
 """Scores in words that say which way is better, so that no number has to be read with its scale in mind."""
 
-from datetime import date
-
-from pyforms.scaling import scales
+from pyforms import scales
 from pyforms.scaling.progress import Line, Point
-
-
-def day(when: date) -> str:
-    return f"{when.day} {when:%B %Y}"
+from pyforms.wording import day
 
 
 def moved(gained: float) -> str:

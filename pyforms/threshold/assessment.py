@@ -18,6 +18,7 @@ from pyforms.threshold.answers import (
     Tried,
 )
 from pyforms.threshold.rules import HIGHEST, Reading, Reason, Span, overall, read
+from pyforms.wording import listed
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,4 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
         "what has been tried": seen.tried in (None, Tried.NOT_KNOWN),
     }
     missing = [what for what, absent in asked.items() if absent]
-    return (f"{label}: {_listed(missing)}. {reading.concern.ask}",) if missing else ()
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return (f"{label}: {listed(missing)}. {reading.concern.ask}",) if missing else ()

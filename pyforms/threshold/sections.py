@@ -20,6 +20,7 @@ from pyforms.threshold import concerns as content
 from pyforms.threshold.answers import UNSURE, Consent, Danger, Seen, ThresholdAnswers
 from pyforms.threshold.assessment import Assessment
 from pyforms.threshold.rules import HIGHEST, Reading, Reason
+from pyforms.wording import day
 
 type Blocks = tuple[Block, ...]
 
@@ -266,7 +267,7 @@ def your_answers(found: Assessment) -> Blocks:
 
 def _child(answers: ThresholdAnswers) -> str:
     if answers.due_date:
-        return f"Not born yet, due {answers.due_date.day} {answers.due_date:%B %Y}"
+        return f"Not born yet, due {day(answers.due_date)}"
     return "Under one year old" if answers.child_age == 0 else f"{answers.child_age} years old"
 
 

@@ -129,6 +129,13 @@ def test_a_group_holds_its_questions_under_its_own_path():
     assert Elements(drawn("step")).named("step.who")
 
 
+def test_a_group_for_later_stays_folded_until_it_is_wanted():
+    later = Field("later", Question("At the review", folded=True), "group", required=True, children=walk(Step))
+    elements = Elements(draw(later)).found
+    assert [tag for tag, _ in elements][:2] == ["details", "summary"]
+    assert "later.who" in {given.get("name") for _, given in elements}
+
+
 def test_a_repeated_group_starts_with_one_item_and_a_template_for_more():
     elements = Elements(drawn("steps"))
     assert elements.named("steps.0.who")

@@ -27,6 +27,7 @@ export function clear(form) {
   form.reset();
   for (const control of controls(form)) if (control.type === "hidden") control.value = "";
   shrink(form);
+  for (const fold of form.querySelectorAll("details.eh-fold")) fold.open = false;
 }
 
 /** Replaces what the form holds; a repeated group gets as many items as the answers have. */
@@ -37,6 +38,7 @@ export function fill(form, pairs) {
   for (const control of controls(form)) {
     const values = given.get(control.name)?.map(([, each]) => each);
     if (values) set(control, values);
+    if (values) control.closest("details.eh-fold")?.setAttribute("open", "");
   }
 }
 

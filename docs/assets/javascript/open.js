@@ -45,6 +45,7 @@ export function start(page, { form, read, confirm, use, say }) {
     said.hidden = true;
     if (!(await confirm.ask("Replace what is on this page?", "Yes, replace it")) || mine !== turn) return;
     use(opened);
+    for (const fold of page.querySelectorAll("details.eh-fold")) fold.open = true; // what comes next is in them
     answer(false, opened.message);
   };
 

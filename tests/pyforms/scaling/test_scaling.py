@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pyforms
-from pyforms import areas, document
+from pyforms import areas, document, scales
 from pyforms.areas import lookup
-from pyforms.scaling import scales
-from pyforms.scaling.scales import ENDS, Scale
+from pyforms.scales import ENDS, Scale
 
 DAY = date(2026, 9, 1)
 QUESTION = {"question": "How are mornings?", "worst": "Tears", "hope": "Breakfast together"}
