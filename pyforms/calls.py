@@ -1,9 +1,12 @@
 """Whom to call, as lines of a document: the same in every form, on every blank form and in every file."""
 
+from collections.abc import Iterable
+
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
 from pyforms.areas.shapes import Contact
-from pyforms.document import Run, Runs
+from pyforms.document import Items, Note, Run, Runs, paragraph
+from pyforms.wording import listed
 
 EMERGENCY: Runs = (Run("In an emergency: "), Run("999", strong=True, href="tel:999"))
 BY_DAY_AND_NIGHT: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
@@ -23,6 +26,24 @@ def safeguarding(area: Area, keys: tuple[ContactKey, ...] = BY_DAY_AND_NIGHT) ->
     """The area's safeguarding lines, or else where to find any council's number."""
     finder = lookup.contact(area, "find_council")
     return own_lines(area, keys) or ((finder,) if finder else ())
+
+
+def at_the_hard_end(people: Iterable[str], area: Area) -> tuple[Note, ...]:
+    """What to do today where someone's latest score is at the hard end of a scale; nothing where nobody's is."""
+    found = dict.fromkeys(people)
+    if not found:
+        return ()
+    told = (
+        f"The latest score of {listed(found)} is at the hard end. Talk about it today, with them, before "
+        "the plan. Ask if anyone is hurt or in danger. If a child may be at risk of significant harm, "
+        "do not wait for a review:"
+    )
+    return (Note("danger", "Someone is at the hard end", (paragraph(told), practitioners_lines(area))),)
+
+
+def practitioners_lines(area: Area) -> Items:
+    """999 and the area's safeguarding lines for people who work with children."""
+    return Items((EMERGENCY, *(line(each) for each in safeguarding(area, FOR_PRACTITIONERS))))
 
 
 def line(contact: Contact, *, for_whom: bool = True) -> Runs:

@@ -14,10 +14,11 @@ from pyforms import fields, resources
 from pyforms.areas import Area
 from pyforms.document import Document, Picture, Table
 from pyforms.fields import Question
+from pyforms.ics import Calendar
 
 type Json = dict[str, Any]
 
-FORM_IDS = ("threshold", "what-help", "scaling")
+FORM_IDS = ("threshold", "what-help", "scaling", "smart-plan")
 
 
 class Part(BaseModel):
@@ -38,14 +39,15 @@ class Answers(Part):
 class Result:
     """What a form makes of its answers: `findings` as JSON values for programs, a document for people.
 
-    `files` are tables and pictures of the document that may be saved alone, by name: a table as "scores.csv", a
-    picture as "chart.svg". `documents` are further documents from the same answers, such as a letter, by a key
-    that stands in a file's name. Neither holds saved answers, so they cannot be opened again.
+    `files` may be saved alone, by name: a table of the document as "scores.csv", a picture as "chart.svg", a calendar
+    as "plan.ics". `documents` are further documents from the same answers, such as a letter, by a key
+    that stands in a file's name. Neither holds saved answers, unless the form gives a further document answers of
+    its own as its `envelope`, such as those that the next plan starts with.
     """
 
     findings: Json
     document: Document
-    files: Mapping[str, Table | Picture] = field(default_factory=dict)
+    files: Mapping[str, Table | Picture | Calendar] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 

@@ -44,23 +44,24 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
         ("Made with", f"Early Help Guide: {form.title} (version {form.version})"),
         ("Privacy", "Made in the browser. Nothing was sent."),
     )
-    envelope = Envelope(
-        kind="early-help-form",
-        form=form.id,
-        version=form.version,
-        area=area.id,
-        saved=today,
-        answers=_as_json(answers),
-    )
+
+    def kept(own: Json) -> Json:
+        envelope = Envelope(
+            kind="early-help-form", form=form.id, version=form.version, area=area.id, saved=today, answers=own
+        )
+        return envelope.model_dump(mode="json")
+
     training = f"Training example: {answers.training_example}" if answers.training_example else ""
 
-    def told(document: Document) -> Document:
-        return replace(document, about=(*about, *document.about), training=training)
+    def told(document: Document, own: Json | None) -> Document:
+        return replace(
+            document, about=(*about, *document.about), training=training, envelope=None if own is None else kept(own)
+        )
 
     return replace(
         result,
-        document=replace(told(result.document), envelope=envelope.model_dump(mode="json")),
-        documents={key: told(document) for key, document in result.documents.items()},
+        document=told(result.document, _as_json(answers)),
+        documents={key: told(document, document.envelope) for key, document in result.documents.items()},
     )
 
 

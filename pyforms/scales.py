@@ -33,9 +33,14 @@ def of_area(scale: AreaScale) -> Scale | None:
     return next((each for each, its in ENDS.items() if its == ends), None)
 
 
+def limits(scale: Scale) -> tuple[int, int]:
+    """The lowest number and the highest."""
+    return min(ENDS[scale].worst, ENDS[scale].best), max(ENDS[scale].worst, ENDS[scale].best)
+
+
 def is_on(scale: Scale, score: float) -> bool:
     """Whether a score is a whole or a half number between the scale's ends."""
-    low, high = sorted((ENDS[scale].worst, ENDS[scale].best))
+    low, high = limits(scale)
     return low <= score <= high and (score / HALF).is_integer()
 
 
@@ -46,6 +51,13 @@ def is_worst(scale: Scale, score: float) -> bool:
 def to_go(scale: Scale, score: float) -> float:
     """Steps from the hope: 0 is there. The one measure that both directions share."""
     return abs(ENDS[scale].best - score)
+
+
+def moved(gained: float) -> str:
+    """two steps towards the hope; `gained` is in steps, below zero away from it"""
+    if gained == 0:
+        return "no change"
+    return f"{steps(abs(gained))} {'towards' if gained > 0 else 'away from'} the hope"
 
 
 def number(score: float) -> str:

@@ -61,7 +61,12 @@ def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
         "html": html.fragment(result.document),
         "files": [{"name": name, "title": _title(name)} for name in result.files],
         "documents": [
-            {"key": key, "document": document.as_json(further), "html": html.fragment(further, 4)}
+            {
+                "key": key,
+                "document": document.as_json(further),
+                "html": html.fragment(further, 4),
+                "entries": fields.flatten(further.envelope["answers"]) if further.envelope else None,
+            }
             for key, further in result.documents.items()
         ],
     }

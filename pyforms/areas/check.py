@@ -6,6 +6,7 @@ from typing import get_args
 
 from pyforms.areas.keys import Situation, WordKey
 from pyforms.areas.load import AREA_IDS, AreaInvalid, get
+from pyforms.areas.measures import Timescale
 from pyforms.areas.model import Area
 from pyforms.areas.shapes import Fact, FormToUse, Route
 
@@ -53,6 +54,8 @@ def pointers(fact: Fact) -> Iterator[tuple[str, str]]:
     """The (section, key) pairs that a fact points to."""
     if isinstance(fact, FormToUse) and fact.contact:
         yield "contacts", fact.contact
+    if isinstance(fact, Timescale) and fact.follows:
+        yield "timescales", fact.follows
     if isinstance(fact, Route):
         yield from (("contacts", contact) for contact in fact.contacts)
         yield from [("forms", fact.form)] if fact.form else []

@@ -19,6 +19,9 @@ TimescaleKey = Literal[
     "referral_decision",
     "statutory_assessment",
 ]
+# The days of the work with a family that timescales count from. `plan` is the day of
+# the latest plan or review, `first_plan` of the one that the help began with.
+EventKey = Literal["opened", "consent", "lead_identified", "first_meeting", "first_plan", "plan"]
 ContactKey = Literal[
     "emergency",
     "safeguarding_day",

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from pyforms.areas.keys import EventKey, TimescaleKey
 from pyforms.areas.shapes import Fact
 
 
@@ -55,7 +56,8 @@ class Smart(Fact):
 
 class Timescale(Fact):
     """How soon or how often. `within` and `at most` are limits, `every` repeats, `after` is when something
-    falls due, `usual` is a usual length from `at_least` to `amount`. Empty `counted_from`: not stated."""
+    falls due, `usual` is a usual length from `at_least` to `amount`. Empty `counted_from`: not stated.
+    `event` is the day that a form counts from; `follows` names a timescale whose last day begins this one."""
 
     rule: Literal["within", "every", "after", "at most", "usual"]
     amount: int = Field(ge=1)
@@ -63,6 +65,8 @@ class Timescale(Fact):
     unit: Literal["hours", "days", "working days", "weeks", "months"]
     what: str
     counted_from: str = ""
+    event: EventKey | None = None
+    follows: TimescaleKey | None = None
 
     @property
     def text(self) -> str:

@@ -5,7 +5,9 @@ Word is written in the page by `word.js`, from the same document as JSON.
 
 from collections.abc import Callable
 
+from pyforms import ics
 from pyforms.document import Document, Picture, Table
+from pyforms.ics import Calendar
 
 
 class UnknownFormat(KeyError):
@@ -44,8 +46,10 @@ def write(document: Document, format: str) -> bytes:  # noqa: A002 - the contrac
     return FORMATS[format](document)
 
 
-def write_part(part: Table | Picture) -> bytes:
-    """A table as CSV, a picture as SVG."""
+def write_part(part: Table | Picture | Calendar) -> bytes:
+    """A table as CSV, a picture as SVG, a calendar as ICS."""
+    if isinstance(part, Calendar):
+        return ics.written(part)
     if isinstance(part, Picture):
         return part.svg.encode()
     from pyforms.exporters import tables  # noqa: PLC0415

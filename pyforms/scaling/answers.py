@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from pyforms.fields import Choice, Day, Question
 from pyforms.form import Answers, Part, problem
-from pyforms.scales import ENDS, Scale, is_on
+from pyforms.scales import Scale, is_on, limits
 from pyforms.wording import same
 
 
@@ -91,7 +91,7 @@ class Meeting(Part):
     def scores_are_on_the_scale(self) -> Self:
         for place, each in enumerate(self.scores):
             if not is_on(self.scale, each.score):
-                low, high = sorted((ENDS[self.scale].worst, ENDS[self.scale].best))
+                low, high = limits(self.scale)
                 here = f"this meeting’s scale has no {each.score:g}"
                 message = f"Enter a whole or a half number from {low} to {high}: {here}"
                 raise problem(f"scores.{place}.score", message)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pyforms import calls, scales
 from pyforms.areas import Area, lookup
-from pyforms.document import Block, Document, Facts, Heading, Items, Note, Picture, Table, bullets, paragraph, text
+from pyforms.document import Block, Document, Facts, Heading, Note, Picture, Table, bullets, paragraph, text
 from pyforms.form import Json, Result
 from pyforms.scaling import progress
 from pyforms.scaling.answers import Asked, Meeting, ScalingAnswers
@@ -23,7 +23,7 @@ def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa:
     numbered = list(enumerate(answers.questions, 1))
     every = {number: progress.lines(answers, number) for number, _ in numbered}
     blocks: Blocks = (
-        *_worst(every, area),
+        *calls.at_the_hard_end((who for each in every.values() if each for who, _ in progress.at_worst(each)), area),
         *(block for number, asked in numbered for block in _question(number, asked, every[number], len(numbered))),
         *_table(answers),
         *_directions(answers, area),
@@ -37,19 +37,6 @@ def _files(blocks: Blocks) -> dict[str, Table | Picture]:
     names = ["chart.svg"] if len(pictures) == 1 else [f"chart-{place}.svg" for place in range(1, len(pictures) + 1)]
     (scores,) = (block for block in blocks if isinstance(block, Table))
     return {"scores.csv": scores, **dict(zip(names, pictures, strict=True))}
-
-
-def _worst(every: dict[int, tuple[Line, ...]], area: Area) -> Blocks:
-    found = dict.fromkeys(who for each in every.values() if each for who, _ in progress.at_worst(each))
-    if not found:
-        return ()
-    told = (
-        f"The latest score of {listed(found)} is at the hard end. Talk about it today, with them, before "
-        "the plan. Ask if anyone is hurt or in danger. If a child may be at risk of significant harm, "
-        "do not wait for a review:"
-    )
-    lines = (calls.EMERGENCY, *(calls.line(each) for each in calls.safeguarding(area, calls.FOR_PRACTITIONERS)))
-    return (Note("danger", "Someone is at the hard end", (paragraph(told), Items(lines))),)
 
 
 def _question(number: int, asked: Asked, every: tuple[Line, ...], count: int) -> Blocks:

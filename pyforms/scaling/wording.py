@@ -5,17 +5,11 @@ from pyforms.scaling.progress import Line, Point
 from pyforms.wording import day
 
 
-def moved(gained: float) -> str:
-    if gained == 0:
-        return "no change"
-    return f"{scales.steps(abs(gained))} {'towards' if gained > 0 else 'away from'} the hope"
-
-
 def change(before: Point, after: Point) -> str:
     """from 8 to 6: two steps towards the hope"""
     gained = before.to_go - after.to_go
     if before.scale == after.scale:
-        return f"from {scales.number(before.score)} to {scales.number(after.score)}: {moved(gained)}"
+        return f"from {scales.number(before.score)} to {scales.number(after.score)}: {scales.moved(gained)}"
     return (
         f"from {on_scale(before)} to {on_scale(after)}. The scale was turned round between the two. Counted from the "
         f"hope, {scales.steps(before.to_go)} away has become {scales.steps(after.to_go)}"

@@ -18,8 +18,8 @@ const request = (form) => ({
 
 const word = async (document) => (await import("./word.js")).write(document);
 
-/** `saved` is called once a file of the result is handed over. */
-export function createAsking({ form, template, tool, result, say, saved }) {
+/** `saved` is called once a file of the result is handed over; `carry` puts answers on the page that go on from it. */
+export function createAsking({ form, template, tool, result, say, saved, carry }) {
   const checkAgain = () => form.requestSubmit();
   let edits = 0; // a result that comes back late can tell whether it still fits the answers,
   let drops = 0; // and whether it is still wanted
@@ -51,7 +51,7 @@ export function createAsking({ form, template, tool, result, say, saved }) {
     if (dropped !== drops) return;
     const name = `early-help-${asked.form}-${asked.today}`;
     const make = (format) => write(format, asked, made);
-    result.ready(html, offer(template, { ...made, name, make, saved: () => edited === edits && saved() }));
+    result.ready(html, offer(template, { ...made, name, make, carry, saved: () => edited === edits && saved() }));
     say("Your result is ready.");
     if (edited !== edits) result.stale(checkAgain);
   };

@@ -5,21 +5,23 @@ const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   json: "application/json",
   csv: "text/csv",
+  ics: "text/calendar",
   svg: "image/svg+xml",
   png: "image/png",
 };
 
 /**
  * Buttons that save a result. `files` are the tables and pictures that may be saved alone, as {name, title};
- * `documents` are further documents, such as a letter, as {key, document, html}; `make(format)` gives a file's bytes; `saved` is called once a file that can be opened again is handed over.
+ * `documents` are further documents, such as a letter, as {key, document, html, entries}; `carry(entries)` puts on the
+ * page the answers that one of them starts with; `make(format)` gives a file's bytes; `saved` is called once a file that can be opened again is handed over.
  */
-export function offer(template, { name, files, documents, make, saved }) {
+export function offer(template, { name, files, documents, make, saved, carry }) {
   const offered = template.content.firstElementChild.cloneNode(true);
   for (const part of files.flatMap(withPng)) offered.querySelector("[data-print]").before(partButton(part), " ");
-  offered.append(...documents.map(further));
+  offered.append(...documents.map((each) => further(each, carry)));
   offered.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
-    if (!button || button.hasAttribute("aria-busy")) return;
+    if (!button?.matches("[data-format], [data-print]") || button.hasAttribute("aria-busy")) return;
     if (button.matches("[data-print]")) print();
     else hand(button, name, make, saved);
   });
@@ -33,7 +35,7 @@ function withPng({ name, title }) {
 }
 
 /** A further document, to read here and to save. `html` is our own renderer's: it has escaped every answer. */
-function further({ key, document: { title }, html }) {
+function further({ key, document: { title }, html, entries }, carry) {
   const shown = Object.assign(document.createElement("details"), { className: "eh-further", innerHTML: html });
   const kinds = { pdf: "PDF", docx: "Word", html: "Web page (HTML)" };
   const buttons = Object.assign(document.createElement("div"), { className: "eh-row" });
@@ -42,14 +44,25 @@ function further({ key, document: { title }, html }) {
     button.setAttribute("aria-label", `${words}: ${title}`);
     buttons.append(button, " ");
   }
+  if (entries) buttons.prepend(carryButton(() => carry(entries)), " ");
   shown.prepend(Object.assign(document.createElement("summary"), { textContent: title }), buttons);
   return shown;
 }
 
 function partButton({ name, title }) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "eh-button", textContent: title });
+  const button = named(title);
   button.dataset.format = name;
   return button;
+}
+
+function carryButton(press) {
+  const button = named("Go on with this on this page");
+  button.addEventListener("click", press);
+  return button;
+}
+
+function named(words) {
+  return Object.assign(document.createElement("button"), { type: "button", className: "eh-button", textContent: words });
 }
 
 async function hand(button, name, make, saved) {

@@ -23,7 +23,13 @@ function start(form) {
   const tool = openTool(page, id, say);
   const result = createResult(page.querySelector("[data-result]"));
   const template = page.querySelector("[data-files-template]");
-  const asking = createAsking({ form, template, tool, result, say, saved });
+  const carry = async (pairs) => {
+    if (!(await confirm.ask("Have you saved this first? Going on replaces what is on this page.", "Yes, go on"))) return;
+    replace(pairs);
+    unsaved();
+    opening.welcome("What goes on is on this page now.");
+  };
+  const asking = createAsking({ form, template, tool, result, say, saved, carry });
   const confirm = createConfirm(page.querySelector("[data-confirm]"), () => entries(form).length > 0);
 
   const typed = () => {

@@ -4,8 +4,8 @@ const ENOUGH = 5_000_001; // bytes: one more than Python takes, so that Python s
 
 /**
  * `read(data)` asks Python about a file in base64; `confirm` asks the visitor; `use(opened)` puts the answers on the
- * page. Gives `drop`, which forgets a file that is being opened and what was said of the last one, and `tell` and
- * `refuse`, which say other things in the same place.
+ * page. Gives `drop`, which forgets a file that is being opened and what was said of the last one, and `tell`,
+ * `welcome` and `refuse`, which say other things in the same place.
  */
 export function start(page, { form, read, confirm, use, say }) {
   const field = page.querySelector("[data-open]");
@@ -67,7 +67,7 @@ export function start(page, { form, read, confirm, use, say }) {
     }
   });
 
-  return { drop, tell, refuse: (words) => answer(true, words) };
+  return { drop, tell, welcome: (words) => answer(false, words), refuse: (words) => answer(true, words) };
 }
 
 function elsewhere({ form, title }) {

@@ -1,0 +1,22 @@
+"""The SMART plan builder: what is to change, who does what by when, the review, and each child's own copy."""
+
+from pyforms.form import Form
+from pyforms.smart_plan.answers import SmartPlanAnswers
+from pyforms.smart_plan.result import result
+
+FORM = Form(
+    id="smart-plan",
+    version=1,
+    title="SMART plan",
+    answers=SmartPlanAnswers,
+    result=result,
+    examples=(
+        "first-plan-in-torbay",
+        "vague-plan-to-mend",
+        "two-children-in-solihull",
+        "review-in-torbay",
+        "review-in-kent",
+        "one-service-in-doncaster",
+        "mum-carries-it-all",
+    ),
+)

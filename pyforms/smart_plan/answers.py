@@ -1,0 +1,301 @@
+"""What is asked: the children, what is to change, who does what by when, and later what came of it.
+
+Sources: Solihull's Family Support Assessment & Plan and its review form; Torbay's handbook ("Early Help Plans",
+"Review"); Kent's review guidance (agenda, and the plan under "Writing directly to the child in case recording");
+the quality standards, 3 (plan) and 4 (review).
+"""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from pyforms import scales
+from pyforms.fields import Choice, Day, Question
+from pyforms.form import Answers, Part, problem
+from pyforms.scales import Scale
+from pyforms.wording import same
+
+
+class Stage(Choice):
+    LITTLE = "little", "Someone reads it to them", "Short words, and room to draw"
+    YOUNGER = "younger", "Reads short sentences"
+    OLDER = "older", "Reads well"
+
+
+class Kind(Choice):
+    CAUSE = "cause", "A cause", "Other things would get easier if this did"
+    SIGN = "sign", "A sign of something underneath"
+
+
+class Status(Choice):
+    DONE = "done", "Done"
+    PARTLY = "partly", "Partly done"
+    NOT_STARTED = "not-started", "Not started"
+    NOT_NEEDED = "not-needed", "No longer needed"
+
+
+class Next(Choice):
+    GO_ON = "go-on", "Go on with the plan"
+    ONE_AGENCY = "one-agency", "Go on with one service, without team meetings"
+    END = "end", "End: the goals are met, and the family can keep it going"
+    STEP_UP = "step-up", "Ask children’s social care to look at it"
+
+
+class Titles(Choice):
+    NAMES = (
+        "names",
+        "Put names and what will be done into the titles",
+        "Anyone who sees the calendar can then read them",
+    )
+
+
+class Team(Choice):
+    TEAM = "team", "Several services, with team meetings"
+    ONE = "one", "One service"
+
+
+class Child(Part):
+    name: Annotated[
+        str,
+        Question("Child’s name", hint="The name they like to be called.", missing="Enter the child’s name"),
+        Field(min_length=1),
+    ]
+    stage: Annotated[
+        Stage | None, Question("How do they read?", hint="Their own copy is written for this.", compact=True)
+    ] = None
+    told_us: Annotated[
+        str,
+        Question("Something they love, or showed or told you", hint="It opens their own copy.", by="child"),
+    ] = ""
+    says: Annotated[str, Question("What they say about the plan", by="child", long=True)] = ""
+
+
+class Met(Choice):
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Nearer to it"
+    NO = "no", "Not yet"
+
+
+class Outcome(Part):
+    met: Annotated[Met | None, Question("Is the success goal met?", compact=True)] = None
+    seen: Annotated[str, Question("What do we see now?", by="family", long=True)] = ""
+
+
+class Progress(Part):
+    status: Annotated[Status | None, Question("How far is it?", compact=True)] = None
+    happened: Annotated[
+        str, Question("What happened, and what difference did it make?", hint="Ask the family first.", long=True)
+    ] = ""
+    before: Annotated[str, Question("What was said at earlier reviews", long=True)] = ""
+
+
+class Action(Part):
+    what: Annotated[
+        str,
+        Question(
+            "What will be done?",
+            hint="Something you could see happen, such as “walks Ella to school on Monday and Thursday”.",
+            missing="Write what will be done, or remove this action",
+        ),
+        Field(min_length=1),
+    ]
+    who: Annotated[str, Question("Who will do it?", hint="A person’s name; family members too.")] = ""
+    by: Annotated[Day | None, Question("By when?")] = None
+    measure: Annotated[
+        str, Question("How will we know that it is done, or that it works?", hint="What anyone could see or count.")
+    ] = ""
+    agreed_by: Annotated[
+        str, Question("Who has agreed to it?", hint="Names. The person who does it is one of them.")
+    ] = ""
+    sure: Annotated[
+        int | None,
+        Question(
+            "How sure are they that they can do it, from 0 to 10?",
+            hint="Ask the person who will do it. 0 is not at all, 10 is certain.",
+        ),
+        Field(ge=0, le=10),
+    ] = None
+    barrier: Annotated[str, Question("What could get in the way?")] = ""
+    backup: Annotated[str, Question("What will we do then?")] = ""
+    review: Annotated[Progress, Question("At the review: this action", folded=True)] = Progress()
+
+
+class Need(Part):
+    change: Annotated[
+        str,
+        Question(
+            "What do we want to change?",
+            hint="In the words of the family, or of the child.",
+            by="family",
+            missing="Write what you want to change, in the family’s own words",
+        ),
+        Field(min_length=1),
+    ]
+    whose: Annotated[
+        str,
+        Question(
+            "Whose need is it?",
+            hint="A child’s name as above, an adult’s name, or “everyone”.",
+            missing="Say whose need it is: a child’s name as above, an adult’s name, or “everyone”",
+        ),
+        Field(min_length=1),
+    ]
+    kind: Annotated[Kind | None, Question("Is it a cause, or a sign?", compact=True)] = None
+    goal: Annotated[
+        str,
+        Question(
+            "Success goal",
+            hint="If this went well, what would we see? Such as “Ella is in class by 8.50 every day for four weeks”.",
+            by="family",
+        ),
+    ] = ""
+    goal_by: Annotated[Day | None, Question("When do we hope to be there?")] = None
+    actions: Annotated[list[Action], Question("Actions", title="Action")] = []  # noqa: RUF012 - pydantic copies a default
+    outcome: Annotated[Outcome, Question("At the review: the goal", folded=True)] = Outcome()
+
+
+class Score(Part):
+    person: Annotated[str, Question("Whose score is it?", missing="Say whose score it is"), Field(min_length=1)]
+    before: Annotated[float | None, Question("Last time")] = None
+    now: Annotated[float | None, Question("Now", hint="Half numbers, such as 4.5, are fine.")] = None
+    why: Annotated[str, Question("Why that number, and what has changed?", by="family", long=True)] = ""
+
+
+class Scores(Part):
+    """Solihull's success scale; Torbay's runs the other way, so the way it ran is kept with the scores."""
+
+    scale: Annotated[
+        Scale | None, Question("Which way does the scale run?", hint="Needed if there are scores.", compact=True)
+    ] = None
+    scores: Annotated[list[Score], Question("Scores", title="Score")] = []  # noqa: RUF012 - pydantic copies a default
+
+    @model_validator(mode="after")
+    def scores_are_on_a_scale(self) -> Self:
+        for place, each in enumerate(self.scores):
+            if self.scale is None:
+                raise problem("scale", "Choose which way the scale runs, so that nobody reads the scores upside down")
+            for asked in ("before", "now"):
+                score = getattr(each, asked)
+                if score is not None and not scales.is_on(self.scale, score):
+                    low, high = scales.limits(self.scale)
+                    message = f"Enter a whole or a half number from {low} to {high}: the scale has no {score:g}"
+                    raise problem(f"scores.{place}.{asked}", message)
+        return self
+
+
+class Views(Part):
+    """What Solihull's review form and Kent's agenda ask of the family, each child and everyone else."""
+
+    family: Annotated[str, Question("The family says", by="family", long=True)] = ""
+    children: Annotated[str, Question("The children say", by="child", long=True)] = ""
+    others: Annotated[str, Question("Other people say", long=True)] = ""
+
+
+class Review(Part):
+    day: Annotated[Day | None, Question("Date of the review")] = None
+    present: Annotated[
+        str, Question("Who was there, and who sent word?", hint="One person on each line.", long=True)
+    ] = ""
+    changed: Annotated[str, Question("What has changed since last time?", by="family", long=True)] = ""
+    well: Annotated[Views, Question("What is working well?")] = Views()
+    worried: Annotated[Views, Question("What are people still worried about?")] = Views()
+    scaling: Annotated[Scores, Question("New scores")] = Scores()
+    next: Annotated[Next | None, Question("What happens next?")] = None
+    why: Annotated[str, Question("Why?", long=True)] = ""
+    next_review: Annotated[Day | None, Question("Date of the next review")] = None
+
+    @model_validator(mode="after")
+    def the_next_review_is_still_to_come(self) -> Self:
+        if self.day and self.next_review and self.next_review <= self.day:
+            raise problem("next_review", "The next review must come after this one: mend one of the two dates")
+        return self
+
+
+class KeyDates(Part):
+    """The days from which the area's rules count."""
+
+    opened: Annotated[Day | None, Question("The case was opened on")] = None
+    consent: Annotated[Day | None, Question("Consent was given on")] = None
+    lead_identified: Annotated[Day | None, Question("The lead practitioner or lead agency was agreed on")] = None
+    assessment: Annotated[Day | None, Question("The assessment was finished on")] = None
+    first_meeting: Annotated[Day | None, Question("The first team meeting was on")] = None
+    first_plan: Annotated[
+        Day | None, Question("The first plan was agreed on", hint="Leave this out while it is the first.")
+    ] = None
+
+
+class SmartPlanAnswers(Answers):
+    plan_day: Annotated[Day, Question("Date of the plan", missing="Enter the date on which the plan was agreed")]
+    review_day: Annotated[
+        Day,
+        Question(
+            "Date of the review",
+            hint="The day on which you meet again.",
+            missing="Agree a date for the review, and enter it",
+        ),
+    ]
+    lead: Annotated[
+        str,
+        Question(
+            "Who is the lead practitioner?", hint="In some areas: lead professional. Their name and how to reach them."
+        ),
+    ] = ""
+    team: Annotated[Team | None, Question("Who works with the family?", compact=True)] = None
+    length: Annotated[str, Question("How long do you expect to work together?", hint="Such as “about 12 weeks”.")] = ""
+    children: Annotated[
+        list[Child],
+        Question("Every child in the family", hint="Each one gets a copy of their own.", title="Child"),
+        Field(min_length=1),
+    ]
+    needs: Annotated[
+        list[Need],
+        Question(
+            "What we want to change", hint="What matters most comes first, and causes before signs.", title="Change"
+        ),
+        Field(min_length=1),
+    ]
+    adults_say: Annotated[str, Question("What parents and carers say about the plan", by="family", long=True)] = ""
+    copies: Annotated[
+        str,
+        Question(
+            "Who gets a copy?", hint="One person on each line. Only people whom the family has agreed to.", long=True
+        ),
+    ] = ""
+    key_dates: Annotated[
+        KeyDates,
+        Question(
+            "Dates so far", hint="For working out your area’s deadlines. Leave out what you do not know.", folded=True
+        ),
+    ] = KeyDates()
+    review: Annotated[
+        Review,
+        Question(
+            "The review", hint="Leave this until you meet again. Then open your saved plan and fill it in.", folded=True
+        ),
+    ] = Review()
+    names_in_titles: Annotated[
+        list[Titles],
+        Question("Calendar file"),
+    ] = []  # noqa: RUF012 - pydantic copies a default
+
+    @model_validator(mode="after")
+    def the_review_comes_after_the_plan(self) -> Self:
+        if self.review_day < self.plan_day:
+            raise problem("review_day", "The review comes before the plan: mend one of the two dates")
+        return self
+
+    @model_validator(mode="after")
+    def a_plan_is_reviewed_after_it_was_made(self) -> Self:
+        if self.review.day and self.review.day < self.plan_day:
+            raise problem("review.day", "This review comes before the plan: mend one of the two dates")
+        return self
+
+    @model_validator(mode="after")
+    def each_child_stands_once(self) -> Self:
+        names = [same(child.name) for child in self.children]
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                raise problem(
+                    f"children.{place}.name", f"{self.children[place].name} stands twice: add an initial, or remove one"
+                )
+        return self

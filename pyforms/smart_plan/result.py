@@ -1,0 +1,66 @@
+"""What the plan becomes: the plan with its prompts or the review record, the family's copy, and one for each child."""
+
+from dataclasses import replace
+from datetime import date
+
+from pyforms.areas import Area
+from pyforms.document import Document, Picture, Table
+from pyforms.form import Result
+from pyforms.ics import Calendar
+from pyforms.smart_plan import child, plan, prompts, review, timetable
+from pyforms.smart_plan.answers import SmartPlanAnswers
+
+COLUMNS = (
+    "Change", "For", "Action", "Who", "By when", "How we will know", "Agreed by", "Sure (0 to 10)", "How far",
+    "What happened",
+)  # fmt: skip
+
+
+def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:  # noqa: ARG001 - every form's result takes the day
+    """Before the review the plan with its prompts; from then on the record, and the plan as it goes on from there."""
+    following = review.next_plan(answers)
+    current = SmartPlanAnswers.model_validate(following) if following else answers
+    lines = prompts.checked(current, area)
+    findings = {
+        **prompts.findings(current, lines),
+        **timetable.findings(current, area),
+        "review": review.is_review(answers),
+    }
+    documents = {
+        "family-copy": replace(plan.family_copy(current, area), envelope=following),
+        **{f"child-{number}": child.copy(each, current, area) for number, each in enumerate(current.children, 1)},
+    }
+    events = timetable.events(current, area, is_over=review.is_review(answers) and not following)
+    files: dict[str, Table | Picture | Calendar] = {"actions.csv": _actions(answers)}
+    if events:
+        files["plan.ics"] = Calendar(events, current.plan_day)
+    return Result(findings, _document(answers, current, area, lines), files, documents)
+
+
+def _document(
+    answers: SmartPlanAnswers, current: SmartPlanAnswers, area: Area, lines: tuple[prompts.Checked, ...]
+) -> Document:
+    checks = (*timetable.deadlines(current, area), *prompts.smart_check(lines, area))
+    if review.is_review(answers):
+        return Document("Review record", (*review.record(answers, area), *checks))
+    return Document("SMART plan", (*prompts.summary(answers, lines), *plan.plan(answers, area), *checks))
+
+
+def _actions(answers: SmartPlanAnswers) -> Table:
+    rows = tuple(
+        (
+            need.change,
+            need.whose,
+            action.what,
+            action.who,
+            action.by.isoformat() if action.by else "",
+            action.measure,
+            action.agreed_by,
+            "" if action.sure is None else str(action.sure),
+            action.review.status.label if action.review.status else "",
+            action.review.happened,
+        )
+        for need in answers.needs
+        for action in need.actions
+    )
+    return Table("Actions", COLUMNS, rows)
