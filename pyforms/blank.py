@@ -96,6 +96,10 @@ def _line(field: Field, _level: int) -> Iterator[Block]:
     yield Blank(_label(field), _hint(field))
 
 
+def _signature(field: Field, _level: int) -> Iterator[Block]:
+    yield Blank(_label(field), "Sign here")
+
+
 def _long(field: Field, _level: int) -> Iterator[Block]:
     yield Blank(_label(field), _hint(field), LONG)
 
@@ -170,6 +174,7 @@ WRITERS: dict[str, Callable[[Field, int], Iterator[Block]]] = {
     "long": _long,
     "date": _date,
     "number": _number,
+    "signature": _signature,
     "radios": _one,
     "select": _one,
     "checkboxes": _many,

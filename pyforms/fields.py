@@ -26,6 +26,7 @@ type Kind = Literal[
     "group",
     "repeat",
     "catalogue",
+    "signature",
     "hidden",
 ]
 type Pairs = list[tuple[str, str]]
@@ -54,10 +55,11 @@ class Question:
 
     `by` is who answers. `long` asks for a text area, `compact` for a drop-down where radios would fill the page.
     `hidden` keeps the field off the page. `unit` follows a number ("years"). `folded` keeps a group closed until it
-    is wanted. `title` heads each item of a repeated group ("Action"). `missing` is the message when a required
-    answer is not there. `one_of` is for a question of which it or its neighbour must be answered, so that neither
-    is called optional. `entries` lists what a catalogue asks about: a field of type `dict[str, Model]`, with the
-    same few questions for each entry. `none` is what an entry says while it is left out.
+    is wanted. `drawn` asks for a signature on the screen. `title` heads each item of a repeated group ("Action").
+    `missing` is the message when a required answer is not there. `one_of` is for a question of which it or its
+    neighbour must be answered, so that neither is called optional. `entries` lists what a catalogue asks about: a
+    field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says while
+    it is left out.
     """
 
     label: str
@@ -67,6 +69,7 @@ class Question:
     compact: bool = False
     hidden: bool = False
     folded: bool = False
+    drawn: bool = False
     unit: str = ""
     title: str = ""
     missing: str = ""
@@ -161,6 +164,8 @@ def _kind(info: FieldInfo, question: Question) -> tuple[Kind, Any]:
     bare = _bare(info.annotation)
     if question.hidden:
         return "hidden", bare
+    if question.drawn:
+        return "signature", bare
     if get_origin(bare) is dict:
         return "catalogue", _bare(get_args(bare)[1])
     if get_origin(bare) in (list, tuple, set):

@@ -18,7 +18,7 @@ from pyforms.ics import Calendar
 
 type Json = dict[str, Any]
 
-FORM_IDS = ("threshold", "what-help", "scaling", "smart-plan")
+FORM_IDS = ("threshold", "what-help", "consent", "scaling", "smart-plan")
 
 
 class Part(BaseModel):

@@ -94,6 +94,7 @@ class Action(Part):
         str,
         Question(
             "What will be done?",
+            long=True,
             hint="Something you could see happen, such as “walks Ella to school on Monday and Thursday”.",
             missing="Write what will be done, or remove this action",
         ),
@@ -102,7 +103,10 @@ class Action(Part):
     who: Annotated[str, Question("Who will do it?", hint="A person’s name; family members too.")] = ""
     by: Annotated[Day | None, Question("By when?")] = None
     measure: Annotated[
-        str, Question("How will we know that it is done, or that it works?", hint="What anyone could see or count.")
+        str,
+        Question(
+            "How will we know that it is done, or that it works?", long=True, hint="What anyone could see or count."
+        ),
     ] = ""
     agreed_by: Annotated[
         str, Question("Who has agreed to it?", hint="Names. The person who does it is one of them.")
@@ -115,8 +119,8 @@ class Action(Part):
         ),
         Field(ge=0, le=10),
     ] = None
-    barrier: Annotated[str, Question("What could get in the way?")] = ""
-    backup: Annotated[str, Question("What will we do then?")] = ""
+    barrier: Annotated[str, Question("What could get in the way?", long=True)] = ""
+    backup: Annotated[str, Question("What will we do then?", long=True)] = ""
     review: Annotated[Progress, Question("At the review: this action", folded=True)] = Progress()
 
 
@@ -125,6 +129,7 @@ class Need(Part):
         str,
         Question(
             "What do we want to change?",
+            long=True,
             hint="In the words of the family, or of the child.",
             by="family",
             missing="Write what you want to change, in the family’s own words",
@@ -145,6 +150,7 @@ class Need(Part):
         str,
         Question(
             "Success goal",
+            long=True,
             hint="If this went well, what would we see? Such as “Ella is in class by 8.50 every day for four weeks”.",
             by="family",
         ),

@@ -40,6 +40,7 @@ export function fill(form, pairs) {
     if (values) set(control, values);
     if (values) control.closest("details.eh-fold")?.setAttribute("open", "");
   }
+  form.dispatchEvent(new Event("filled"));
 }
 
 function set(control, values) {

@@ -10,6 +10,7 @@ import * as finder from "./finder.js";
 import * as open from "./open.js";
 import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
+import * as signature from "./signature.js";
 import { openTool } from "./tool.js";
 
 const askFirst = (event) => event.preventDefault();
@@ -92,6 +93,7 @@ function start(form) {
 
   repeat.start(form, say);
   catalogue.start(form);
+  signature.start(form);
   finder.start(form, (question, text) => tool.call("ask", { form: id, question, text }), say);
   examples.start(page, (name) => tool.call("example", { form: id, name }), use, asking.refuse);
 }

@@ -3,17 +3,14 @@
 import csv
 import io
 import json
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from icalendar import Calendar as Read
 from pypdf import PdfReader
 
 import pyforms
-from pyforms import areas, document, fields
-from pyforms.smart_plan.answers import SmartPlanAnswers
+from pyforms import document
 
 PLAN, REVIEW, NEXT = date(2026, 9, 8), date(2026, 10, 20), date(2026, 12, 1)
 EXAMPLES = {example.name: example for example in pyforms.examples("smart-plan")}
@@ -231,48 +228,3 @@ def test_the_actions_are_a_table_for_a_spreadsheet():
     (row,) = csv.DictReader(io.StringIO(data))
     assert row["By when"] == "2026-09-14"
     assert not row["Action"].startswith("=")
-
-
-# Any answers at all
-
-
-def value(field):
-    if field.kind in ("radios", "select"):
-        return st.sampled_from([option.value for option in field.options])
-    if field.kind == "date":
-        return st.dates(PLAN - timedelta(days=30), PLAN + timedelta(days=900)).map(date.isoformat)
-    if field.kind == "number":
-        return st.sampled_from(["0", "4.5", "10", "11", "many"])
-    return st.sampled_from(["Ella", "Mum", "Walks to school every day", "محمد", "<b>", "{name}", "=1", "10"])
-
-
-def entries(questions, above=""):
-    """Any answers to any of the questions, each left out half of the time."""
-    found = []
-    for field in questions:
-        name = above + field.name
-        if field.kind == "repeat":
-            found += [st.integers(0, 2).flatmap(lambda count, field=field, name=name: items(field, name, count))]
-        elif field.kind == "group":
-            found.append(entries(field.children, f"{name}."))
-        elif field.kind != "checkboxes":
-            answer = value(field).map(lambda given, name=name: [(name, given)])
-            found.append(answer if field.required else st.just([]) | answer)
-    return st.tuples(*found).map(lambda parts: [pair for part in parts for pair in part])
-
-
-def items(field, name, count):
-    each = (entries(field.children, f"{name}.{place}.") for place in range(count))
-    return st.tuples(*each).map(lambda parts: [pair for part in parts for pair in part])
-
-
-@settings(max_examples=150, deadline=None)
-@given(entries(fields.walk(SmartPlanAnswers)), st.sampled_from(areas.AREA_IDS))
-def test_any_answers_are_taken_or_explained_and_come_back_from_their_file(pairs, area):
-    answers = fields.nest(pairs, SmartPlanAnswers)
-    try:
-        found = pyforms.submit("smart-plan", answers, area, PLAN)
-    except pyforms.AnswersInvalid:
-        return
-    opened = pyforms.open_saved(pyforms.export("smart-plan", answers, area, PLAN, "json"))
-    assert pyforms.submit("smart-plan", opened.answers, area, PLAN) == found

@@ -1,0 +1,212 @@
+"""Consent: each thing apart, nobody's word put into another's mouth, and danger never held up by a form."""
+
+import io
+import json
+from datetime import date
+
+import pytest
+from defusedxml import ElementTree
+from pypdf import PdfReader
+
+import pyforms
+from pyforms import areas, document
+from pyforms.consent.answers import Decision
+from pyforms.consent.signature import picture
+
+DAY = date(2026, 9, 8)
+EXAMPLES = {example.name: example for example in pyforms.examples("consent")}
+MUM = {"name": "Mum", "role": "parent", "answer": "agrees", "how": "written"}
+DAD = {**MUM, "name": "Dad"}
+ELLA = {**MUM, "name": "Ella", "role": "child", "age": 15}
+YES = {"support": "yes", "assessment": "yes", "sharing": "yes"}
+
+
+def no(person):
+    return {**person, "answer": "does-not"}
+
+
+def record(*people, decision="one_parent", **more):
+    told = {"day": DAY.isoformat(), "purpose": "Help with mornings", "worker": {"name": "Jo Lister"}, "privacy": "yes"}
+    return {**told, "children": [{"name": "Ella"}], "people": list(people or [MUM]), "decision": decision, **more}
+
+
+def result(answers, area="doncaster"):
+    return pyforms.submit("consent", answers, area, DAY)
+
+
+def refused(answers):
+    with pytest.raises(pyforms.AnswersInvalid) as caught:
+        result(answers)
+    return dict(caught.value.errors)
+
+
+def said(found):
+    return json.dumps(document.as_json(found), ensure_ascii=False)
+
+
+# What was decided
+
+
+def test_the_decisions_are_doncaster_s_six_with_taken_back_and_changed():
+    six = {item.key: item.text for item in areas.get("doncaster").consent.decisions}
+    ours = {decision.value: decision.label for decision in Decision}
+    assert {key: ours[key] for key in six} == six
+    assert set(ours) - set(six) == {"withdrawn", "updated"}
+
+
+def test_every_decision_is_reached_by_an_example():
+    assert {example.answers["decision"] for example in EXAMPLES.values()} == {decision.value for decision in Decision}
+
+
+@pytest.mark.parametrize(
+    ("decision", "people"),
+    [
+        ("child", [MUM, no(ELLA)]),
+        ("one_parent", [no(MUM), ELLA]),
+        ("both_parents", [MUM, no(DAD)]),
+        ("child_and_parents", [MUM, no(ELLA)]),
+        ("child_and_parents", [no(MUM), ELLA]),
+        ("single_agency_only", [no(MUM)]),
+        ("none", [no(MUM), ELLA]),
+    ],
+)
+def test_a_decision_that_people_did_not_make_is_not_recorded(decision, people):
+    assert "decision" in refused(record(*people, decision=decision, without={"risk": "no"}))
+
+
+def test_yes_to_one_thing_is_not_yes_to_the_next():
+    agreed = result(record(things={"support": "yes"})).findings["agreed"]
+    assert agreed == {"support": "yes", "assessment": None, "sharing": None, "all_services": None}
+
+
+def test_help_from_one_agency_is_no_assessment():
+    assert "things.assessment" in refused(record(decision="single_agency_only", things=YES))
+
+
+def test_nobody_may_be_told_until_sharing_is_agreed():
+    told = [{"name": "School", "may": "yes", "until": "2027-01-31"}, {"name": "Nan", "may": "no"}]
+    agreed = result(record(things=YES, agencies=told)).findings
+    assert agreed["may_be_told"] == [{"who": "School", "until": "2027-01-31"}]
+    assert agreed["may_not_be_told"] == ["Nan"]
+    not_agreed = result(record(things={**YES, "sharing": "no"}, agencies=told)).findings
+    assert not_agreed["may_be_told"] == []
+    assert not_agreed["may_not_be_told"] == ["School", "Nan"]
+
+
+# How it was given
+
+
+@pytest.mark.parametrize("left_out", ["heard_by", "heard_on", "why_not_written"])
+def test_word_of_mouth_says_who_heard_it_when_and_why_it_is_not_written(left_out):
+    heard = {"how": "verbal", "heard_by": "Jo", "heard_on": "2026-09-07", "why_not_written": "On the phone"}
+    assert result(record({**MUM, **heard}))
+    assert f"people.0.{left_out}" in refused(record({**MUM, **heard, left_out: ""}))
+
+
+def test_who_was_not_asked_was_not_asked_for_a_reason():
+    assert "people.1.why_not_asked" in refused(record(MUM, {"name": "Dad", "role": "parent", "answer": "not-asked"}))
+
+
+def test_a_privacy_notice_not_given_is_something_to_do():
+    assert "privacy notice" in result(record(privacy="no")).findings["to_do"][0]
+
+
+def test_a_young_person_alone_needs_what_was_weighed_and_16_does_not():
+    alone = record(ELLA, decision="child", things=YES)
+    assert any("what you weighed" in words for words in result(alone).findings["to_do"])
+    older = record({**ELLA, "age": 16}, decision="child", things=YES)
+    assert not any("what you weighed" in words for words in result(older).findings["to_do"])
+    weighed = {"name": "ella", "decision": "Help without Mum being told", "judged": "unsure"}
+    unsure = result(record(ELLA, decision="child", things=YES, competence=[weighed]))
+    assert any("Get advice" in words for words in unsure.findings["to_do"])
+    assert "For this decision only" in said(unsure.document)
+
+
+# Without consent
+
+
+def test_without_consent_the_risk_is_weighed():
+    assert "without.risk" in refused(record(no(MUM), decision="none"))
+
+
+def test_no_consent_and_no_risk_is_help_from_your_own_agency():
+    found = result(record(no(MUM), decision="none", without={"risk": "no"}))
+    assert "keep helping within your agency" in said(found.document)
+    assert not [block for block in found.document.blocks if getattr(block, "kind", "") == "danger"]
+
+
+@pytest.mark.parametrize(
+    ("area", "number"), [("doncaster", "01302 796000"), ("torbay", "01803 208100"), ("kent", "999")]
+)
+@pytest.mark.parametrize("answers", [record(no(MUM), decision="none"), record(MUM)])
+def test_a_child_at_risk_comes_before_everything_whatever_was_decided(answers, area, number):
+    found = result({**answers, "without": {"risk": "yes"}}, area)
+    first = found.document.blocks[0]
+    assert first.kind == "danger"
+    assert number in said(found.document)
+    assert "keep helping within your agency" not in said(found.document)
+
+
+def test_not_sure_about_the_risk_shows_the_numbers_too():
+    found = result(record(no(MUM), decision="none", without={"risk": "unsure"}))
+    assert "01302 796000" in said(found.document)
+
+
+def test_where_asking_adds_to_the_risk_nothing_sends_anyone_to_ask_or_tell():
+    found = result(record(no(MUM), decision="none", privacy="no", without={"risk": "yes", "asking_adds": "yes"}))
+    assert found.findings["to_do"] == []
+    assert found.documents == {}
+    assert "Do not tell them first" in said(found.document)
+
+
+def test_going_ahead_without_consent_has_a_reason_and_a_name():
+    answers = record(no(MUM), decision="none", without={"risk": "yes", "going_ahead": "yes"})
+    assert "without.reason" in refused(answers)
+    assert "without.decided_by" in refused({**answers, "without": {**answers["without"], "reason": "Marks"}})
+
+
+def test_a_consent_that_changes_says_what_changes():
+    assert "changed" in refused(record(decision="updated"))
+
+
+# What the family keeps, and the doctor gets
+
+
+def test_the_family_s_page_says_what_who_how_to_change_and_whom_to_ask():
+    told = [{"name": "School", "may": "yes", "what": "mornings"}, {"name": "Nan", "may": "no"}]
+    page = said(result(record(things={**YES, "assessment": "no"}, agencies=told)).documents["family-page"])
+    for words in ("You said no to", "School, about: mornings", "will not talk to", "change your mind", "Jo Lister"):
+        assert words in page
+
+
+def test_the_doctor_gets_a_letter_only_with_consent_to_tell_the_doctor():
+    doctor = {"doctor": {"practice": "Hill Surgery"}}
+    may, may_not = ([{"name": "Hill Surgery", "may": answer}] for answer in ("yes", "no"))
+    assert "gp-letter" in result(record(things=YES, agencies=may, **doctor)).documents
+    assert "gp-letter" not in result(record(things=YES, agencies=may_not, **doctor)).documents
+    assert "gp-letter" not in result(record(things=YES, **doctor)).documents
+    assert "gp-letter" not in result(record(things={**YES, "sharing": "no"}, agencies=may, **doctor)).documents
+
+
+# Signatures
+
+
+@pytest.mark.parametrize(
+    "drawn", ["<svg onload=alert(1)>", "1,2 x,3", "501,10", "10,201", "-1,5", "\u0661,\u0662", "1e9,2", "1,2,3"]
+)
+def test_a_signature_is_lines_of_numbers_and_nothing_else(drawn):
+    assert "people.0.signature.drawn" in refused(record({**MUM, "signature": {"how": "drawn", "drawn": drawn}}))
+
+
+def test_a_drawn_signature_is_in_every_file():
+    example = EXAMPLES["both-parents"]
+    kinds = ("html", "pdf")
+    html, pdf = (pyforms.export("consent", example.answers, example.area, example.today, kind) for kind in kinds)
+    assert b"Signature of Ewa Nowak" in html
+    assert "signed on the screen" in "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    ElementTree.fromstring(picture("1,2|3,4 5,6", "Mum").svg)
+
+
+def test_what_was_chosen_to_sign_with_is_there():
+    assert "people.0.signature.typed" in refused(record({**MUM, "signature": {"how": "typed"}}))
+    assert "people.0.signature.drawn" in refused(record({**MUM, "signature": {"how": "drawn"}}))
