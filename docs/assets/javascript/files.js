@@ -34,19 +34,21 @@ function withPng({ name, title }) {
   return name.endsWith(".svg") ? [{ name, title }, png] : [{ name, title }];
 }
 
-/** A further document, to read here and to save. `html` is our own renderer's: it has escaped every answer. */
+/** A further document, to save and to read here. `html` is our own renderer's: it has escaped every answer. */
 function further({ key, document: { title }, html, entries }, carry) {
-  const shown = Object.assign(document.createElement("details"), { className: "eh-further", innerHTML: html });
   const kinds = { pdf: "PDF", docx: "Word", html: "Web page (HTML)" };
-  const buttons = Object.assign(document.createElement("div"), { className: "eh-row" });
+  const buttons = element("div", { className: "eh-row" });
+  if (entries) buttons.append(carryButton(() => carry(entries)), " ");
   for (const [ending, words] of Object.entries(kinds)) {
     const button = partButton({ name: `${key}.${ending}`, title: words });
     button.setAttribute("aria-label", `${words}: ${title}`);
     buttons.append(button, " ");
   }
-  if (entries) buttons.prepend(carryButton(() => carry(entries)), " ");
-  shown.prepend(Object.assign(document.createElement("summary"), { textContent: title }), buttons);
-  return shown;
+  const reading = element("details", { className: "eh-reading", innerHTML: html });
+  reading.prepend(element("summary", { textContent: "Read it here" }));
+  const section = element("section", { className: "eh-further" });
+  section.append(element("h3", { textContent: title }), buttons, reading);
+  return section;
 }
 
 function partButton({ name, title }) {
@@ -62,7 +64,11 @@ function carryButton(press) {
 }
 
 function named(words) {
-  return Object.assign(document.createElement("button"), { type: "button", className: "eh-button", textContent: words });
+  return element("button", { type: "button", className: "eh-button", textContent: words });
+}
+
+function element(name, properties) {
+  return Object.assign(document.createElement(name), properties);
 }
 
 async function hand(button, name, make, saved) {
@@ -75,7 +81,7 @@ async function hand(button, name, make, saved) {
     save(await make(format), `${name}${isPart ? "-" : "."}${format}`, TYPES[ending]);
     if (!isPart) saved();
   } catch (fault) {
-    const said = Object.assign(document.createElement("p"), { className: "eh-error", role: "alert" });
+    const said = element("p", { className: "eh-error", role: "alert" });
     said.textContent = `This file could not be made. Try again, or choose another kind of file. (${fault.message})`;
     button.after(said);
   } finally {
@@ -84,9 +90,7 @@ async function hand(button, name, make, saved) {
 }
 
 function save(bytes, name, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type }));
-  link.download = name;
+  const link = element("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
