@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from pyforms.areas import Area, lookup
-from pyforms.smart_plan.words import Words, data, words_in
+from pyforms.smart_plan.words import Words, data, forms_of, words_in
 from pyforms.wording import day, listed, same
 
 
@@ -97,22 +97,41 @@ def _is_agency(who: str) -> bool:
 
 def _not_seen(name: str, line: Line, said: Words) -> Letter | None:
     """Something that anyone could see happen, and not only a service or a hope."""
-    vague, service = said.found("vague"), said.found("service")
-    shown = said.acts - service - (set(data()["admin"]) if service and line.kind == "goal" else set())
-    if service and not shown and not (line.kind == "action" and said.has_time):
-        words = (
-            f"{_quoted(service)} is what is provided, not what changes."
-            if line.kind == "goal"
-            else f"{_quoted(service)} does not say what anyone will do."
-        )
-        return Letter(name, met=False, words=words, suggestion=_ask(line))
-    if vague and not (said.is_counted and (shown or line.kind == "goal")) and not (shown and len(shown) > len(vague)):
-        return Letter(name, met=False, words=f"{_quoted(vague)} can mean many things.", suggestion=_ask(line))
-    if not shown and not said.is_counted and said.length < data()["limits"]["long_enough"]:
-        return Letter(
-            name, met=False, words="There is nothing in it that anyone could see happen.", suggestion=_ask(line)
-        )
-    return None
+    words = _only_a_service(line, said) or _only_a_hope(line, said) or _nothing_to_see(said)
+    return Letter(name, met=False, words=words, suggestion=_ask(line)) if words else None
+
+
+def _only_a_service(line: Line, said: Words) -> str:
+    """Using a service is an action, once it says when; it is never yet the change that a goal is."""
+    service = said.found("service")
+    is_goal = line.kind == "goal"
+    shown = said.shows(service) - (set(data()["admin"]) if is_goal else set())
+    if not service or shown or (not is_goal and said.has_time):
+        return ""
+    what = "is what is provided, not what changes" if is_goal else "does not say what anyone will do"
+    return f"{_quoted(service)} {what}."
+
+
+def _only_a_hope(line: Line, said: Words) -> str:
+    """Vague words may follow what can be seen, or stand beside a number. They cannot stand alone."""
+    vague = said.hopes
+    shown = said.shows(vague)
+    firm = shown - forms_of("weak")
+    is_made_plain = (said.is_counted and (shown or line.kind == "goal")) or len(shown) > len(vague)
+    if not vague or is_made_plain or said.comes_first(firm, vague):
+        return ""
+    return f"{_quoted(vague)} can mean many things."
+
+
+def _nothing_to_see(said: Words) -> str:
+    unseen = said.found("unseen")
+    if said.is_counted:
+        return ""
+    if unseen and not said.shows(unseen) - forms_of("weak"):
+        return f"{_quoted(unseen)} cannot be seen by itself."
+    if not said.acts and said.length < data()["limits"]["long_enough"]:
+        return "There is nothing in it that anyone could see happen."
+    return ""
 
 
 def _ask(line: Line) -> str:

@@ -10,6 +10,8 @@ WILL = ("will", "to", "is", "has", "and", "or")
 STOPS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”/–—', " ") | {"’": "'", "\N{LEFT SINGLE QUOTATION MARK}": "'"})
 DOUBLED = "bdgmnprt"
 VOWELS = "aeiou"
+LONGEST = 5  # words in any entry of check.toml
+UNSURE = {"no", "one", "first", "half", "second"}  # each has another meaning, so alone it counts nothing
 
 
 @dataclass(frozen=True)
@@ -18,35 +20,55 @@ class Words:
 
     text: str
     names_someone: bool
+    phrases: frozenset[str]
 
-    def found(self, group: str) -> set[str]:
-        return {word for word in data()[group] if f" {word} " in self.text}
+    def found(self, group: str) -> frozenset[str]:
+        return self.phrases & words_of(group)
+
+    @property
+    def hopes(self) -> frozenset[str]:
+        """Vague words, and every form of the vague verbs."""
+        return self.found("vague") | (self.phrases & forms_of("vague_verbs"))
+
+    def shows(self, without: frozenset[str]) -> frozenset[str]:
+        """What someone could be seen to do, once these words are cut out: "put in place" puts nothing anywhere."""
+        text = self.text
+        for word in sorted(without, key=len, reverse=True):
+            text = text.replace(f" {word} ", " | ")
+        return phrases_of(text.split()) & forms_of("seen")
+
+    def comes_first(self, some: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether one of `some` stands before all of the others: "reads with Sam, to boost his confidence"."""
+        places = [min((self.text.find(f" {word} ") for word in group), default=-1) for group in (some, others)]
+        return 0 <= places[0] < places[1]
 
     @property
     def length(self) -> int:
         return len(self.text.split())
 
     @property
-    def acts(self) -> set[str]:
+    def acts(self) -> frozenset[str]:
         """What someone could be seen to do."""
-        return {word for word in seen_forms() if f" {word} " in self.text}
+        return self.phrases & forms_of("seen")
 
     @property
     def is_counted(self) -> bool:
         """How much, how often, when or how long."""
-        return (
-            self.has_time or self._has_digit or bool(self.found("numbers") - {"no", "one", "first", "half", "second"})
-        )
+        return self.has_time or self._has_digit or bool(self.found("numbers") - UNSURE)
 
     @property
     def has_time(self) -> bool:
-        return bool(self.found("count")) or ":" in self.text
+        return bool(self.found("count")) or (bool(self.found("units")) and self._has_number)
 
     @property
     def has_deadline(self) -> bool:
         """A date or a span in the words themselves: "by 16 October", "until half term"."""
         after = [self.text.split(f" {word} ", 1)[1] for word in data()["deadline"] if f" {word} " in self.text]
         return any(_says_when(rest) for rest in after) or bool(self.found("holidays"))
+
+    @property
+    def _has_number(self) -> bool:
+        return self._has_digit or bool(self.found("numbers"))
 
     @property
     def _has_digit(self) -> bool:
@@ -61,15 +83,22 @@ def _says_when(words: str) -> bool:
 
 def words_in(text: str) -> Words:
     plain = text.translate(STOPS).split()
-    return Words(f" {' '.join(plain).lower()} ", _names_someone(plain))
+    lower = " ".join(plain).lower()
+    return Words(f" {lower} ", _names_someone(plain), phrases_of(lower.split()))
+
+
+def phrases_of(words: list[str]) -> frozenset[str]:
+    """Every run of up to LONGEST words, so that a line is looked up in the lists and no list is searched for."""
+    starts = range(len(words))
+    return frozenset(" ".join(words[at : at + size]) for size in range(1, LONGEST + 1) for at in starts)
 
 
 def _names_someone(plain: list[str]) -> bool:
     """ "Mum will…", "Sarah rings…": a name or a family word that stands before what is done."""
     if len(plain) < len(("Mum", "rings")):
         return False
-    first, after = plain[0], plain[1].lower()
-    is_name = first[0].isupper() and first.lower() not in seen_forms() and (after in WILL or after in seen_forms())
+    first, after, verbs = plain[0], plain[1].lower(), forms_of("seen")
+    is_name = first[0].isupper() and first.lower() not in verbs and (after in WILL or after in verbs)
     return first.lower() in data()["family"] or is_name
 
 
@@ -79,8 +108,14 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def seen_forms() -> frozenset[str]:
-    return frozenset(form for verb in data()["seen"] for form in _forms(verb))
+def words_of(group: str) -> frozenset[str]:
+    return frozenset(data()[group])
+
+
+@cache
+def forms_of(group: str) -> frozenset[str]:
+    """Every form of the verbs in a list."""
+    return frozenset(form for verb in data()[group] for form in _forms(verb))
 
 
 def _forms(verb: str) -> set[str]:

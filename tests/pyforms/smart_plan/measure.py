@@ -14,7 +14,12 @@ from pyforms.smart_plan.check import Line, check_line
 
 HERE = Path(__file__).parent
 JUDGED = {"Specific": "S", "Measurable": "M", "Realistic": "R", "Time-bound": "T"}
-BATCHES = {"labelled.json": "before the rules", "labelled_later.json": "after the rules"}
+MENDED_BY = {
+    "labelled.json": "before the rules",
+    "labelled_later.json": "after the rules",
+    "labelled_third.json": "next, for a second opinion",
+}
+BATCHES = {**MENDED_BY, "labelled_last.json": "last, and used for no rule"}
 
 
 def rows(name):
