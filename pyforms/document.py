@@ -83,6 +83,13 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Plain:
+    """Words as a file of their own, in a format that is text. Never part of a document."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Blank:
     """Space to write on paper: `lines` ruled lines under a label."""
 

@@ -12,13 +12,13 @@ from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from pyforms import fields, resources
 from pyforms.areas import Area
-from pyforms.document import Document, Picture, Table
+from pyforms.document import Document, Picture, Plain, Table
 from pyforms.fields import Question
 from pyforms.ics import Calendar
 
 type Json = dict[str, Any]
 
-FORM_IDS = ("threshold", "what-help", "consent", "scaling", "smart-plan")
+FORM_IDS = ("threshold", "what-help", "consent", "scaling", "smart-plan", "genogram")
 
 
 class Part(BaseModel):
@@ -47,7 +47,7 @@ class Result:
 
     findings: Json
     document: Document
-    files: Mapping[str, Table | Picture | Calendar] = field(default_factory=dict)
+    files: Mapping[str, Table | Picture | Calendar | Plain] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 

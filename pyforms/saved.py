@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -15,6 +16,7 @@ from pyforms.wording import day
 type Json = forms.Json
 
 NAMED = 3  # of the answers that do not fit, how many a message names
+FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign"}  # how another program's file begins, and what makes it ours
 MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
 
 
@@ -103,6 +105,9 @@ def open_saved(data: bytes) -> Envelope:
     """
     from pyforms.exporters import envelope_in  # noqa: PLC0415 - loaded only when a file is opened
 
+    other = next((program for mark, program in FOREIGN.items() if mark in data[:64].replace(b"\0", b"")), None)
+    if other:
+        return _checked(Envelope.model_validate(import_module(other).envelope(data)))
     return _checked(from_json(envelope_in(data)))
 
 

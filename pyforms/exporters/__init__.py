@@ -6,7 +6,7 @@ Word is written in the page by `word.js`, from the same document as JSON.
 from collections.abc import Callable
 
 from pyforms import ics
-from pyforms.document import Document, Picture, Table
+from pyforms.document import Document, Picture, Plain, Table
 from pyforms.ics import Calendar
 
 
@@ -46,8 +46,10 @@ def write(document: Document, format: str) -> bytes:  # noqa: A002 - the contrac
     return FORMATS[format](document)
 
 
-def write_part(part: Table | Picture | Calendar) -> bytes:
-    """A table as CSV, a picture as SVG, a calendar as ICS."""
+def write_part(part: Table | Picture | Calendar | Plain) -> bytes:
+    """A table as CSV, a picture as SVG, a calendar as ICS, words as they are."""
+    if isinstance(part, Plain):
+        return part.text.encode()
     if isinstance(part, Calendar):
         return ics.written(part)
     if isinstance(part, Picture):

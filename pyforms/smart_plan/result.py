@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from pyforms.areas import Area
-from pyforms.document import Document, Picture, Table
+from pyforms.document import Document, Picture, Plain, Table
 from pyforms.form import Result
 from pyforms.ics import Calendar
 from pyforms.smart_plan import child, plan, prompts, review, timetable
@@ -31,7 +31,7 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:  # noq
         **{f"child-{number}": child.copy(each, current, area) for number, each in enumerate(current.children, 1)},
     }
     events = timetable.events(current, area, is_over=review.is_review(answers) and not following)
-    files: dict[str, Table | Picture | Calendar] = {"actions.csv": _actions(answers)}
+    files: dict[str, Table | Picture | Calendar | Plain] = {"actions.csv": _actions(answers)}
     if events:
         files["plan.ics"] = Calendar(events, current.plan_day)
     return Result(findings, _document(answers, current, area, lines), files, documents)

@@ -11,7 +11,19 @@ from pyforms import areas, fields
 from pyforms.form import FORM_IDS
 
 TODAY = date(2026, 9, 8)
-WORDS = ["Ella", "Mum", "Walks to school every day", "محمد", "ਗੁਰਪ੍ਰੀਤ", "<b>", "{name}", "=1", "10", "12,40 13,42|5,5"]
+WORDS = [
+    "Ella",
+    "Mum",
+    "Walks to school every day",
+    "محمد",
+    "ਗੁਰਪ੍ਰੀਤ",
+    "<b>",
+    "{name}",
+    "=1",
+    "10",
+    "12,40 13,42|5,5",
+    "Ma + Pa = Ella & Sam\nhome: Ma, Ella",
+]
 
 
 def value(field):

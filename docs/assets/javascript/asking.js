@@ -4,7 +4,7 @@ import * as errors from "./errors.js";
 import { offer } from "./files.js";
 
 /** Today where the visitor is, as 2026-03-27. */
-function today() {
+export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -6,6 +6,8 @@ const TYPES = {
   json: "application/json",
   csv: "text/csv",
   ics: "text/calendar",
+  txt: "text/plain",
+  ged: "text/vnd.familysearch.gedcom",
   svg: "image/svg+xml",
   png: "image/png",
 };

@@ -1,7 +1,7 @@
 // A form page: it works as plain HTML, and asks Python in this browser for what comes of the answers.
 // What was typed is in the page's fields until it is cleared, saved to a file or left; draft.js alone stores anything.
 import { entries, fill } from "./answers.js";
-import { createAsking } from "./asking.js";
+import { createAsking, today } from "./asking.js";
 import * as catalogue from "./catalogue.js";
 import { createConfirm } from "./confirm.js";
 import * as draft from "./draft.js";
@@ -94,7 +94,10 @@ function start(form) {
   repeat.start(form, say);
   catalogue.start(form);
   signature.start(form);
-  finder.start(form, (question, text) => tool.call("ask", { form: id, question, text }), say);
+  const ask = (question, text) => tool.call("ask", { form: id, question, text });
+  finder.start(form, ask, say);
+  const builder = document.querySelector("[data-builder]");
+  if (builder) import("./builder.js").then(({ start: build }) => build(builder, form, { ask, today, say }));
   examples.start(page, (name) => tool.call("example", { form: id, name }), use, asking.refuse);
 }
 

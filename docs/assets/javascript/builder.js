@@ -1,0 +1,79 @@
+// Building a picture step by step. The form's text is the only truth: every step is a new text, and undo is the one before.
+
+const PAUSE = 400; // ms after the last key, before what was typed is drawn
+
+/** `ask(question, message)` asks the form in Python; `today()` is the day that ages are counted on. */
+export function start(builder, form, { ask, today, say }) {
+  const at = (name) => builder.querySelector(`[data-${name}]`);
+  const text = form.elements.namedItem("text");
+  const who = at("who");
+  const past = [];
+  const future = [];
+  let drawn = 0; // a drawing that comes back late is not shown
+  let waiting;
+
+  const show = async () => {
+    const mine = ++drawn;
+    const shown = await ask("show", JSON.stringify({ text: text.value, today: form.elements.namedItem("on").value || today() }));
+    if (mine !== drawn) return;
+    at("picture").innerHTML = shown.svg || '<p class="eh-hint">The picture appears here.</p>'; // our own renderer's: names are escaped
+    at("faults").replaceChildren(...shown.faults.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
+    const chosen = who.value;
+    who.replaceChildren(...shown.people.map(({ id, name }) => new Option(name, id)));
+    choose(shown.people.some(({ id }) => id === chosen) ? chosen : shown.people.at(0)?.id ?? "");
+  };
+
+  const choose = (id) => {
+    who.value = id;
+    for (const person of at("picture").querySelectorAll("[data-person]")) {
+      person.toggleAttribute("data-chosen", person.dataset.person === id);
+    }
+  };
+
+  const put = async (words) => {
+    text.value = words;
+    form.dispatchEvent(new Event("input"));
+    at("undo").disabled = !past.length;
+    at("redo").disabled = !future.length;
+    await show();
+  };
+
+  const refuse = (words) => {
+    at("refused").textContent = words;
+    at("refused").hidden = !words;
+  };
+
+  const step = async (button) => {
+    const said = { text: text.value, do: button.dataset.do, who: who.value, name: at("name").value, sex: at("sex").value };
+    if (said.do !== "person" && !said.who) return refuse("Add someone first.");
+    refuse("");
+    const made = await ask("step", JSON.stringify(said));
+    if (made.problem) return refuse(made.problem);
+    past.push(text.value);
+    future.length = 0;
+    at("name").value = "";
+    await put(made.text);
+    choose(made.who || who.value);
+    say(`${button.textContent}: done.`);
+  };
+
+  const turn = async (from, to) => {
+    to.push(text.value);
+    await put(from.pop());
+  };
+
+  builder.addEventListener("click", ({ target }) => {
+    const person = target.closest("[data-person]");
+    const button = target.closest("button");
+    if (person) choose(person.dataset.person);
+    if (button?.matches("[data-do]")) step(button).catch((fault) => refuse(fault.message));
+    if (button?.matches("[data-undo]")) turn(past, future);
+    if (button?.matches("[data-redo]")) turn(future, past);
+  });
+  who.addEventListener("change", () => choose(who.value));
+  form.addEventListener("filled", () => show().catch(() => {}));
+  text.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => show().catch(() => {}), PAUSE);
+  });
+}

@@ -1,0 +1,147 @@
+"""The picture in sentences, generation by generation: what a listener, or a reader without the picture, needs."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pyforms.genogram.family import Bond, Child, Ended, Family, Kind, Loss, Person, Sex, Union
+from pyforms.genogram.levels import levels
+from pyforms.genogram.moment import age
+from pyforms.wording import listed
+
+ORDINALS = ("oldest", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SEXES = {
+    Sex.FEMALE: "female",
+    Sex.MALE: "male",
+    Sex.NEITHER: "neither male nor female",
+    Sex.UNKNOWN: "gender not known",
+    Sex.UNBORN: "not born yet",
+}
+TIES = {
+    "close": "{one} and {other} are close.",
+    "distant": "{one} and {other} are distant.",
+    "conflict": "{one} and {other} are in conflict.",
+    "broken": "{one} and {other} have broken off contact.",
+    "cares": "{one} cares for {other}.",
+}
+
+
+def generations(family: Family, on: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A title and the sentences of each generation, the oldest first."""
+    level = levels(family)
+    found = []
+    for number in sorted(set(level.values())):
+        people = [person for person in family.people.values() if level[person.id] == number and not _is_loss(person)]
+        unions = [union for union in family.unions if max(level[one] for one in union.partners) == number]
+        told = (
+            *(_person(person, family, on) for person in people),
+            *(line for union in unions for line in _union(union, family)),
+        )
+        if told:
+            name = ORDINALS[number] if number < len(ORDINALS) else f"{number + 1}th"
+            found.append((f"The {name} generation", told))
+    return tuple(found)
+
+
+def others(family: Family) -> tuple[str, ...]:
+    """Households, and how people get on."""
+    homes = (_home(each.name, [name(family.people[one]) for one in each.members]) for each in family.households)
+    ties = (
+        TIES[tie.kind].format(one=name(family.people[tie.one]), other=name(family.people[tie.other]))
+        for tie in family.ties
+    )
+    return (*homes, *ties)
+
+
+def summary(family: Family) -> str:
+    """One line, for the picture's own description."""
+    people = [person for person in family.people.values() if not _is_loss(person)]
+    homes = (
+        f" and {len(family.households)} household{'s' if len(family.households) > 1 else ''}"
+        if family.households
+        else ""
+    )
+    subject = next((f" It is about {name(person)}." for person in people if person.is_subject), "")
+    count = len(set(levels(family).values())) if people else 0
+    size = f"A family of {len(people)} in {count} generation{'' if count == 1 else 's'}"
+    return f"{size}{homes}.{subject} The sentences below say the same."
+
+
+def name(person: Person) -> str:
+    return person.name or (
+        "a stillborn child" if person.is_stillborn else person.loss.value or "someone without a name"
+    )
+
+
+def _is_loss(person: Person) -> bool:
+    return person.loss != Loss.NONE or (person.is_stillborn and not person.name)
+
+
+def _person(person: Person, family: Family, on: date) -> str:
+    parts = [SEXES[person.sex]]
+    if person.born:
+        parts.append(f"{'due' if person.sex == Sex.UNBORN else 'born'} {person.born}")
+    years = age(person.born, on) if person.born and not person.is_dead and person.sex != Sex.UNBORN else ""
+    parts += [f"aged {years}"] if years else []
+    if person.is_stillborn:
+        parts.append("stillborn")
+    elif person.is_dead:
+        parts.append(f"died {person.died}" if person.died else "has died")
+    about = "; the picture is about them" if person.is_subject else ""
+    homes = [
+        other for each in family.households if person.id in each.members for other in each.members if other != person.id
+    ]
+    lives = f" Lives with {listed(name(family.people[one]) for one in dict.fromkeys(homes))}." if homes else ""
+    return f"{name(person)}: {', '.join(parts)}{about}.{_whose(person, family)}{lives}"
+
+
+def _whose(person: Person, family: Family) -> str:
+    words = {
+        Kind.BIRTH: "Child of",
+        Kind.ADOPTED: "Adopted child of",
+        Kind.FOSTERED: "Fostered with",
+        Kind.STEP: "Stepchild of",
+    }
+    told = [
+        f" {words[child.kind]} {listed(name(family.people[one]) for one in union.partners)}."
+        for union in family.unions
+        for child in union.children
+        if child.id == person.id
+    ]
+    return "".join(told)
+
+
+def _union(union: Union, family: Family) -> Iterator[str]:
+    people = listed(name(family.people[one]) for one in union.partners)
+    if len(union.partners) > 1:
+        bond = "have an enduring relationship" if union.bond == Bond.ENDURING else "have a transitory relationship"
+        ended = {Ended.NO: "", Ended.SEPARATED: ", and are separated", Ended.DIVORCED: ", and are divorced"}[
+            union.ended
+        ]
+        related = ", and are related to each other" if union.is_related else ""
+        yield f"{people} {bond}{ended}{related}.{_children(union, family)}"
+    elif union.children:
+        yield f"{people}, without another parent shown.{_children(union, family)}"
+
+
+def _children(union: Union, family: Family) -> str:
+    if not union.children:
+        return " They have no children." if len(union.partners) > 1 else ""
+    return f" Children, eldest first: {listed(_child(child, union, family) for child in union.children)}."
+
+
+def _child(child: Child, union: Union, family: Family) -> str:
+    person = family.people[child.id]
+    twins = [
+        name(family.people[each.id])
+        for each in union.children
+        if child.twins and each.twins == child.twins and each.id != child.id
+    ]
+    together = f" ({'identical ' if child.is_identical else ''}twin of {listed(twins)})" if twins else ""
+    when = f" in {person.born}" if _is_loss(person) and person.born else ""
+    what = f"{'an' if person.loss == Loss.ABORTION else 'a'} {name(person)}" if person.loss else name(person)
+    return f"{what}{when}{together}"
+
+
+def _home(title: str, people: list[str]) -> str:
+    lives = "live in one household" if len(people) > 1 else "lives alone"
+    return f"{f'{title}: ' if title else ''}{listed(people)} {lives}."
