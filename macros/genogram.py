@@ -1,13 +1,18 @@
-"""The macro that puts the genogram's builder on its page: each button is a step that `pyforms.genogram.build` knows."""
+"""The macros that put the genogram's builder on its page, and pictures into a lesson."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.render import render
+from pyforms.genogram import notation, spoken
 from pyforms.genogram.build import STEPS
+from pyforms.genogram.draw import draw
+from pyforms.genogram.family import sound
 
+DRAWN = date(2026, 9, 15)  # the day of the lesson’s ages, so that a build gives the same pictures on any day
 SEXES = (
     ("female", "female"),
     ("male", "male"),
@@ -33,7 +38,7 @@ MARKING = (
 
 
 def genogram_builder() -> Markup:
-    """Call it at column 0, above the form."""
+    """Call it at column 0, above the form. Each button is a step that `pyforms.genogram.build` knows."""
     unknown = {do for do, _ in (*ADDING, *MARKING)} - set(STEPS)
     if unknown:
         message = f"{sorted(unknown)} are no steps of pyforms.genogram.build: {sorted(STEPS)}"
@@ -41,4 +46,15 @@ def genogram_builder() -> Markup:
     return render("genogram.html", sexes=SEXES, adding=ADDING, marking=MARKING)
 
 
-MACROS: tuple[Callable[..., Any], ...] = (genogram_builder,)
+def genogram(text: str, caption: str = "") -> Markup:
+    """A picture of the family in that notation, drawn by the form's own code; a mistake in the text fails the build."""
+    family, faults = notation.read(text.replace("; ", "\n"))
+    family, wrong = sound(family)
+    if faults or wrong:
+        message = f"genogram: {[*(fault.message for fault in faults), *wrong]}"
+        raise ValueError(message)
+    told = " ".join(line for _, lines in spoken.generations(family, DRAWN) for line in lines)
+    return render("picture.html", svg=Markup(draw(family, DRAWN, told).svg), caption=caption)  # noqa: S704 - it escapes
+
+
+MACROS: tuple[Callable[..., Any], ...] = (genogram_builder, genogram)

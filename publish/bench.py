@@ -24,7 +24,7 @@ from typing import Any, ClassVar
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 import pyforms
-from publish import BUILD, ROOT, CannotPublish, bench_plan, wheels
+from publish import BUILD, ROOT, CannotPublish, bench_genogram, bench_plan, wheels
 from publish.bytecode import PYODIDE
 from publish.chromium import CHROMIUM, FLAGS
 from publish.preload import LINKS
@@ -204,13 +204,13 @@ def pair(driver: Playwright, profile: str, address: str, line: Line) -> tuple[Ru
     return cold, warm
 
 
-def of_a_plan(driver: Playwright) -> Iterator[str]:
+def of_forms(driver: Playwright) -> Iterator[str]:
     with serving(PLACE) as address, TemporaryDirectory() as profile:
         context = driver.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
         page = context.new_page()
         page.goto(f"{address}ours.html")
         page.evaluate("answer")
-        yield from bench_plan.rows(page)
+        yield from (*bench_plan.rows(page), "", *bench_genogram.rows(page))
         context.close()
 
 
@@ -279,7 +279,7 @@ def main(runs: int) -> None:
         for where, line in lines.items():
             tell("\n".join(rows(measure(driver, line, runs), where)))
         tell(f"\nMedians of {runs} runs each.\n")
-        tell("\n".join(of_a_plan(driver)))
+        tell("\n".join(of_forms(driver)))
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ class Form:
 
     `migrations` maps an older version to the function that takes its answers one version on.
     `calls` are what the page may ask besides a result, such as the threshold tool's finder.
+    `opens` are the endings of other programs' files that it takes, each with its name in words.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Form:
     examples: tuple[str, ...] = ()
     migrations: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
     calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    opens: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def package(self) -> str:

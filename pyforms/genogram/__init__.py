@@ -19,5 +19,6 @@ FORM = Form(
         "adopted-with-both-families",
         "four-generations",
     ),
+    opens={".ged": "a GEDCOM file from a family tree program"},
     calls={"show": build.show, "step": build.step},
 )

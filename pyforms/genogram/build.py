@@ -7,6 +7,7 @@ from pydantic_core import from_json
 
 from pyforms.genogram import notation, spoken
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Person, Sex, Union, sound
+from pyforms.genogram.ties import name
 
 type Json = dict[str, Any]
 
@@ -22,7 +23,7 @@ def show(message: str) -> Json:
     family, wrong = sound(family)
     told = [*(f"Line {fault.line}: {fault.message}" for fault in faults), *wrong]
     drawing = draw(family, date.fromisoformat(asked["today"]), spoken.summary(family)) if family.people else None
-    people = [{"id": one, "name": spoken.name(person)} for one, person in family.people.items()]
+    people = [{"id": one, "name": name(person)} for one, person in family.people.items()]
     return {"svg": drawing.svg if drawing else "", "people": people, "faults": told}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from pyforms.genogram import ties
 from pyforms.genogram.family import Bond, Ended, Family, Loss, Person, Sex, Union
 from pyforms.genogram.homes import Home, Layout, homes
 from pyforms.genogram.labels import LINE, label
@@ -19,6 +20,7 @@ INK, PAPER, QUIET = "#1d2b2f", "#ffffff", "#435257"
 FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
 DASHES = {"transitory": "7 5", "adopted": "8 4", "fostered": "2 4", "step": "8 4 2 4"}
 KEY_COLUMN, KEY_ROW = 250.0, 44.0
+BADGE, LETTERS = 7.5, 26
 MARK = 9.0  # half the height of a stroke for separation
 OURS = "*"  # what goes beyond the source
 
@@ -42,7 +44,7 @@ def draw(family: Family, on: date, description: str = "") -> Drawing:
 
 def _svg(layout: Layout, around: tuple[Home, ...], description: str) -> str:
     family, lines = layout.family, layout.routes
-    key = [*_key_of_people(family), *_key_of_couples(family), *_key_of_lines(layout)]
+    key = [*_key_of_people(family), *_key_of_couples(family), *_key_of_lines(layout), *_key_of_ties(family)]
     columns_ = max(int((lines.width - MARGIN) // KEY_COLUMN), 1)
     wide = _n(max(lines.width, KEY_COLUMN + 2 * MARGIN))
     high = _n(lines.height + 30 + KEY_ROW * -(-len(key) // columns_) + MARGIN / 2)
@@ -50,6 +52,7 @@ def _svg(layout: Layout, around: tuple[Home, ...], description: str) -> str:
         *(_household(home) for home in around),
         *(_union(union, lines.lines.get(union.id, [])) for union in family.unions),
         *(_person(person, layout) for person in family.people.values()),
+        *_badges(layout),
         *_key_drawn(key, lines.height, columns_),
     )
     return (
@@ -146,6 +149,26 @@ def symbol(person: Person, x: float, y: float) -> str:
     return shape + inner + (_cross(x, y, half) if person.is_dead else "")
 
 
+def _badges(layout: Layout) -> Iterator[str]:
+    """How two people get on: one letter at both, because a line between them would run through others."""
+    count: dict[str, int] = {}
+    for number, tie in enumerate(layout.family.ties):
+        drawn = []
+        for one in (tie.one, tie.other):
+            place = count.get(one, 0)
+            count[one] = place + 1
+            x = layout.places.x[one] + HALF + 8 + 2 * BADGE * place
+            drawn.append(_badge(number, x, layout.routes.middle[layout.rows.level[one]] - HALF - 3))
+        people = escape(f"{tie.one} {tie.other}")
+        yield f'<g data-tie="{escape(tie.kind)}" data-people="{people}">{"".join(drawn)}</g>'
+
+
+def _badge(number: int, x: float, y: float) -> str:
+    letter = chr(ord("A") + number) if number < LETTERS else str(number + 1)
+    circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(BADGE)}" fill="{PAPER}" stroke="{INK}" stroke-width="1"/>'
+    return f'{circle}<text x="{_n(x)}" y="{_n(y + 3.5)}" text-anchor="middle" font-size="10">{letter}</text>'
+
+
 def _cross(x: float, y: float, half: float) -> str:
     ends = half * 0.98
     return _path([(x - ends, y - ends), (x + ends, y + ends)]) + _path([(x - ends, y + ends), (x + ends, y - ends)])
@@ -218,6 +241,11 @@ def _key_of_lines(layout: Layout) -> Iterator[tuple[str, str]]:
     if layout.family.households:
         corners = [(-16, -12), (16, -12), (16, 12), (-16, 12)]
         yield _path(corners, dash="1 6", closed=True, width=2.4), "live in one household"
+
+
+def _key_of_ties(family: Family) -> Iterator[tuple[str, str]]:
+    for number, tie in enumerate(family.ties):
+        yield _badge(number, 0, 0), f"{ties.told(tie, family).rstrip('.')}{OURS}"
 
 
 def _key_drawn(key: list[tuple[str, str]], top: float, columns_: int) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pyforms.genogram import ties
 from pyforms.genogram.family import Bond, Child, Ended, Family, Kind, Loss, Person, Sex, Union
 from pyforms.genogram.levels import levels
 from pyforms.genogram.moment import age
+from pyforms.genogram.ties import name
 from pyforms.wording import listed
 
 ORDINALS = ("oldest", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -15,13 +17,6 @@ SEXES = {
     Sex.NEITHER: "neither male nor female",
     Sex.UNKNOWN: "gender not known",
     Sex.UNBORN: "not born yet",
-}
-TIES = {
-    "close": "{one} and {other} are close.",
-    "distant": "{one} and {other} are distant.",
-    "conflict": "{one} and {other} are in conflict.",
-    "broken": "{one} and {other} have broken off contact.",
-    "cares": "{one} cares for {other}.",
 }
 
 
@@ -45,11 +40,8 @@ def generations(family: Family, on: date) -> tuple[tuple[str, tuple[str, ...]], 
 def others(family: Family) -> tuple[str, ...]:
     """Households, and how people get on."""
     homes = (_home(each.name, [name(family.people[one]) for one in each.members]) for each in family.households)
-    ties = (
-        TIES[tie.kind].format(one=name(family.people[tie.one]), other=name(family.people[tie.other]))
-        for tie in family.ties
-    )
-    return (*homes, *ties)
+    how = (ties.told(tie, family) for tie in family.ties)
+    return (*homes, *how)
 
 
 def summary(family: Family) -> str:
@@ -64,12 +56,6 @@ def summary(family: Family) -> str:
     count = len(set(levels(family).values())) if people else 0
     size = f"A family of {len(people)} in {count} generation{'' if count == 1 else 's'}"
     return f"{size}{homes}.{subject} The sentences below say the same."
-
-
-def name(person: Person) -> str:
-    return person.name or (
-        "a stillborn child" if person.is_stillborn else person.loss.value or "someone without a name"
-    )
 
 
 def _is_loss(person: Person) -> bool:

@@ -7,7 +7,7 @@ from fpdf.svg import SVGObject
 from pyforms.document import Picture, text
 from pyforms.exporters.pdf.sheet import FONT, Look, Sheet
 
-TALLEST = 110.0
+TALLEST = 180.0  # millimetres
 LARGEST_SCALE = 0.42  # millimetres for each unit of the drawing, so that its letters match the page's
 
 

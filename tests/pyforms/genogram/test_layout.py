@@ -40,6 +40,32 @@ SHAPES = {
     "his father marries his stepdaughter": "Pa = Al\nWid + Dead = Girl\nAl + Wid\nPa + Girl = Baby",
     "brothers marry sisters": "A + B = C, D\nE + F = G, H\nC + G = I\nD + H = J",
     "an unknown parent with others beside": "Ma + Pa = A, B, C\nB = D\nA + X = E\nC + Y = F",
+    "a published family that married itself": """Philip I + Joanna = Charles V, Ferdinand I
+Charles V + Isabella (related) = Philip II, Maria
+Ferdinand I + Anna = Maximilian II, Anna of Austria, Charles II
+Maximilian II + Maria (related) = Anna IV
+Anna of Austria + Albert V = William V, Maria Anna
+Charles II + Maria Anna (related) = Ferdinand II, Margaret
+Philip II + Anna IV (related) = Philip III
+Philip III + Margaret (related) = Philip IV, Maria Anna of Spain
+William V + Renata = Maria Anna of Bavaria
+Ferdinand II + Maria Anna of Bavaria (related) = Ferdinand III
+Ferdinand III + Maria Anna of Spain (related) = Mariana
+Philip IV + Mariana (related) = Charles II of Spain""",
+    "another published family": """Victoria + Albert = Vicky, Edward VII, Alice, Alfred, Helena, Louise, Beatrice
+Vicky + Frederick = Wilhelm, Sophia
+Edward VII + Alexandra = Albert Victor, George V, Maud
+Alice + Louis = Victoria of Hesse, Ernest, Alix
+Alfred + Marie = Victoria Melita, Marie of Romania
+Ernest // Victoria Melita (related) = Elisabeth
+Alix + Nicholas II = Olga, Tatiana, Maria, Anastasia, Alexei
+Victoria of Hesse + Louis of Battenberg = Alice of Battenberg, Louis Mountbatten
+Alice of Battenberg + Andrew = Philip
+George V + Mary = Edward VIII, George VI
+George VI + Elizabeth = Elizabeth II, Margaret
+Elizabeth II + Philip (related) = Charles, Anne, Andrew of York, Edward
+Charles // Diana = William, Harry
+Charles + Camilla""",
     "long names": "Anna-Maria Wolfeschlegelsteinhausenbergerdorff Junior of Somewhere + محمد = ਗੁਰਪ੍ਰੀਤ, X",
     "losses in their place": "Al + Bo = Cy, miscarriage 2001, stillbirth 2003, Di, abortion",
     "a person in two households": "A / B = C\nA + D\nB + E\nhome one: A, D, C\nhome two: B, E, C",
