@@ -33,6 +33,7 @@ MARKING = (
     ("divorced", "Couple divorced"),
     ("transitory", "Relationship was short"),
     ("home", "In the household"),
+    ("other-home", "In the other household"),
     ("remove", "Remove this person"),
 )
 

@@ -1,5 +1,6 @@
 """Building a family step by step: each step is a new text, so that undo is the text before it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Perso
 from pyforms.genogram.ties import name
 
 type Json = dict[str, Any]
+type Step = Callable[[Family, Json], tuple[Family, str]]
 
 
 def show(message: str) -> Json:
@@ -107,7 +109,7 @@ def _subject(family: Family, asked: Json) -> tuple[Family, str]:
     return _with(family, *people), asked["who"]
 
 
-def _ended(ended: Ended, bond: Bond = Bond.ENDURING) -> Any:  # noqa: ANN401 - one of STEPS
+def _ended(ended: Ended, bond: Bond = Bond.ENDURING) -> Step:
     """The person's latest couple, marked; the same step again takes the mark away."""
 
     def mark(family: Family, asked: Json) -> tuple[Family, str]:
@@ -125,13 +127,18 @@ def _ended(ended: Ended, bond: Bond = Bond.ENDURING) -> Any:  # noqa: ANN401 - o
     return mark
 
 
-def _home(family: Family, asked: Json) -> tuple[Family, str]:
-    """In the first household, or out of it."""
-    first, *others = family.households or (Household("", "", ()),)
-    stays = [one for one in first.members if one != asked["who"]]
-    members = stays if asked["who"] in first.members else [*first.members, asked["who"]]
-    homes = ((replace(first, members=tuple(members)),) if members else ()) + tuple(others)
-    return replace(family, households=homes), asked["who"]
+def _home(number: int) -> Step:
+    """In the household of that number, or out of it; one that nobody lives in is gone."""
+
+    def move(family: Family, asked: Json) -> tuple[Family, str]:
+        homes = list(family.households)
+        homes += [Household("", "", ())] * (number + 1 - len(homes))
+        stays = [one for one in homes[number].members if one != asked["who"]]
+        is_in = asked["who"] in homes[number].members
+        homes[number] = replace(homes[number], members=tuple(stays if is_in else [*stays, asked["who"]]))
+        return replace(family, households=tuple(home for home in homes if home.members)), asked["who"]
+
+    return move
 
 
 def _remove(family: Family, asked: Json) -> tuple[Family, str]:
@@ -152,7 +159,7 @@ def _remove(family: Family, asked: Json) -> tuple[Family, str]:
     return Family(people, kept, tuple(each for each in homes if each.members), ties), next(iter(people), "")
 
 
-STEPS = {
+STEPS: dict[str, Step] = {
     "person": _person,
     "partner": _partner,
     "child": _child,
@@ -163,6 +170,7 @@ STEPS = {
     "separated": _ended(Ended.SEPARATED),
     "divorced": _ended(Ended.DIVORCED),
     "transitory": _ended(Ended.NO, Bond.TRANSITORY),
-    "home": _home,
+    "home": _home(0),
+    "other-home": _home(1),
     "remove": _remove,
 }

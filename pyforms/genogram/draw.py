@@ -57,7 +57,7 @@ def _svg(layout: Layout, around: tuple[Home, ...], description: str) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
-        f'role="img" font-family="{FONT}" font-size="13" fill="{INK}" stroke-linecap="round">'
+        f'role="group" aria-label="Genogram" font-family="{FONT}" font-size="13" fill="{INK}" stroke-linecap="round">'
         f"<title>Genogram</title><desc>{escape(description)}</desc>"
         f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>{"".join(body)}</svg>'
     )

@@ -228,6 +228,13 @@ def test_every_step_gives_a_text_that_reads(do):
     read(made["text"])
 
 
+def test_someone_can_live_in_two_households():
+    made = stepped("Ella: girl\nMa + Pa = Ella", "home", "p1")
+    made = stepped(made["text"], "other-home", made["who"])
+    assert [home.members for home in read(made["text"]).households] == [("p1",), ("p1",)]
+    assert len(read(stepped(made["text"], "home", "p1")["text"]).households) == 1
+
+
 def test_a_step_on_a_text_with_a_fault_changes_nothing():
     made = stepped("Ella: purple", "child", "p1", "New")
     assert made["text"] == "Ella: purple"
