@@ -27,6 +27,7 @@ ADDING = (
     ("sibling", "Add a brother or sister"),
 )
 MARKING = (
+    ("change", "Change to the name and date above"),
     ("subject", "It is about them"),
     ("died", "Has died"),
     ("separated", "Couple separated"),

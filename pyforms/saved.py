@@ -16,7 +16,8 @@ from pyforms.wording import day
 type Json = forms.Json
 
 NAMED = 3  # of the answers that do not fit, how many a message names
-FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign"}  # how another program's file begins, and what makes it ours
+# How a file that is no envelope begins, and what makes it one.
+FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign", b"# Early Help Guide genogram": "pyforms.genogram.foreign"}
 MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
 
 

@@ -19,6 +19,6 @@ FORM = Form(
         "adopted-with-both-families",
         "four-generations",
     ),
-    opens={".ged": "a GEDCOM file from a family tree program"},
+    opens={".ged": "a GEDCOM file from a family tree program", ".txt": "the family as text"},
     calls={"show": build.show, "step": build.step},
 )

@@ -8,6 +8,7 @@ from pydantic_core import from_json
 
 from pyforms.genogram import notation, spoken
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Person, Sex, Union, sound
+from pyforms.genogram.moment import NoDate, moment
 from pyforms.genogram.ties import name
 
 type Json = dict[str, Any]
@@ -30,12 +31,15 @@ def show(message: str) -> Json:
 
 
 def step(message: str) -> Json:
-    """For {"text", "do", "who", "name", "sex"}: the text after the step, and who was added."""
+    """For {"text", "do", "who", "name", "sex", "born"}: the text after the step, and who was added."""
     asked = from_json(message)
     family, faults = notation.read(asked["text"])
     if faults:
         return {"text": asked["text"], "problem": f"Mend line {faults[0].line} of the text first: {faults[0].message}"}
-    changed, new = STEPS[asked["do"]](family, asked)
+    try:
+        changed, new = STEPS[asked["do"]](family, asked)
+    except NoDate as fault:
+        return {"text": asked["text"], "problem": str(fault)}
     text = notation.write(changed)
     named = [one for one, person in changed.people.items() if person.name]
     again = list(notation.read(text)[0].people)
@@ -46,7 +50,13 @@ def _new(family: Family, asked: Json) -> Person:
     number = len(family.people) + 1
     while f"p{number}" in family.people:
         number += 1
-    return Person(f"p{number}", " ".join(asked["name"].split()) or "No name yet", Sex(asked["sex"]))
+    return _described(Person(f"p{number}", "No name yet"), asked)
+
+
+def _described(person: Person, asked: Json) -> Person:
+    """The name and date that were typed, where there are any; raises NoDate."""
+    name, born = " ".join(asked["name"].split()), asked.get("born", "").strip()
+    return replace(person, name=name or person.name, sex=Sex(asked["sex"]), born=moment(born) if born else person.born)
 
 
 def _with(family: Family, *people: Person, unions: tuple[Union, ...] | None = None) -> Family:
@@ -97,6 +107,11 @@ def _sibling(family: Family, asked: Json) -> tuple[Family, str]:
     parent = Person(f"{new.id}0", f"Parent of {family.people[asked['who']].name}")
     union = Union("", (parent.id,), children=(Child(asked["who"]), Child(new.id)))
     return _with(family, parent, new, unions=(*family.unions, union)), new.id
+
+
+def _change(family: Family, asked: Json) -> tuple[Family, str]:
+    person = _described(family.people[asked["who"]], asked)
+    return _with(family, person), person.id
 
 
 def _died(family: Family, asked: Json) -> tuple[Family, str]:
@@ -165,6 +180,7 @@ STEPS: dict[str, Step] = {
     "child": _child,
     "parent": _parent,
     "sibling": _sibling,
+    "change": _change,
     "died": _died,
     "subject": _subject,
     "separated": _ended(Ended.SEPARATED),

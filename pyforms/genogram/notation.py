@@ -51,6 +51,7 @@ LOSSES = tuple(loss.value for loss in Loss if loss)
 QUOTE = '"'
 RESERVED = '":=,+~/&()[]#'
 LONGEST_NAME = 300
+FIRST_LINE = "# Early Help Guide genogram"  # of a file, so that it is known again
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def result(answers: GenogramAnswers, area: Area, today: date) -> Result:  # noqa
     findings = {"people": len(family.people), "unions": len(family.unions), "faults": list(told)}
     files: Files = {
         "genogram.svg": picture,
-        "family.txt": Plain(notation.write(family)),
+        "family.txt": Plain(f"{notation.FIRST_LINE}\n{answers.text}\n"),
         "family.ged": Plain(gedcom.write(family)),
     }
     return Result(findings, Document("Genogram", blocks), files)

@@ -44,7 +44,8 @@ export function start(builder, form, { ask, today, say }) {
   };
 
   const step = async (button) => {
-    const said = { text: text.value, do: button.dataset.do, who: who.value, name: at("name").value, sex: at("sex").value };
+    const typed = { name: at("name").value, sex: at("sex").value, born: at("born").value };
+    const said = { text: text.value, do: button.dataset.do, who: who.value, ...typed };
     if (said.do !== "person" && !said.who) return refuse("Add someone first.");
     refuse("");
     const made = await ask("step", JSON.stringify(said));
@@ -52,6 +53,7 @@ export function start(builder, form, { ask, today, say }) {
     past.push(text.value);
     future.length = 0;
     at("name").value = "";
+    at("born").value = "";
     await put(made.text);
     choose(made.who || who.value);
     say(`${button.textContent}: done.`);

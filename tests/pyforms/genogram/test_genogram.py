@@ -241,6 +241,20 @@ def test_a_step_on_a_text_with_a_fault_changes_nothing():
     assert "Mend line 1" in made["problem"]
 
 
+def test_a_name_and_a_date_are_changed_and_a_slip_in_a_date_changes_nothing():
+    asked = {"text": "Ella: girl", "do": "change", "who": "p1", "name": "Ellie", "sex": "female", "born": "may 2018"}
+    assert build.step(json.dumps(asked))["text"] == "Ellie: female, born May 2018\n"
+    wrong = build.step(json.dumps({**asked, "born": "32 May 2018"}))
+    assert wrong["text"] == "Ella: girl"
+    assert "is no date" in wrong["problem"]
+
+
+def test_the_family_as_text_opens_again():
+    text = pyforms.export("genogram", {"text": "Ma + Pa = Ella"}, "general", TODAY, "family.txt")
+    opened = pyforms.open_saved(text)
+    assert read(opened.answers["text"]) == read("Ma + Pa = Ella")
+
+
 # GEDCOM
 
 
