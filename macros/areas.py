@@ -51,4 +51,26 @@ def source_list() -> Markup:
     return render("sources.html", areas=every_area())
 
 
-MACROS = (area_names, danger_panel, helpline, source_list)
+def local_facts() -> Markup:
+    """Each area's words, levels, timescales and contacts, with what its sources leave out; ids such as "facts-kent"."""
+    return render("local_facts.html", areas=every_area(), lookup=areas, not_stated=_not_stated)
+
+
+MISSING = {
+    "levels": "levels of need",
+    "scale": "a scale",
+    "smart": "what SMART stands for",
+    "timescales": "timescales",
+    "contacts": "contacts",
+    "consent": "how consent is given",
+    "concerns": "headline concerns",
+    "outcomes": "family outcomes",
+}
+
+
+def _not_stated(area: Area) -> str:
+    """What the area's sources say nothing of, in words; the general rule serves instead."""
+    return ", ".join(MISSING[key] for key in areas.not_stated(area))
+
+
+MACROS = (area_names, danger_panel, helpline, local_facts, source_list)

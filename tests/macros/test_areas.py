@@ -2,7 +2,7 @@
 
 from markupsafe import escape
 
-from macros.areas import area_names, choices, danger_panel, helpline, source_list
+from macros.areas import area_names, choices, danger_panel, helpline, local_facts, source_list
 from pyforms import areas
 
 
@@ -51,3 +51,14 @@ def test_every_source_is_listed_with_its_date_and_its_note_escaped():
 
 def test_the_areas_are_named_as_people_would():
     assert area_names() == "Torbay, Solihull, Kent, Doncaster, or anywhere else in England"
+
+
+def test_local_facts_hold_every_timescale_and_contact_and_say_what_is_missing():
+    shown = str(local_facts())
+    for area_id in areas.AREA_IDS:
+        area = areas.get(area_id)
+        assert f'id="facts-{area_id}"' in shown
+        assert all(each.text in shown for each in area.timescales.values())
+        assert all(contact.tel in shown for contact in area.contacts.values() if contact.phone)
+    assert "within 20 working days" in shown
+    assert "Not stated in this area’s handbook: timescales, contacts" in shown

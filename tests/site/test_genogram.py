@@ -68,6 +68,8 @@ def test_the_keyboard_alone_builds_a_family(open_page):
     page.keyboard.type("Ella")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    page.keyboard.type("May 2018")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(people(page)).to_have_count(1, timeout=PATIENCE)
     page.locator("[data-do=child]").focus()
