@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, preload, printables, runtime, styles, vendor
+from publish import ROOT, CannotPublish, headers, policy, preload, printables, runtime, search, styles, vendor
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -30,6 +30,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the look of results", styles.write),
     ("the libraries from npm", vendor.write),
     ("the blank forms", printables.write),
+    ("the search index", search.write),
     ("the early links", preload.write),
     ("the policy", policy.write),
     ("the headers", headers.write),

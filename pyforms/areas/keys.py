@@ -41,6 +41,10 @@ ContactKey = Literal[
     "find_council",
     "child_helpline",
     "adult_helpline",
+    "domestic_abuse_helpline",
+    "mens_advice",
+    "mental_health_crisis",
+    "police",
 ]
 FormKey = Literal["assessment", "plan", "review", "closing", "consent", "gp_letter", "short_break"]
 RuleKey = Literal[

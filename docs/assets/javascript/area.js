@@ -18,7 +18,7 @@
 
   const show = (id) => {
     root.dataset.area = id;
-    others.replaceSync(`[data-for-area]:not([data-for-area~="${id}"]) { display: none !important }`);
+    others.replaceSync(`[data-for-area]:not([data-for-area~="${id}"]), .eh-or { display: none !important }`);
     for (const chooser of document.querySelectorAll("[data-area-chooser]")) chooser.value = id;
   };
 
