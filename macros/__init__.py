@@ -2,12 +2,20 @@
 
 from typing import Any
 
-from macros import areas, coverage, forms, genogram, local, rules
+from macros import areas, coverage, forms, genogram, local, pictures, rules
 from pyforms.areas import check_all
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it publishes no type
     check_all()
     env.conf["extra"]["areas"] = areas.choices()  # the header's templates ask for them
-    for function in (*areas.MACROS, *coverage.MACROS, *forms.MACROS, *genogram.MACROS, *local.MACROS, *rules.MACROS):
+    for function in (
+        *areas.MACROS,
+        *coverage.MACROS,
+        *forms.MACROS,
+        *genogram.MACROS,
+        *local.MACROS,
+        *pictures.MACROS,
+        *rules.MACROS,
+    ):
         env.macro(function)

@@ -18,10 +18,12 @@ SITE = ROOT / "site"
 
 def pages(site: Path) -> None:
     """The pages, by MkDocs; their dates are the last commit's, so that the same input gives the same bytes."""
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
-    settings = {"SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1"}
-    if subprocess.run(command, cwd=ROOT, env={**settings, **os.environ}, check=False).returncode:  # noqa: S603 - our own
-        raise CannotPublish("MkDocs could not build the pages: mend what it says above")
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
+    settings = {"SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1", **os.environ}
+    done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    if done.returncode:
+        said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        raise CannotPublish("MkDocs could not build the pages:\n" + "\n".join(said))
 
 
 STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (

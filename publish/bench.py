@@ -29,7 +29,7 @@ from publish.bytecode import PYODIDE
 from publish.chromium import CHROMIUM, FLAGS
 from publish.preload import LINKS
 from publish.runtime import ENGINE
-from publish.serve import Handler, serving
+from publish.serve import TEXT, Handler, serving
 from pyforms import fields
 
 SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
@@ -180,7 +180,7 @@ def measure(driver: Playwright, line: Line, runs: int) -> dict[tuple[str, str], 
     """Runs for (page, "cold" or "warm"), the pages turn about so that a busy moment hits both."""
     found: dict[tuple[str, str], list[Run]] = {}
     handler = type("Measured", (OverLine,), {"line": line})
-    with serving(PLACE, compress=line.delay > 0, handler=handler) as address:
+    with serving(PLACE, compress=(*TEXT, ".wasm") if line.delay else (), handler=handler) as address:
         for number, name in product(range(runs + 1), ("plain", "ours")):
             with TemporaryDirectory() as profile:
                 cold, warm = pair(driver, profile, f"{address}{name}.html", line)
@@ -205,7 +205,7 @@ def pair(driver: Playwright, profile: str, address: str, line: Line) -> tuple[Ru
 
 
 def of_forms(driver: Playwright) -> Iterator[str]:
-    with serving(PLACE) as address, TemporaryDirectory() as profile:
+    with serving(PLACE, compress=()) as address, TemporaryDirectory() as profile:
         context = driver.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
         page = context.new_page()
         page.goto(f"{address}ours.html")

@@ -15,15 +15,15 @@ from publish.headers import FOR_EVER, KEPT, headers
 from publish.policy import policy_of
 
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".data": "application/octet-stream"}
-WORTH_IT = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm")
+TEXT = (".html", ".css", ".js", ".mjs", ".json", ".svg")
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of one folder, with the site's headers; compressed when told to, as a host does on the way."""
+    """Files of one folder, with the site's headers; those that end in `compress` are, as hosts do on the way."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, extra: dict[str, str], compress: bool, **kwargs: Any) -> None:  # noqa: ANN401 - the base's
+    def __init__(self, *args: Any, extra: dict[str, str], compress: tuple[str, ...], **kwargs: Any) -> None:  # noqa: ANN401 - the base's
         self.extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
         self.extra = extra
         self.compress = compress
@@ -37,12 +37,16 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:  # noqa: ANN401 - the base's
         path = Path(self.translate_path(self.path))
-        if not (self.compress and path.is_file() and path.suffix in WORTH_IT):
+        if path.is_dir() and self.path.split("?")[0].endswith("/"):
+            path = path / "index.html"
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (accepted and path.is_file() and path.suffix in self.compress):
             return super().send_head()
         content = _compressed(path, path.stat().st_mtime)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return io.BytesIO(content)
@@ -78,7 +82,7 @@ class Server(ThreadingHTTPServer):
 
 
 def server(
-    site: Path, port: int = 8000, *, compress: bool = False, handler: type[Handler] = Handler
+    site: Path, port: int = 8000, *, compress: tuple[str, ...] = TEXT, handler: type[Handler] = Handler
 ) -> ThreadingHTTPServer:
     """Ready to serve the site on 127.0.0.1; port 0 takes a free one."""
     handling = partial(handler, directory=str(site), extra=headers(policy_of(site)), compress=compress)
