@@ -35,7 +35,11 @@ def _row(row: dict[str, str]) -> str:
 def _name(page: str) -> str:
     """ "guidance/the-process.md#2-assess" as "The process: 2 assess"."""
     name, _, anchor = page.rsplit("/", maxsplit=1)[-1].partition("#")
-    said = [part.removesuffix(".md").replace("-", " ") for part in (name, anchor) if part]
+    said = [
+        part.removesuffix(".md").replace("-", " ")
+        for part in (name.replace("index", "for practitioners"), anchor)
+        if part
+    ]
     return ": ".join(said).capitalize()
 
 
