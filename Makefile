@@ -13,7 +13,7 @@ site: $(DONE)/python $(DONE)/node  ## build the site into site/
 	@$(BIN)/python -m publish build
 
 test: check site $(DONE)/chromium  ## run every check and test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(DONE)/python
 	@$(BIN)/ruff check . || $(call failed,ruff found something to mend: see above.)

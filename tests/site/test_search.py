@@ -52,7 +52,14 @@ def test_a_search_typed_by_hand_shows_its_page_and_leads_there(page, site_url):
     page.goto(f"{site_url}families/")
     page.get_by_role("textbox", name="Search").press_sequentially("can I say no")
     page.locator(".md-search-result__item:first-child .md-search-result__link[href*=your-choice]").first.click()
-    assert "/families/your-choice/" in page.url
+    page.wait_for_url("**/families/your-choice/")
+
+
+def test_what_was_searched_for_is_not_left_in_the_address(page, site_url):
+    page.goto(f"{site_url}families/")
+    page.get_by_role("textbox", name="Search").press_sequentially("domestic abuse")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert not [link.get_attribute("href") for link in page.locator("[href*='abuse'], [href*='?']").all()]
 
 
 def test_a_page_does_not_load_the_search_index_until_somebody_searches(page, site_url):

@@ -46,6 +46,7 @@ async function load() {
 }
 
 // What Material's worker does when it starts: it listens, and says that it is ready. Its page was told so long ago.
+// Of a result it also says which words it found; they are `asked`'s and not what was typed.
 self.addEventListener = (_, listener) => {
   engine = listener;
 };
@@ -53,7 +54,10 @@ self.postMessage = (message) => {
   if (message.type === READY) {
     loading = false;
     search(latest);
-  } else post(message);
+  } else {
+    for (const { terms } of message.data.items.flat()) for (const word in terms) delete terms[word];
+    post(message);
+  }
 };
 
 listen("message", ({ data: { type, data } }) => {
