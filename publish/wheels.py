@@ -39,18 +39,20 @@ def fetched() -> list[Path]:
 def own(project: Path) -> Path:
     """`pyforms` as a wheel, so that the browser gets the files that a wheel holds and no others.
 
-    Built from a copy, because setuptools keeps deleted files in its build folder.
+    Built from a copy, because setuptools keeps deleted files in its build folder, and moved into place whole: tests
+    that run side by side build the same one.
     """
     folder = BUILD / "own-wheel" / project.name
-    shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as copy:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as copy:
         shutil.copy(project / "pyproject.toml", copy)
         shutil.copytree(project / "pyforms", Path(copy) / "pyforms", ignore=shutil.ignore_patterns("__pycache__"))
         run(
             "building the wheel of pyforms (does pyproject.toml still describe it?)",
-            sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), copy,
+            sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", copy, copy,
         )  # fmt: skip
-    return next(folder.glob("*.whl"))
+        wheel = next(Path(copy).glob("*.whl"))
+        return wheel.replace(folder / wheel.name)
 
 
 def run(doing: str, *command: str) -> str:
