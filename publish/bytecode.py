@@ -8,6 +8,7 @@ import tomllib
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from publish import BUILD, ROOT
 from publish.wheels import run
@@ -16,6 +17,15 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 STANDARD_LIBRARY = PYODIDE / "python_stdlib.zip"
 INSIDE = Path(__file__).parent / "inside"
 HOME = BUILD / "bytecode"
+
+
+class Used(TypedDict):
+    """Paths that the work touches to start, and those that only writing files touches more; and the modules of each
+    part that are imported before anything is asked, in their order."""
+
+    start: list[str]
+    files: list[str]
+    early: dict[str, list[str]]
 
 
 def compiled(archives: list[Path]) -> dict[Path, Path]:
@@ -33,9 +43,9 @@ def compiled(archives: list[Path]) -> dict[Path, Path]:
     return folders
 
 
-def used(folders: list[Path]) -> dict[str, list[str]]:
-    """Which paths inside the folders (or Pyodide's own standard library) each part of the work touches."""
-    traced: dict[str, list[str]] = json.loads(inside("trace.py", *(folder.name for folder in folders)))
+def used(folders: list[Path]) -> Used:
+    """What is used of the folders, and of Pyodide's own standard library."""
+    traced: Used = json.loads(inside("trace.py", *(folder.name for folder in folders)))
     return traced
 
 
@@ -46,7 +56,7 @@ def inside(script: str, *args: str) -> str:
 
 
 def _key(archive: Path) -> str:
-    ways = (INSIDE / "compile.py").read_bytes() + Path(__file__).read_bytes()
+    ways = b"".join(path.read_bytes() for path in (INSIDE / "compile.py", INSIDE / "run.mjs", Path(__file__)))
     return hashlib.sha256(archive.read_bytes() + ways + STANDARD_LIBRARY.read_bytes()).hexdigest()[:12]
 
 

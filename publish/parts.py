@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from publish.bytecode import STANDARD_LIBRARY
+from publish.bytecode import STANDARD_LIBRARY, Used
 
 LIBRARY_HOME = "lib/python3.14/lib-dynload"  # the one plain folder of the standard library on Pyodide's sys.path
 PACKAGES_HOME = "lib/python3.14/site-packages"
@@ -39,7 +39,7 @@ class File:
         return name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".") if name.endswith(".pyc") else ""
 
 
-def sort_out(folders: dict[Path, Path], used: dict[str, list[str]]) -> dict[str, list[File]]:
+def sort_out(folders: dict[Path, Path], used: Used) -> dict[str, list[File]]:
     """Every file of the archives' folders, in its bundle or under "native"."""
     start, files = set(used["start"]), set(used["files"])
     parts: dict[str, list[File]] = {part: [] for part in (*BUNDLES, "native")}

@@ -7,7 +7,7 @@ import { loadPyodide } from "pyodide"
 const [script, folder, ...args] = process.argv.slice(2)
 const { info } = JSON.parse(await readFile(new URL(import.meta.resolve("pyodide/pyodide-lock.json")), "utf8"))
 const pyodide = await loadPyodide({
-  args: [script, ...args],
+  args: ["-X", "no_debug_ranges", script, ...args],
   env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
   lockFileContents: { info, packages: {} },
 })
