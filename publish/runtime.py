@@ -15,9 +15,10 @@ import json
 import os
 import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped] # it has no types
 import zstandard
 
 from publish import BUILD, ROOT, bytecode, parts, wheels
@@ -30,6 +31,9 @@ ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", WASM)
 KEPT = "kept"  # names below it carry a hash of the content, so browsers may keep them for ever
 PACKED = BUILD / "packed"
 HARDEST = 22
+BROTLI = ".br"
+# Start-up makes many objects and few cycles: to look for those as often as Python does takes a tenth of the time.
+SELDOM = "import gc\ngc.set_threshold(50_000)\n"
 
 type Entry = dict[str, str | int]
 
@@ -40,7 +44,8 @@ def write(site: Path, project: Path = ROOT) -> None:
     folders = bytecode.compiled([STANDARD_LIBRARY, *found])
     used = bytecode.used([folders[wheel] for wheel in found])
     sorted_out = parts.sort_out(folders, used)
-    sorted_out["library"].append(_early(used["early"]))
+    sorted_out["library"].append(_early("library", parts.LIBRARY_HOME, used["early"]["library"]))
+    sorted_out["packages"].append(_early("packages", parts.PACKAGES_HOME, used["early"]["packages"]))
     sorted_out["forms"].extend(_later(sorted_out))
     target = site / "assets" / "python"
     shutil.rmtree(target, ignore_errors=True)
@@ -53,11 +58,12 @@ def write(site: Path, project: Path = ROOT) -> None:
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
 
 
-def _early(modules: list[str]) -> File:
-    """Imports of the standard library to be done while the packages are still on their way."""
-    listed = BUILD / "early.py"
-    listed.write_text("".join(f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier()))
-    return File(f"{parts.LIBRARY_HOME}/{listed.name}", listed, "", listed)
+def _early(part: str, home: str, modules: list[str]) -> File:
+    """The imports of a part, to be done while the next one is still on its way."""
+    listed = BUILD / f"early_{part}.py"
+    imports = (f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier())
+    listed.write_text("".join((SELDOM, *imports)))
+    return File(f"{home}/{listed.name}", listed, "", listed)
 
 
 def _later(sorted_out: dict[str, list[File]]) -> Iterator[File]:
@@ -76,10 +82,13 @@ def _engine_folder() -> str:
 
 
 def _engine(target: Path) -> dict[str, Entry]:
-    (target / _engine_folder()).mkdir()
-    for name in ENGINE:
-        shutil.copyfile(PYODIDE / name, target / _engine_folder() / name)
-    return {name: _entry(f"{_engine_folder()}/{name}", (PYODIDE / name).read_bytes()) for name in ENGINE}
+    folder = target / _engine_folder()
+    folder.mkdir()
+    contents = {name: (PYODIDE / name).read_bytes() for name in ENGINE}
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+        (folder / f"{name}{BROTLI}").write_bytes(_packed(content, brotli.compress, brotli.__version__))
+    return {name: _entry(f"{_engine_folder()}/{name}", content) for name, content in contents.items()}
 
 
 def _native(target: Path, sorted_out: dict[str, list[File]]) -> dict[str, Entry]:
@@ -111,7 +120,7 @@ def bundle(files: list[File]) -> bytes:
 
 def _add(target: Path, name: str, content: bytes) -> Entry:
     """Write the file, packed; its entry tells the packed bytes that the browser fetches and checks."""
-    packed = _packed(content)
+    packed = _packed(content, lambda whole: zstandard.compress(whole, HARDEST), zstandard.__version__)
     place = f"{KEPT}/{name}.{hashlib.sha256(packed).hexdigest()[:12]}.data"
     (target / place).write_bytes(packed)
     return _entry(place, packed)
@@ -121,12 +130,12 @@ def _entry(place: str, content: bytes) -> Entry:
     return {"name": place, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _packed(content: bytes) -> bytes:
+def _packed(content: bytes, compress: Callable[[bytes], bytes], version: str) -> bytes:
     """Compressed as small as can be, which takes seconds: so it is done once and kept in build/."""
-    kept = PACKED / f"{hashlib.sha256(content).hexdigest()}.{zstandard.__version__}"
+    kept = PACKED / f"{hashlib.sha256(content).hexdigest()}.{version}"
     if not kept.exists():
         PACKED.mkdir(parents=True, exist_ok=True)
         draft = kept.with_name(f"{kept.name}.{os.getpid()}")
-        draft.write_bytes(zstandard.compress(content, HARDEST))
+        draft.write_bytes(compress(content))
         draft.rename(kept)
     return kept.read_bytes()

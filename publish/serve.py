@@ -39,13 +39,19 @@ class Handler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path = path / "index.html"
-        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
-        if not (accepted and path.is_file() and path.suffix in self.compress):
+        if not (path.is_file() and path.suffix in self.compress):
             return super().send_head()
-        content = _compressed(path, path.stat().st_mtime)
+        accepted = self.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+        ready = path.with_name(f"{path.name}.br")
+        if "br" in accepted and ready.exists():
+            encoding, content = "br", ready.read_bytes()
+        elif "gzip" in accepted:
+            encoding, content = "gzip", _compressed(path, path.stat().st_mtime)
+        else:
+            return super().send_head()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", encoding)
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

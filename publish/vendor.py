@@ -5,7 +5,7 @@ from pathlib import Path
 
 from publish import ROOT
 
-LIBRARIES = {"docx": "dist/index.mjs", "fzstd": "esm/index.mjs", "signature_pad": "dist/signature_pad.js"}
+LIBRARIES = {"docx": "dist/index.mjs", "signature_pad": "dist/signature_pad.js", "zstddec": "dist/zstddec.mjs"}
 
 
 def write(site: Path) -> None:

@@ -1,6 +1,6 @@
 # ruff: noqa: PLC0415 - what is imported is what is looked at
 """Run inside Pyodide: which modules and data files each part of the work needs, as JSON {part: [path, ...]};
-and, under "early", which modules of the standard library the door imports after Pyodide's own.
+and, under "early", which modules of other people the door imports after Pyodide's own, in their order.
 
 The work is done for real: every example of every form goes through the browser's own door, and so do requests
 that fail, because what is imported only when something goes wrong is needed as well.
@@ -23,10 +23,11 @@ def places() -> set[str]:
     return {place for place in modules | opened if place.startswith(("/lib/python314.zip/", "/build/"))}
 
 
-def library() -> list[str]:
-    """The standard library's modules that are imported now, in the order of their import."""
+def imported(home: str) -> list[str]:
+    """The modules from that place, not ours, that are imported now, in the order of their import."""
     specs = ((name, getattr(module, "__spec__", None)) for name, module in sys.modules.items())
-    return [name for name, spec in specs if spec and str(spec.origin).startswith("/lib/python314.zip/")]
+    named = [(name, str(spec.origin)) for name, spec in specs if spec]
+    return [name for name, origin in named if origin.startswith(home) and not name.startswith("pyforms")]
 
 
 def ask(call: str, **args: object) -> str:
@@ -102,9 +103,11 @@ def files() -> None:
             succeed("export", **submission, format=part)
 
 
-before = library()
+HOMES = {"library": "/lib/python314.zip/", "packages": "/build/"}
+
+before = imported("/")
 importlib.import_module("pyforms.worker")
-early = [name for name in library() if name not in before]
+early = {part: [name for name in imported(home) if name not in before] for part, home in HOMES.items()}
 start()
 at_start = places()
 files()

@@ -1,5 +1,6 @@
 """What the build writes for Python in the browser: the same bytes each time, under names that no filter refuses."""
 
+import gzip
 import hashlib
 import io
 import json
@@ -7,6 +8,7 @@ import sys
 import tarfile
 from pathlib import Path
 
+import brotli
 import pytest
 import zstandard
 
@@ -25,6 +27,11 @@ def written(tmp_path_factory):
     return write(tmp_path_factory.mktemp("site"))
 
 
+def sent(written):
+    """The addresses that a browser asks for."""
+    return [path for path in contents(written) if not path.endswith(".br")]
+
+
 def contents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -35,7 +42,16 @@ def test_the_same_input_gives_the_same_bytes_though_all_is_compiled_again(writte
 
 
 def test_names_are_ones_that_filters_let_pass(written):
-    assert {path.suffix for path in written.rglob("*") if path.is_file()} == {".json", ".mjs", ".wasm", ".data"}
+    assert {file.rpartition(".")[2] for file in sent(written)} == {"json", "mjs", "wasm", "data"}
+
+
+def test_beside_pyodide_s_own_files_lies_each_in_brotli_for_servers_that_send_what_is_ready(written):
+    ready = list(written.rglob("*.br"))
+    assert {path.stem for path in ready} == set(runtime.ENGINE)
+    for path in ready:
+        whole = path.with_suffix("").read_bytes()
+        assert brotli.decompress(path.read_bytes()) == whole
+        assert path.stat().st_size < len(gzip.compress(whole))
 
 
 def test_the_manifest_tells_each_file_s_size_and_hash(written):
@@ -43,7 +59,7 @@ def test_the_manifest_tells_each_file_s_size_and_hash(written):
     for file in files.values():
         content = (written / file["name"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"])
-    assert len(files) == len(contents(written)) - 1
+    assert len(files) == len(sent(written)) - 1
 
 
 def test_a_name_that_is_kept_for_ever_changes_with_its_content(written):
@@ -61,7 +77,10 @@ def names(written, part):
 
 def test_what_starts_holds_no_source_no_tests_and_nothing_that_is_fetched_later(written):
     start = [name for part in ("library", "packages") for name in names(written, part)]
-    assert [name for name in start if not name.endswith(".pyc")] == ["lib/python3.14/lib-dynload/early.py"]
+    assert [name for name in start if not name.endswith(".pyc")] == [
+        "lib/python3.14/lib-dynload/early_library.py",
+        "lib/python3.14/site-packages/early_packages.py",
+    ]
     later = {name for part in ("files", "rest") for name in names(written, part)}
     assert not later & set(start)
     assert any(name.endswith("/email/message.pyc") for name in later)

@@ -125,7 +125,7 @@ def test_a_file_that_cannot_be_had_ends_in_its_reason(ask, file, fault, reason):
     assert heard["answers"][0]["message"]
 
 
-@pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.mjs", "manifest.json"])
+@pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.mjs", "manifest.json", "zstddec.js"])
 @pytest.mark.parametrize("fault", ["page", "missing"])
 def test_a_script_that_is_blocked_ends_in_its_reason(ask, file, fault):
     assert results(ask(SUBMIT, faults={file: fault})) == ["blocked"]
@@ -160,12 +160,13 @@ def test_a_worker_that_is_killed_is_replaced_and_the_call_answered(ask):
     """As when a phone ends what runs in the background: nothing tells the page."""
     kill = """() => {
       const Started = Worker;
-      let started = 0;
+      let killed = false;
       window.Worker = class extends Started {
-        constructor(...given) { super(...given); started += 1; this.first = started === 1; }
         postMessage(message, ...rest) {
           super.postMessage(message, ...rest);
-          if (this.first && message.call === "sleep") setTimeout(() => this.terminate(), 300);
+          if (killed || message.call !== "sleep") return;
+          killed = true;
+          setTimeout(() => this.terminate(), 300);
         }
       };
     }"""

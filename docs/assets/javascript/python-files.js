@@ -5,15 +5,16 @@
 //   from the page  { home, manifest, patience, port }    to the page  { loaded, total } | { state: "failed", kind }
 //   to the port    { name, content }                     from it      { want: name }
 
-import { decompress } from "./vendor/fzstd.js";
-
 const TRIES = 3;
+const AHEAD = 131_072; // bytes: so much before a file's end the next one is asked for, and the line never rests
+const PAUSE = 50; // ms between two words on how far it is
 const WASM = "pyodide.asm.wasm";
 const EXTENSION = "pydantic_core";
 const START = [WASM, "library", "packages", EXTENSION, "forms"]; // in the order of need
 
 self.onmessage = ({ data: { home, manifest, patience, port } }) => {
-  const files = new Files(home, manifest.files, patience, (loaded, total) => self.postMessage({ loaded, total }));
+  const progress = nowAndThen((loaded, total) => self.postMessage({ loaded, total }));
+  const files = new Files(home, manifest.files, patience, progress);
   const deliver = (name, content) => port.postMessage({ name, content }, transferable(content));
   const bring = (names) => files.bring(names, deliver)
     .catch((fault) => self.postMessage({ state: "failed", kind: fault.kind, cause: `${fault}` }));
@@ -26,6 +27,15 @@ function transferable(content) {
   return content instanceof WebAssembly.Module ? [] : [content.buffer];
 }
 
+function nowAndThen(tell) {
+  let last = 0;
+  return (loaded, total) => {
+    if (loaded < total && performance.now() - last < PAUSE) return;
+    last = performance.now();
+    tell(loaded, total);
+  };
+}
+
 class FileFault extends Error {
   /** kind: "blocked", "cut", "too-slow" or "unsupported" */
   constructor(kind, name) {
@@ -34,33 +44,46 @@ class FileFault extends Error {
   }
 }
 
+/** The Zstandard decoder, which is its own wasm: it fetches that from a data: address, and our policy has none. */
+async function startUnpacker() {
+  const { ZSTDDecoder } = await import("./vendor/zstddec.js").catch(() => { throw new FileFault("blocked", "zstddec"); });
+  const decoder = new ZSTDDecoder();
+  const { fetch } = self;
+  self.fetch = async (address) => new Response(Uint8Array.from(atob(address.split(",")[1]), (letter) => letter.charCodeAt()));
+  const ready = decoder.init();
+  self.fetch = fetch;
+  await ready.catch(() => { throw new FileFault("unsupported", "zstddec"); });
+  return decoder;
+}
+
 /** The files of a manifest, each checked by size and SHA-256; `onProgress(loaded, total)` hears of every chunk. */
 class Files {
   #loaded = 0;
   #total = 0;
+  #unpacker = startUnpacker(); // ready before the first file that is packed
 
   constructor(home, files, patience, onProgress) {
     Object.assign(this, { home, files, patience, onProgress });
   }
 
-  /** Each file has the line to itself, and is unpacked while the next one comes. */
+  /** One file after the other has the line. */
   async bring(names, deliver) {
     for (const name of names) this.#total += this.files[name].bytes;
-    const unpacked = [];
+    const brought = [];
     for (const name of names) {
-      if (name === WASM) deliver(name, await this.#compile(name));
-      else {
-        const packed = await this.#fetch(name);
-        unpacked.push(nextTask().then(() => unpack(name, packed, deliver)));
-      }
+      await new Promise((nearlyHere) => {
+        const here = name === WASM ? this.#compiled(name, nearlyHere) : this.#unpacked(name, nearlyHere);
+        brought.push(here.then((content) => handOver(name, content, deliver)));
+        here.then(nearlyHere, nearlyHere);
+      });
     }
-    await Promise.all(unpacked);
+    await Promise.all(brought);
   }
 
   /** A module compiled while its bytes arrive (so the browser can keep the result), or else from the checked bytes. */
-  async #compile(name) {
+  async #compiled(name, nearlyHere) {
     let early;
-    const bytes = await this.#fetch(name, (response) => {
+    const bytes = await this.#fetch(name, nearlyHere, (response) => {
       const copy = response.clone();
       early = WebAssembly.compileStreaming(response).catch(() => null); // served under a wrong type, say
       return copy;
@@ -68,12 +91,25 @@ class Files {
     return await early ?? compile(name, bytes);
   }
 
-  /** The bytes, or a FileFault after three tries; `tap(response)` may take a response and give back a copy to read. */
-  async #fetch(name, tap = (response) => response) {
+  async #unpacked(name, nearlyHere) {
+    const [packed, unpacker] = await Promise.all([this.#fetch(name, nearlyHere), this.#unpacker]);
+    return unpacker.decode(packed);
+  }
+
+  /**
+   * The bytes, or a FileFault after three tries; `nearlyHere()` hears when little of them is to come,
+   * and `tap(response)` may take a response and give back a copy to read.
+   */
+  async #fetch(name, nearlyHere, tap = (response) => response) {
     const file = this.files[name];
     for (let attempt = 1; ; attempt++) {
       let here = 0;
-      const count = (more) => { here += more; this.#loaded += more; this.onProgress(this.#loaded, this.#total); };
+      const count = (more) => {
+        here += more;
+        this.#loaded += more;
+        this.onProgress(this.#loaded, this.#total);
+        if (file.bytes - here <= AHEAD) nearlyHere();
+      };
       const ask = (signal) => fetch(new URL(file.name, this.home), { signal, cache: attempt > 1 ? "reload" : "default" });
       try {
         return await fetchOnce(file, ask, tap, this.patience, count);
@@ -85,20 +121,15 @@ class Files {
   }
 }
 
-/** Hands on what the packed bytes hold; the extension as a module too: compiled here, while Python starts beside. */
-async function unpack(name, packed, deliver) {
-  const content = decompress(packed);
-  const compiling = name === EXTENSION && compile(name, content);
+/** The extension goes as a module too: compiled here, while Python starts beside. */
+async function handOver(name, content, deliver) {
+  const module = name === EXTENSION && compile(name, content);
   deliver(name, content);
-  if (compiling) deliver(`${name}.module`, await compiling);
+  if (module) deliver(`${name}.module`, await module);
 }
 
 function compile(name, bytes) {
   return WebAssembly.compile(bytes).catch(() => { throw new FileFault("unsupported", name); });
-}
-
-function nextTask() {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 async function fetchOnce(file, ask, tap, patience, count) {

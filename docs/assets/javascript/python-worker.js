@@ -61,12 +61,13 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
       env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
       fsInit: async (FS) => unpack(FS, await part("library").promise),
     });
-    pyodide.pyimport("early"); // while the packages are on their way
+    pyodide.pyimport("early_library"); // while the packages are on their way
     unpack(pyodide.FS, await part("packages").promise);
-    unpack(pyodide.FS, await part("forms").promise);
     const extension = await part("pydantic_core").promise;
     pyodide.FS.writeFile(pydantic_core.path, extension, { canOwn: true });
     giveCompiled(extension.length, await part("pydantic_core.module").promise);
+    pyodide.pyimport("early_packages"); // while the forms are
+    unpack(pyodide.FS, await part("forms").promise);
     return pyodide;
   };
   try {

@@ -42,8 +42,8 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
     progress = { step: "files", loaded: 0, total: 0 };
     watch(patience.boot, () => fail({ kind: "too-slow" }));
     try {
+      files = startWorker("python-files.js"); // first: what it fetches takes longest
       worker = startWorker("python-worker.js");
-      files = startWorker("python-files.js");
       const home = new URL("assets/python/", top).href;
       const manifest = await fetchManifest(home);
       const { port1, port2 } = new MessageChannel();
