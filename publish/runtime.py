@@ -32,8 +32,7 @@ KEPT = "kept"  # names below it carry a hash of the content, so browsers may kee
 PACKED = BUILD / "packed"
 HARDEST = 22
 BROTLI = ".br"
-# Start-up makes many objects and few cycles: to look for those as often as Python does takes a tenth of the time.
-SELDOM = "import gc\ngc.set_threshold(50_000)\n"
+BROWSER = Path(__file__).parent / "browser"
 
 type Entry = dict[str, str | int]
 
@@ -44,8 +43,9 @@ def write(site: Path, project: Path = ROOT) -> None:
     folders = bytecode.compiled([STANDARD_LIBRARY, *found])
     used = bytecode.used([folders[wheel] for wheel in found])
     sorted_out = parts.sort_out(folders, used)
-    sorted_out["library"].append(_early("library", parts.LIBRARY_HOME, used["early"]["library"]))
-    sorted_out["packages"].append(_early("packages", parts.PACKAGES_HOME, used["early"]["packages"]))
+    sorted_out["library"].append(_plain(parts.LIBRARY_HOME, BROWSER / "sitecustomize.py"))
+    for part, home in (("library", parts.LIBRARY_HOME), ("packages", parts.PACKAGES_HOME)):
+        sorted_out[part].append(_plain(home, _early(part, used["early"][part])))
     sorted_out["forms"].extend(_later(sorted_out))
     target = site / "assets" / "python"
     shutil.rmtree(target, ignore_errors=True)
@@ -58,12 +58,11 @@ def write(site: Path, project: Path = ROOT) -> None:
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
 
 
-def _early(part: str, home: str, modules: list[str]) -> File:
+def _early(part: str, modules: list[str]) -> Path:
     """The imports of a part, to be done while the next one is still on its way."""
     listed = BUILD / f"early_{part}.py"
-    imports = (f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier())
-    listed.write_text("".join((SELDOM, *imports)))
-    return File(f"{home}/{listed.name}", listed, "", listed)
+    listed.write_text("".join(f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier()))
+    return listed
 
 
 def _later(sorted_out: dict[str, list[File]]) -> Iterator[File]:
@@ -71,8 +70,13 @@ def _later(sorted_out: dict[str, list[File]]) -> Iterator[File]:
     listed = BUILD / "later.txt"
     lines = (f"{file.module} {part}" for part in parts.LATER for file in sorted_out[part] if file.module)
     listed.write_text("\n".join(sorted(lines)))
-    for source in (Path(__file__).parent / "browser" / "later.py", listed):
-        yield File(f"{parts.PACKAGES_HOME}/{source.name}", source, "", source)
+    for source in (BROWSER / "later.py", listed):
+        yield _plain(parts.PACKAGES_HOME, source)
+
+
+def _plain(home: str, source: Path) -> File:
+    """A file as it is, in a folder of the browser's Python."""
+    return File(f"{home}/{source.name}", source, "", source)
 
 
 def _engine_folder() -> str:
