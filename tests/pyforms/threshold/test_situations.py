@@ -8,9 +8,16 @@ import pytest
 
 import pyforms
 
-SITUATIONS = tomllib.loads((Path(__file__).parent / "situations.toml").read_text(encoding="utf-8"))["situation"]
+
+def situations(name):
+    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["situation"]
+
+
+SITUATIONS = situations("situations.toml")
 FIRST_ANSWERS = [each for each in SITUATIONS if "answered_anew" not in each]
-GRAVE = [each for each in SITUATIONS if each["level"] == 4]
+TRIAL = situations("trial.toml")
+EVERY = SITUATIONS + TRIAL
+GRAVE = [each for each in EVERY if each["level"] == 4]
 TODAY = date(2026, 11, 23)
 
 
@@ -34,23 +41,32 @@ def share(holds, situations=SITUATIONS):
 
 
 def test_the_situations_stand_at_every_level():
-    assert len(SITUATIONS) >= 30
-    assert {situation["level"] for situation in SITUATIONS} == {1, 2, 3, 4}
+    for some, most in ((SITUATIONS, 30), (TRIAL, 59)):
+        assert len(some) >= most
+        assert {situation["level"] for situation in some} == {1, 2, 3, 4}
+
+
+def test_the_trial_is_from_eight_areas_that_the_tool_has_no_file_for():
+    areas = {situation["publisher"] for situation in TRIAL}
+    assert len(areas) >= 8
+    assert not {area.lower() for area in areas} & {"torbay", "hampshire", "solihull", "kent", "doncaster"}
 
 
 def test_the_range_covers_the_published_level_for_at_least_85_in_100(capsys):
     with capsys.disabled():
-        for name, some in (("all", SITUATIONS), ("as first answered", FIRST_ANSWERS)):
+        for name, some in (("all", SITUATIONS), ("as first answered", FIRST_ANSWERS), ("the trial", TRIAL)):
             figures = f"covered {share(covered, some):.1%}, exact {share(exact, some):.1%}"
             print(f"\nthreshold, {len(some)} situations ({name}): {figures}")  # noqa: T201 - published figure
     assert share(covered) >= 0.85
+    assert share(covered, TRIAL) >= 0.85
 
 
 def test_the_answer_is_exactly_the_published_level_for_at_least_6_in_10():
     assert share(exact) >= 0.6
+    assert share(exact, TRIAL) >= 0.6
 
 
-@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda each: each["text"][:40])
+@pytest.mark.parametrize("situation", EVERY, ids=lambda each: each["text"][:40])
 def test_no_answer_is_more_than_one_level_away_or_wider_than_two(situation):
     low, high = span(situation)
     assert low - 1 <= situation["level"] <= high + 1
