@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped] # it has no types
@@ -43,10 +43,10 @@ def write(site: Path, project: Path = ROOT) -> None:
     folders = bytecode.compiled([STANDARD_LIBRARY, *found])
     used = bytecode.used([folders[wheel] for wheel in found])
     sorted_out = parts.sort_out(folders, used)
-    sorted_out["library"].append(_plain(parts.LIBRARY_HOME, BROWSER / "sitecustomize.py"))
+    plain = (BROWSER / "sitecustomize.py", BROWSER / "later.py", _later(sorted_out))
+    sorted_out["library"].extend(_plain(parts.LIBRARY_HOME, source) for source in plain)
     for part, home in (("library", parts.LIBRARY_HOME), ("packages", parts.PACKAGES_HOME)):
         sorted_out[part].append(_plain(home, _early(part, used["early"][part])))
-    sorted_out["forms"].extend(_later(sorted_out))
     target = site / "assets" / "python"
     shutil.rmtree(target, ignore_errors=True)
     (target / "kept").mkdir(parents=True)
@@ -65,13 +65,12 @@ def _early(part: str, modules: list[str]) -> Path:
     return listed
 
 
-def _later(sorted_out: dict[str, list[File]]) -> Iterator[File]:
-    """What notices, in the browser, that a module has to be fetched, and the list that it looks in."""
+def _later(sorted_out: dict[str, list[File]]) -> Path:
+    """The list in which later.py finds the part that has a module."""
     listed = BUILD / "later.txt"
     lines = (f"{file.module} {part}" for part in parts.LATER for file in sorted_out[part] if file.module)
     listed.write_text("\n".join(sorted(lines)))
-    for source in (BROWSER / "later.py", listed):
-        yield _plain(parts.PACKAGES_HOME, source)
+    return listed
 
 
 def _plain(home: str, source: Path) -> File:

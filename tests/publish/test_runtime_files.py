@@ -79,6 +79,8 @@ def test_what_starts_holds_no_source_no_tests_and_nothing_that_is_fetched_later(
     start = [name for part in ("library", "packages") for name in names(written, part)]
     assert [name for name in start if not name.endswith(".pyc")] == [
         "lib/python3.14/lib-dynload/early_library.py",
+        "lib/python3.14/lib-dynload/later.py",
+        "lib/python3.14/lib-dynload/later.txt",
         "lib/python3.14/lib-dynload/sitecustomize.py",
         "lib/python3.14/site-packages/early_packages.py",
     ]

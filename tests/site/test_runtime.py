@@ -125,6 +125,13 @@ def test_a_file_that_cannot_be_had_ends_in_its_reason(ask, file, fault, reason):
     assert heard["answers"][0]["message"]
 
 
+def test_the_reason_is_said_without_waiting_for_the_other_files(ask):
+    heard = ask(SUBMIT, faults={".wasm": "stall", "library": "stall", "packages": "stall"}, options=SHORT)
+    assert results(heard) == ["too-slow"]
+    tries, patience = 3, SHORT["patience"]["file"]
+    assert heard["answers"][0]["took"] < (tries + 1) * patience
+
+
 @pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.mjs", "manifest.json", "zstddec.js"])
 @pytest.mark.parametrize("fault", ["page", "missing"])
 def test_a_script_that_is_blocked_ends_in_its_reason(ask, file, fault):

@@ -71,11 +71,11 @@ class Files {
     for (const name of names) this.#total += this.files[name].bytes;
     const brought = [];
     for (const name of names) {
-      await new Promise((nearlyHere) => {
+      const nearly = new Promise((nearlyHere) => {
         const here = name === WASM ? this.#compiled(name, nearlyHere) : this.#unpacked(name, nearlyHere);
         brought.push(here.then((content) => handOver(name, content, deliver)));
-        here.then(nearlyHere, nearlyHere);
       });
+      await Promise.race([nearly, Promise.all(brought)]); // one that fails ends it at once
     }
     await Promise.all(brought);
   }

@@ -24,10 +24,8 @@ async function boot({ home, manifest, ...given }) {
   port.onmessage = ({ data: { name, content } }) => part(name).resolve(content);
   for (const way of ways) {
     try {
-      python = await way(home, manifest);
+      await way(home, manifest);
       step("forms");
-      later = python.pyimport("later");
-      later.watch();
       door = await complete(() => python.pyimport("pyforms.worker").call);
       return self.postMessage({ state: "ready" });
     } catch (fault) {
@@ -54,21 +52,22 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
   });
   const start = async () => {
     const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map((name) => load(address + name)));
-    const pyodide = await loadPyodide({
+    python = await loadPyodide({
       indexURL: address,
       stdLibURL: `${address}empty`, // the library is unpacked instead, where parts that come later can join it
       lockFileContents: lock,
       env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
       fsInit: async (FS) => unpack(FS, await part("library").promise),
     });
-    pyodide.pyimport("early_library"); // while the packages are on their way
-    unpack(pyodide.FS, await part("packages").promise);
+    later = python.pyimport("later");
+    later.watch();
+    await complete(() => python.pyimport("early_library")); // while the packages are on their way
+    unpack(python.FS, await part("packages").promise);
     const extension = await part("pydantic_core").promise;
-    pyodide.FS.writeFile(pydantic_core.path, extension, { canOwn: true });
+    python.FS.writeFile(pydantic_core.path, extension, { canOwn: true });
     giveCompiled(extension.length, await part("pydantic_core.module").promise);
-    pyodide.pyimport("early_packages"); // while the forms are
-    unpack(pyodide.FS, await part("forms").promise);
-    return pyodide;
+    await complete(() => python.pyimport("early_packages")); // while the forms are
+    unpack(python.FS, await part("forms").promise);
   };
   try {
     return await Promise.race([start(), refused]);
