@@ -150,7 +150,7 @@ def prepare() -> Path:
     (PLACE / "ours.js").write_text(OURS.replace("REQUEST", json.dumps(request)))
     (PLACE / "plain.js").write_text(PLAIN.replace("WHEELS", json.dumps([wheel.name for wheel in five])))
     for name in ("ours", "plain"):
-        links = LINKS.format(top="") if name == "ours" else ""
+        links = LINKS.format(form=FORM, top="") if name == "ours" else ""
         (PLACE / f"{name}.html").write_text(PAGE.format(name=name, links=links))
     return PLACE
 

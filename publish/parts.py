@@ -2,7 +2,8 @@
 
 library   Pyodide's standard library, as far as a form page uses it
 packages  pydantic and what it stands on, likewise
-forms     pyforms, and its data whole
+forms     pyforms, and its data whole, but for the forms themselves
+<form id> a form, whole: a page is sent its own, and another only when it is asked for
 native    compiled code, each a file of its own
 files     what only writing PDF and the like needs
 rest      everything else: fetched if an import proves the tracing wrong
@@ -13,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from publish.bytecode import STANDARD_LIBRARY, Used
+from pyforms.form import FORM_IDS
 
 LIBRARY_HOME = "lib/python3.14/lib-dynload"  # the one plain folder of the standard library on Pyodide's sys.path
 PACKAGES_HOME = "lib/python3.14/site-packages"
 NATIVE = ".cpython-314-wasm32-emscripten.so"
-BUNDLES = ("library", "packages", "forms", "files", "rest")
-LATER = ("files", "rest")
+LATER = (*FORM_IDS, "files", "rest")
+BUNDLES = ("library", "packages", "forms", *LATER)
+FORM_OF = {f"{PACKAGES_HOME}/pyforms/{form_id.replace('-', '_')}": form_id for form_id in FORM_IDS}  # by its folder
 FOR_INSTALLERS = (".pyi", "py.typed", "/RECORD", "/WHEEL", ".ini", "README.txt")
 HAS_A_TWIN = ".toml"
 
@@ -53,6 +56,8 @@ def _part(file: File, start: set[str], files: set[str]) -> str:
     ours = file.archive.name.startswith("pyforms-")
     if file.path.endswith(NATIVE):
         return "native"
+    if form := next((FORM_OF[str(home)] for home in PurePosixPath(file.path).parents if str(home) in FORM_OF), None):
+        return form
     if file.traced in files or (ours and not file.module and _in_package_of(file, files)):
         return "files"
     if file.traced not in start and not (ours and not file.module):

@@ -1,10 +1,11 @@
 """Form pages say early what they will need, so that Python's way to the visitor starts with the page's own."""
 
+import re
 from pathlib import Path
 
-FORM = "<form data-form="
+FORM = re.compile(r'<form data-form="([^"]+)"')
 LINKS = (
-    '<script type="module" async src="{top}assets/javascript/early.js"></script>'
+    '<script type="module" async src="{top}assets/javascript/early.js" data-form="{form}"></script>'
     '<link rel="modulepreload" href="{top}assets/javascript/python.js">'
     '<link rel="modulepreload" href="{top}assets/javascript/python-files.js">'
     '<link rel="preload" as="fetch" crossorigin href="{top}assets/python/manifest.json">'
@@ -15,6 +16,6 @@ def write(site: Path) -> None:
     """Put the links into the head of every page that holds a form."""
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
-        if FORM in text:
-            top = "../" * (len(page.relative_to(site).parts) - 1)
-            page.write_text(text.replace("</title>", f"</title>{LINKS.format(top=top)}", 1), "utf-8")
+        if found := FORM.search(text):
+            links = LINKS.format(form=found[1], top="../" * (len(page.relative_to(site).parts) - 1))
+            page.write_text(text.replace("</title>", f"</title>{links}", 1), "utf-8")

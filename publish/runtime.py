@@ -105,7 +105,7 @@ def _native(target: Path, sorted_out: dict[str, list[File]]) -> dict[str, Entry]
 
 
 def _bundles(target: Path, sorted_out: dict[str, list[File]]) -> dict[str, Entry]:
-    contents = {part: bundle(sorted_out[part]) for part in parts.BUNDLES}
+    contents = {part: bundle(sorted_out[part]) for part in parts.BUNDLES if sorted_out[part]}
     return {part: _add(target, part, content) for part, content in contents.items()}
 
 

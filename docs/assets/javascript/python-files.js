@@ -2,7 +2,8 @@
 // smooth. It hands on only what arrived whole: a school's filter, a cut line or a tunnel must end in a plain
 // reason, never in silence.
 //
-//   from the page  { home, manifest, patience, port }    to the page  { loaded, total } | { state: "failed", kind }
+//   from the page  { home, manifest, own, patience, port }; own: parts besides those that every page starts with
+//   to the page    { loaded, total } | { state: "failed", kind }
 //   to the port    { name, content }                     from it      { want: name }
 
 const TRIES = 3;
@@ -12,14 +13,14 @@ const WASM = "pyodide.asm.wasm";
 const EXTENSION = "pydantic_core";
 const START = [WASM, "library", "packages", EXTENSION, "forms"]; // in the order of need
 
-self.onmessage = ({ data: { home, manifest, patience, port } }) => {
+self.onmessage = ({ data: { home, manifest, own, patience, port } }) => {
   const progress = nowAndThen((loaded, total) => self.postMessage({ loaded, total }));
   const files = new Files(home, manifest.files, patience, progress);
   const deliver = (name, content) => port.postMessage({ name, content }, transferable(content));
   const bring = (names) => files.bring(names, deliver)
     .catch((fault) => self.postMessage({ state: "failed", kind: fault.kind, cause: `${fault}` }));
   port.onmessage = ({ data }) => bring([data.want]);
-  bring(START);
+  bring([...START, ...own]);
 };
 
 /** Bytes change hands; a compiled module is shared. */

@@ -18,13 +18,13 @@ function part(name) {
 }
 
 /** A quicker boot goes before the robust one, which stays as what is tried when that fails. */
-async function boot({ home, manifest, ...given }) {
+async function boot({ home, manifest, own, ...given }) {
   const ways = [robustBoot];
   port = given.port;
   port.onmessage = ({ data: { name, content } }) => part(name).resolve(content);
   for (const way of ways) {
     try {
-      await way(home, manifest);
+      await way(home, manifest, own);
       step("forms");
       door = await complete(() => python.pyimport("pyforms.worker").call);
       return self.postMessage({ state: "ready" });
@@ -35,7 +35,7 @@ async function boot({ home, manifest, ...given }) {
 }
 
 /** Through Pyodide's public interfaces only; it never sees the network, only what was checked. */
-async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
+async function robustBoot(home, { engine, lock, files: { pydantic_core } }, own) {
   const address = new URL(`${engine}/`, home).href;
   self.fetch = async () => new Response(EMPTY_ZIP);
   const refused = new Promise((_, reject) => {
@@ -67,7 +67,7 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }) {
     python.FS.writeFile(pydantic_core.path, extension, { canOwn: true });
     giveCompiled(extension.length, await part("pydantic_core.module").promise);
     await complete(() => python.pyimport("early_packages")); // while the forms are
-    unpack(python.FS, await part("forms").promise);
+    for (const name of ["forms", ...own]) await arrival(name);
   };
   try {
     return await Promise.race([start(), refused]);
@@ -126,10 +126,14 @@ async function complete(work) {
       if (fault.type !== "NotHereYet") throw fault;
       const name = later.wanted;
       port.postMessage({ want: name });
-      unpack(python.FS, await part(name).promise);
-      later.add(name);
+      await arrival(name);
     }
   }
+}
+
+async function arrival(name) {
+  unpack(python.FS, await part(name).promise);
+  later.add(name);
 }
 
 /** Lays the files of a plain tar into Python's file system, without copying them. */

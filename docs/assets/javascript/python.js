@@ -25,12 +25,13 @@ export class PythonFault extends Error {
 /**
  * Starts Python at once, in a worker. Calls made before it is ready wait their turn.
  *   base         address of the site's top folder
+ *   form         id of the form whose code comes along; another's comes when it is asked for
  *   onProgress   ({ step: "files" | "python" | "forms", loaded, total }), in bytes
  *   onState      ("loading" | "ready" | "failed", PythonFault | undefined)
  *   patience     ms: { file: without a byte of a file, boot: without any progress }, after which loading has failed
  * A worker that dies, or works on a call for longer than `timeout` ms, is started again and asked once more.
  */
-export function createPython({ base, onProgress = () => {}, onState = () => {}, patience = PATIENCE }) {
+export function createPython({ base, form, onProgress = () => {}, onState = () => {}, patience = PATIENCE }) {
   const top = new URL(base, document.baseURI);
   const pending = new Map(); // id -> call, in the order of asking
   let worker, files, progress, timer, settle, alive, isReady, current, ended, lastId = 0;
@@ -47,8 +48,9 @@ export function createPython({ base, onProgress = () => {}, onState = () => {}, 
       const home = new URL("assets/python/", top).href;
       const manifest = await fetchManifest(home);
       const { port1, port2 } = new MessageChannel();
-      files.postMessage({ home, manifest, patience: patience.file, port: port1 }, [port1]);
-      worker.postMessage({ boot: { home, manifest, port: port2 } }, [port2]);
+      const own = manifest.files[form] ? [form] : [];
+      files.postMessage({ home, manifest, own, patience: patience.file, port: port1 }, [port1]);
+      worker.postMessage({ boot: { home, manifest, own, port: port2 } }, [port2]);
     } catch (fault) {
       if (!ended) fail({ kind: fault.kind ?? "unsupported", cause: fault });
     }

@@ -47,7 +47,7 @@ export function openTool(page, form, say) {
   };
 
   const open = () => {
-    if (state === "failed" || state === "stopped") python = createPython({ base: TOP, onProgress, onState });
+    if (state === "failed" || state === "stopped") python = createPython({ base: TOP, form, onProgress, onState });
     return python;
   };
 
