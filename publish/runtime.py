@@ -21,7 +21,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped] # it has no types
 import zstandard
 
-from publish import BUILD, ROOT, bytecode, parts, wheels
+from publish import BROTLI, BUILD, ROOT, bytecode, parts, wheels
 from publish.bytecode import PYODIDE, STANDARD_LIBRARY
 from publish.lock import lock
 from publish.parts import File
@@ -31,7 +31,6 @@ ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", WASM)
 KEPT = "kept"  # names below it carry a hash of the content, so browsers may keep them for ever
 PACKED = BUILD / "packed"
 HARDEST = 22
-BROTLI = ".br"
 BROWSER = Path(__file__).parent / "browser"
 
 type Entry = dict[str, str | int]
@@ -60,17 +59,14 @@ def write(site: Path, project: Path = ROOT) -> None:
 
 def _early(part: str, modules: list[str]) -> Path:
     """The imports of a part, to be done while the next one is still on its way."""
-    listed = BUILD / f"early_{part}.py"
-    listed.write_text("".join(f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier()))
-    return listed
+    imports = (f"import {name}\n" for name in modules if name.replace(".", "_").isidentifier())
+    return _whole(BUILD / f"early_{part}.py", "".join(imports).encode())
 
 
 def _later(sorted_out: dict[str, list[File]]) -> Path:
     """The list in which later.py finds the part that has a module."""
-    listed = BUILD / "later.txt"
     lines = (f"{file.module} {part}" for part in parts.LATER for file in sorted_out[part] if file.module)
-    listed.write_text("\n".join(sorted(lines)))
-    return listed
+    return _whole(BUILD / "later.txt", "\n".join(sorted(lines)).encode())
 
 
 def _plain(home: str, source: Path) -> File:
@@ -138,7 +134,12 @@ def _packed(content: bytes, compress: Callable[[bytes], bytes], version: str) ->
     kept = PACKED / f"{hashlib.sha256(content).hexdigest()}.{version}"
     if not kept.exists():
         PACKED.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_name(f"{kept.name}.{os.getpid()}")
-        draft.write_bytes(compress(content))
-        draft.rename(kept)
+        _whole(kept, compress(content))
     return kept.read_bytes()
+
+
+def _whole(place: Path, content: bytes) -> Path:
+    """The place, with the content put there in one go: tests that run side by side write the same files."""
+    draft = place.with_name(f"{place.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    return draft.replace(place)

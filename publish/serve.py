@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from publish import BROTLI
 from publish.headers import FOR_EVER, KEPT, headers
 from publish.policy import policy_of
 
@@ -42,7 +43,7 @@ class Handler(SimpleHTTPRequestHandler):
         if not (path.is_file() and path.suffix in self.compress):
             return super().send_head()
         accepted = self.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
-        ready = path.with_name(f"{path.name}.br")
+        ready = path.with_name(f"{path.name}{BROTLI}")
         if "br" in accepted and ready.exists():
             encoding, content = "br", ready.read_bytes()
         elif "gzip" in accepted:

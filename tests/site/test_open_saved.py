@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_opened_says_why_and_leaves_the_page_as_it_was(ope
     page = open_form()
     answer(page)
     before = shown(page)
-    file = tmp_path / "answers.json"  # by its path: through the driver a large one takes a minute
+    file = tmp_path / f"{bad}.json"  # by its path: through the driver a large one takes a minute
     file.write_bytes(BAD[bad][0])
     page.set_input_files("[data-open]", file)
     expect(said(page)).to_contain_text(BAD[bad][1], timeout=PATIENCE)
