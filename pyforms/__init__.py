@@ -3,6 +3,7 @@
 submit("threshold", answers, "torbay", date(2026, 11, 23)).findings
 """
 
+from dataclasses import replace
 from datetime import date
 
 from pyforms.form import FORM_IDS, AnswersInvalid, Example, Form, Json, Result, check, examples, get
@@ -28,11 +29,12 @@ __all__ = [
 
 def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
     """What a form makes of nested answers; raises AnswersInvalid, or KeyError for an unknown form or area."""
-    from pyforms import areas  # noqa: PLC0415 - the name is also this function's argument elsewhere
+    from pyforms import areas, danger  # noqa: PLC0415 - "areas" is also an argument's name elsewhere
 
     form = get(form_id)
     checked = check(form, answers)
-    return seal(form, checked, areas.get(area), today)
+    result = seal(form, checked, areas.get(area), today)
+    return replace(result, prompts=(*danger.prompts(form, checked), *result.prompts))
 
 
 def export(form_id: str, answers: Json, area: str, today: date, format: str) -> bytes:  # noqa: A002 - the contract's name

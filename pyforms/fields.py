@@ -4,7 +4,7 @@ A field's name in the page is its path in the model (`actions.0.who`), so answer
 (name, value) pairs and come back to the same fields.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -255,6 +255,23 @@ def flatten(answers: Any, name: str = "") -> Pairs:  # noqa: ANN401 - JSON
         return [pair for item_name, item in named for pair in flatten(item, item_name)]
     written = f"{answers:g}" if isinstance(answers, float) else str(answers)  # 7, where JSON kept 7.0
     return [(name, written)]
+
+
+def texts(fields: tuple[Field, ...], answers: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Field, str]]:
+    """Every text in JSON answers with its path and field, in the page's order."""
+    for field in fields:
+        value = answers.get(field.name)
+        path = _join(above, field.name)
+        if value and field.kind in ("text", "long"):
+            yield path, field, value
+        elif value and field.kind == "group":
+            yield from texts(field.children, value, path)
+        elif value and field.kind == "repeat":
+            for place, item in enumerate(value):
+                yield from texts(field.children, item, _join(path, str(place)))
+        elif value and field.kind == "catalogue":
+            for entry in field.entries:
+                yield from texts(entry.fields, value.get(entry.key, {}), _join(path, entry.key))
 
 
 def _join(name: str, key: str) -> str:

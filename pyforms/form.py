@@ -36,19 +36,34 @@ class Answers(Part):
 
 
 @dataclass(frozen=True)
+class Prompt:
+    """A question about one answer, shown beside the field at `path`. It blocks nothing and says nothing is wrong.
+
+    `reason` says what in the answer it comes from, `suggestion` one concrete thing that could be done.
+    """
+
+    path: str
+    question: str
+    reason: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True)
 class Result:
     """What a form makes of its answers: `findings` as JSON values for programs, a document for people.
 
     `files` may be saved alone, by name: a table of the document as "scores.csv", a picture as "chart.svg", a calendar
     as "plan.ics". `documents` are further documents from the same answers, such as a letter, by a key
     that stands in a file's name. Neither holds saved answers, unless the form gives a further document answers of
-    its own as its `envelope`, such as those that the next plan starts with.
+    its own as its `envelope`, such as those that the next plan starts with. `prompts` are questions about single
+    answers, in page order.
     """
 
     findings: Json
     document: Document
     files: Mapping[str, Table | Picture | Calendar | Plain] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    prompts: tuple[Prompt, ...] = ()
 
 
 @dataclass(frozen=True)

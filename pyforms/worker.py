@@ -1,6 +1,7 @@
 """The only door from the browser: a function name and JSON in, JSON or bytes out."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -69,6 +70,7 @@ def submit(form: str, entries: Pairs, area: str, today: str) -> Json:
             }
             for key, further in result.documents.items()
         ],
+        "prompts": [asdict(prompt) for prompt in result.prompts],
     }
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
 
-from pyforms.threshold import wording
+from pyforms import danger
+from pyforms import plain_words as wording
 from pyforms.threshold.concerns import Concern, by_id
 
 LONGEST_TEXT = 2_000
@@ -146,7 +147,7 @@ def _entry(concern: Concern) -> Entry:
 
 def _danger() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for group in wording.plain_words()["danger"]:
+    for group in danger.data()["sign"]:
         for word in group["words"]:
             stem = wording.stem(word)
             found[stem] = (*found.get(stem, ()), *group["concerns"])

@@ -2,6 +2,7 @@
 import { entries } from "./answers.js";
 import * as errors from "./errors.js";
 import { offer } from "./files.js";
+import * as prompts from "./prompts.js";
 
 /** Today where the visitor is, as 2026-03-27. */
 export function today() {
@@ -41,6 +42,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
 
   const wait = (words) => {
     errors.clear(form);
+    prompts.clear(form);
     result.waiting(words);
     say(words);
   };
@@ -49,9 +51,10 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
     const [edited, dropped] = [edits, drops];
     const { html, ...made } = await tool.call("submit", asked);
     if (dropped !== drops) return;
+    const questions = prompts.show(form, made.prompts);
     const name = `early-help-${asked.form}-${asked.today}`;
     const make = (format) => write(format, asked, made);
-    result.ready(html, offer(template, { ...made, name, make, carry, saved: () => edited === edits && saved() }));
+    result.ready(html, questions, offer(template, { ...made, name, make, carry, saved: () => edited === edits && saved() }));
     say("Your result is ready.");
     if (edited !== edits) result.stale(checkAgain);
   };
@@ -86,6 +89,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
       drops += 1;
       isAsking = false;
       errors.clear(form);
+      prompts.clear(form);
       result.idle();
     },
   };

@@ -6,7 +6,7 @@ const PREFIX = "Error: ";
 
 export function show(form, errors) {
   clear(form);
-  const problems = errors.map(([path, message]) => ({ message, control: controlAt(form, pagePath(form, path)) }));
+  const problems = errors.map(([path, message]) => ({ message, control: controlAt(form, path) }));
   for (const { control, message } of problems) mark(control, message);
   const summary = summarise(problems);
   form.prepend(summary);
@@ -29,8 +29,9 @@ export function goTo(control) {
   control.focus({ preventScroll: true });
 }
 
-// An error of a whole group is shown at its first question.
-function controlAt(form, path) {
+/** The control of an answer's path; what is said of a whole group stands at its first question. */
+export function controlAt(form, answerPath) {
+  const path = pagePath(form, answerPath);
   const all = controls(form).filter((control) => control.type !== "hidden");
   for (let at = path; at; at = at.slice(0, Math.max(at.lastIndexOf("."), 0))) {
     const control = all.find(({ name }) => name === at) ?? all.find(({ name }) => name.startsWith(`${at}.`));
@@ -39,7 +40,7 @@ function controlAt(form, path) {
   return all[0];
 }
 
-const fieldOf = (control) => control.closest(".eh-field, .eh-entry");
+export const fieldOf = (control) => control.closest(".eh-field, .eh-entry");
 
 function mark(control, message) {
   const field = fieldOf(control);
@@ -53,7 +54,7 @@ function mark(control, message) {
   if (!isGroup) control.setAttribute("aria-invalid", "true");
 }
 
-function describe(element, keep, first) {
+export function describe(element, keep, first) {
   const ids = (element.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && keep(id));
   const all = first ? [first, ...ids] : ids;
   if (all.length) element.setAttribute("aria-describedby", all.join(" "));

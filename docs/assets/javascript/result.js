@@ -14,10 +14,10 @@ export function createResult(region) {
     failed: (words, again) => show("failed", said(`${words} What you typed is still here.`, "eh-status--bad"), button("Try again", again)),
 
     /** `html` is our own renderer's: it has escaped every answer. */
-    ready(html, files) {
+    ready(html, questions, files) {
       const shown = document.createElement("div");
       shown.innerHTML = html;
-      show("ready", shown, files);
+      show("ready", shown, ...(questions ? [questions] : []), files);
       const heading = shown.querySelector("h1, h2, h3") ?? shown;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });

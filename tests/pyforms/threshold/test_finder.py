@@ -8,16 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pyforms.threshold import wording
+from pyforms import danger
+from pyforms import plain_words as wording
 from pyforms.threshold.concerns import by_id
 from pyforms.threshold.finder import find
 
 WORRIES = tomllib.loads((Path(__file__).parent / "worries.toml").read_text(encoding="utf-8"))["worry"]
 DANGER = [
-    (word, concern)
-    for group in wording.plain_words()["danger"]
-    for word in group["words"]
-    for concern in group["concerns"]
+    (word, concern) for group in danger.data()["sign"] for word in group["words"] for concern in group["concerns"]
 ]
 KNOWN = {
     stem

@@ -23,18 +23,18 @@ ENDINGS = (
 
 
 @cache
-def plain_words() -> dict[str, Any]:
-    return read_toml("pyforms.threshold", "plain_words.toml")
+def data() -> dict[str, Any]:
+    return read_toml("pyforms", "plain_words.toml")
 
 
 @cache
 def _same() -> dict[str, str]:
-    return {word: group[0] for group in plain_words()["same"] for word in group}
+    return {word: group[0] for group in data()["same"] for word in group}
 
 
 @cache
 def _filler() -> frozenset[str]:
-    return frozenset(str(word) for word in plain_words()["filler"])
+    return frozenset(str(word) for word in data()["filler"])
 
 
 class _Plain(dict[int, str | None]):

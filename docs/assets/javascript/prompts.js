@@ -1,0 +1,47 @@
+// Questions about single answers: each beside its field, and a list of links to them above the result.
+import { controlAt, describe, fieldOf, goTo } from "./errors.js";
+
+/** Shows what Python asks about the answers; gives the list of links, or nothing where there is no question. */
+export function show(form, prompts) {
+  clear(form);
+  const asked = prompts.map((prompt) => ({ ...prompt, control: controlAt(form, prompt.path) }));
+  asked.forEach(({ control, ...prompt }, place) => stand(control, prompt, place));
+  return asked.length ? links(asked) : null;
+}
+
+export function clear(form) {
+  for (const old of form.querySelectorAll("[data-prompt]")) old.remove();
+  for (const described of form.querySelectorAll("[aria-describedby*='prompt-']")) describe(described, (id) => !id.startsWith("prompt-"));
+}
+
+function stand(control, { question, reason, suggestion }, place) {
+  const prompt = element("div", { className: "eh-prompt", id: `prompt-${place}` });
+  prompt.dataset.prompt = "";
+  prompt.append(element("p", { className: "eh-prompt__question", textContent: question }));
+  for (const words of [reason, suggestion]) if (words) prompt.append(element("p", { textContent: words }));
+  fieldOf(control).append(prompt);
+  describe(control, () => true, prompt.id);
+}
+
+function links(asked) {
+  const box = element("div", { className: "eh-prompts" });
+  box.dataset.prompts = "";
+  const list = element("ul", {});
+  list.append(...asked.map(link));
+  box.append(element("p", { textContent: asked.length === 1 ? "One question stands beside your answers:" : `${asked.length} questions stand beside your answers:` }), list);
+  return box;
+}
+
+function link({ control, question, reason }) {
+  control.id ||= control.name;
+  const to = element("a", { href: `#${control.id}`, textContent: question });
+  to.addEventListener("click", (event) => {
+    event.preventDefault();
+    goTo(control);
+  });
+  const item = element("li", {});
+  item.append(to, reason ? ` ${reason}` : "");
+  return item;
+}
+
+const element = (name, properties) => Object.assign(document.createElement(name), properties);
