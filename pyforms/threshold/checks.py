@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import fields
 from typing import Any
 
-OPTIONAL = {"headline", "areas", "disputed", "danger"}
+OPTIONAL = {"headline", "areas", "disputed", "danger", "do", "tools", "do_sources"}
 LEVELS = (1, 2, 3, 4)
 
 

@@ -34,6 +34,18 @@ class Source:
     date: str = ""
     url: str = ""
     level: int | None = None
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What practitioners are expected to reach for: `what` it is for, `whose` it is, and a document that says so."""
+
+    id: str
+    name: str
+    what: str
+    whose: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
+    """`ask` is what to find out; `do` and `tools` hold whenever the concern is chosen, however much is known."""
+
     id: str
     domain: str
     label: str
@@ -66,6 +80,9 @@ class Concern:
     ask: str
     steps: tuple[Step, ...]
     headline: str = ""
+    do: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
+    do_sources: tuple[str, ...] = ()
 
     def step(self, step_id: str) -> Step:
         """The step of that id; KeyError when the ladder has none."""
@@ -93,6 +110,16 @@ def sources() -> dict[str, Source]:
     documents = {key: Source(id=key, **entry) for key, entry in _toml("sources.toml").items()}
     indicators = from_json(read(HERE, "indicators.json"))
     return documents | {entry["id"]: _indicator(entry) for entry in indicators}
+
+
+@cache
+def tools() -> dict[str, Tool]:
+    """Every tool by its key. Raises ContentError on a mistake."""
+    name = "tools.toml"
+    for key, entry in _toml(name).items():
+        checks.keys(name, key, entry, Tool, made_here=("id",))
+        checks.known(name, key, "source", [entry["source"]], sources())
+    return {key: Tool(id=key, **entry) for key, entry in _toml(name).items()}
 
 
 @cache
@@ -153,6 +180,8 @@ def _concern(name: str, domain: str, entry: dict[str, Any]) -> Concern:
     checks.keys(name, where, own, Concern, made_here=("domain", "steps"))
     national = [item.key for item in lookup.national_outcomes()]
     checks.known(name, where, "outcomes", own["outcomes"], national)
+    checks.known(name, where, "tools", own.get("tools", ()), tools())
+    checks.known(name, where, "do_sources", own.get("do_sources", ()), sources())
     checks.identifier(name, where)
     return Concern(domain=domain, steps=steps, **own)
 

@@ -2,7 +2,7 @@
 
 from pyforms.areas import get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
-from pyforms.threshold.concerns import DOMAINS, Concern, Step, concerns, sources
+from pyforms.threshold.concerns import DOMAINS, Concern, Step, concerns, sources, tools
 from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Rule
 from pyforms.threshold.sections import source_title
 
@@ -24,6 +24,11 @@ def rulebook() -> Document:
             _rules("Rules about one concern", CONCERN_RULES),
             _rules("Rules about the whole situation", SITUATION_RULES),
             *(block for domain in DOMAINS for block in _domain(domain)),
+            Table(
+                "Tools, forms and referrals",
+                ("Tool", "What it is for", "Whose it is", "Source"),
+                tuple((tool.name, tool.what, tool.whose, source_title(tool.source)) for tool in tools().values()),
+            ),
             Heading(2, "Documents that these rest on"),
             bullets(*(_document(source) for source in sources() if sources()[source].level is None)),
         ),
@@ -55,6 +60,8 @@ def _ladder(concern: Concern) -> tuple[Block, ...]:
     return (
         Heading(3, concern.label),
         paragraph(concern.ask),
+        *((bullets(*concern.do),) if concern.do else ()),
+        *((paragraph("Tools: ", "; ".join(tools()[key].name for key in concern.tools), "."),) if concern.tools else ()),
         Table(f"{concern.label}: what it looks like at each level", ("What it looks like", "Level", "Source"), rows),
     )
 

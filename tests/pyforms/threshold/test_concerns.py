@@ -1,5 +1,6 @@
 """The ladders say what the published documents say, and a mistake in them is reported to the person who can mend it."""
 
+import re
 import tomllib
 
 import pytest
@@ -8,7 +9,7 @@ from pyforms import areas
 from pyforms.areas import lookup
 from pyforms.threshold import concerns as content
 from pyforms.threshold.checks import ContentError
-from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, groups, sources, strengths
+from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, groups, sources, strengths, tools
 
 STEPS = [pytest.param(step, id=f"{concern.id}.{step.id}") for concern in concerns() for step in concern.steps]
 INDICATORS = [source for source in sources().values() if source.level]
@@ -91,7 +92,85 @@ def test_working_togethers_eighteen_groups_are_each_found_at_level_2_or_above():
 def test_every_document_in_the_list_is_cited():
     cited = {key for concern in concerns() for found in concern.steps for key in found.sources}
     cited |= {key for strength in strengths() for key in strength.sources}
+    cited |= {key for concern in concerns() for key in concern.do_sources}
+    cited |= {tool.source for tool in tools().values()}
     assert sources().keys() == cited
+
+
+# What to do, whatever else is known ---------------------------------------------------------------
+
+DUTIES = [
+    ("forced_marriage", "020 7008 0151"),
+    ("forced_marriage", "One chance"),
+    ("honour_abuse", "One chance"),
+    ("fgm", "101"),
+    ("domestic_abuse", "DASH"),
+    ("domestic_abuse", "MARAC"),
+    ("modern_slavery", "first responder"),
+    ("modern_slavery", "08000 121 700"),
+    ("criminal_exploitation", "National Referral Mechanism"),
+    ("sexual_exploitation", "exploitation tool"),
+    ("neglect", "neglect tool"),
+    ("homelessness", "housing authority"),
+    ("private_fostering", "council must be told"),
+    ("physical_abuse", "paediatrician the same day"),
+    ("physical_abuse", "any age who cannot move"),
+    ("radicalisation", "Prevent referral form"),
+    ("radicalisation", "0800 011 3764"),
+    ("risk_person", "Sarah’s Law"),
+    ("risk_person", "Clare’s Law"),
+    ("self_harm", "999"),
+    ("fii", "do not tell the carer"),
+]
+TOOLS = [
+    ("neglect", "gcp2"),
+    ("domestic_abuse", "dash"),
+    ("domestic_abuse", "marac"),
+    ("domestic_abuse", "clares_law"),
+    ("risk_person", "sarahs_law"),
+    ("physical_abuse", "body_map"),
+    ("physical_abuse", "same_day_medical"),
+    ("sexual_behaviour", "brook"),
+    ("sexual_behaviour", "hackett"),
+    ("sexual_exploitation", "exploitation"),
+    ("criminal_exploitation", "nrm"),
+    ("modern_slavery", "nrm"),
+    ("radicalisation", "prevent_form"),
+    ("emotional_wellbeing", "sdq"),
+    ("private_fostering", "private_fostering_notice"),
+]
+TELEPHONE = re.compile(r"\b0[\d ]{9,}\d\b")
+
+
+@pytest.mark.parametrize(("concern", "words"), DUTIES)
+def test_a_duty_stands_among_what_to_do_and_not_among_the_questions(concern, words):
+    assert any(words in line for line in by_id()[concern].do)
+    assert words not in by_id()[concern].ask
+
+
+@pytest.mark.parametrize(("concern", "tool"), TOOLS)
+def test_the_tool_that_practitioners_expect_is_named(concern, tool):
+    assert tool in by_id()[concern].tools
+
+
+def test_every_tool_says_what_it_is_for_and_whose_it_is():
+    for tool in tools().values():
+        assert tool.name
+        assert tool.what
+        assert tool.whose
+        assert len(tool.what) <= 130
+
+
+@pytest.mark.parametrize("concern", concerns(), ids=lambda concern: concern.id)
+def test_a_telephone_number_is_one_whose_source_states_it(concern: Concern):
+    stated = {sources()[key].phone for key in concern.do_sources}
+    assert set(TELEPHONE.findall(" ".join((concern.ask, *concern.do)))) <= stated
+
+
+@pytest.mark.parametrize("concern", concerns(), ids=lambda concern: concern.id)
+def test_what_to_do_is_short_enough_to_act_on(concern: Concern):
+    assert len(concern.do) <= 4
+    assert all(len(line) <= 170 for line in concern.do)
 
 
 # What must never be softened ---------------------------------------------------------------------
@@ -190,7 +269,12 @@ def test_a_step_is_short_enough_to_tick(found):
 
 
 def test_what_a_person_reads_has_typographic_apostrophes():
-    read = [text for concern in concerns() for text in (concern.label, concern.ask, *(s.text for s in concern.steps))]
+    read = [
+        text
+        for concern in concerns()
+        for text in (concern.label, concern.ask, *concern.do, *(step.text for step in concern.steps))
+    ]
+    read += [text for tool in tools().values() for text in (tool.name, tool.what, tool.whose)]
     assert not [text for text in (*read, *(strength.label for strength in strengths())) if "'" in text]
 
 
@@ -227,6 +311,8 @@ MILD = GOOD["step"][0]
         ({"label": None}, "child.toml: a_worry: add label."),
         ({"lable": "x"}, "child.toml: a_worry: remove or rename lable."),
         ({"outcomes": ["wealth"]}, '"wealth" is not known'),
+        ({"tools": ["hammer"]}, '"hammer" is not known'),
+        ({"do_sources": ["hearsay"]}, '"hearsay" is not known'),
         ({"id": "A worry"}, "use small letters"),
         ({"step": []}, "give at least one, from the mildest to the gravest"),
         ({"step": [MILD | {"level": 3}, MILD | {"id": "b", "level": 2}]}, "from the mildest to the gravest"),
