@@ -74,6 +74,15 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Details:
+    """What a reader may want next: a heading that opens on a screen, and on paper a heading with what follows it."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+    level: int = 3
+
+
+@dataclass(frozen=True)
 class Picture:
     """A drawing as SVG text of our own making, with the words that say the same."""
 
@@ -118,7 +127,7 @@ class PageBreak:
     """What follows starts a new page, on paper."""
 
 
-type Block = Heading | Paragraph | Items | Facts | Table | Note | Picture | Blank | Boxes | PageBreak
+type Block = Heading | Paragraph | Items | Facts | Table | Note | Details | Picture | Blank | Boxes | PageBreak
 
 
 @dataclass(frozen=True)
@@ -165,5 +174,6 @@ def _block_as_json(block: Block) -> Json:
     named: Json = {"block": type(block).__name__.lower(), **asdict(block)}
     if isinstance(block, Note):
         named["word"] = NOTE_WORDS[block.kind]
+    if isinstance(block, Note | Details):
         named["blocks"] = [_block_as_json(inner) for inner in block.blocks]
     return named

@@ -181,6 +181,14 @@ def _note(block: model.Note, place: Place) -> str:
     return f"{opening}{title}\n{inner}</div>"
 
 
+def _details(block: model.Details, place: Place) -> str:
+    # A file that stands alone has no script that could open it for paper.
+    opened = "" if place.in_site else " open"
+    title = _heading(model.Heading(block.level, block.title), place)
+    inner = "\n".join(_block(each, place) for each in block.blocks)
+    return f'<details class="eh-details"{opened}><summary>{title}</summary>\n{inner}</details>'
+
+
 def _picture(block: model.Picture, _place: Place) -> str:
     import base64  # noqa: PLC0415 - few documents have pictures
 
@@ -221,6 +229,7 @@ WRITERS: dict[type, Callable[[Any, Place], str]] = {
     model.Facts: _facts,
     model.Table: _table,
     model.Note: _note,
+    model.Details: _details,
     model.Picture: _picture,
     model.Blank: _blank,
     model.Boxes: _boxes,

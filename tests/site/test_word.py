@@ -85,6 +85,7 @@ def test_the_file_holds_every_heading_and_name_and_can_be_opened_again(written):
         ("Heading 1", "Threshold check"),
         ("Heading 2", "Why"),
         ("Heading 3", "What was answered: plain words"),
+        ("Heading 3", "How it was worked out"),
         ("Heading 2", "On paper"),
         ("Heading 3", "Signed"),
     ]

@@ -23,18 +23,5 @@ export function start(form) {
     for (const section of sections(form)) section.open = open;
   });
   for (const section of sections(form)) section.addEventListener("toggle", label);
-  printOpen(form);
   count(form);
-}
-
-// Paper has nothing to press: everything is open on it, and as it was afterwards.
-function printOpen(form) {
-  let closed = [];
-  window.addEventListener("beforeprint", () => {
-    closed = sections(form).filter((section) => !section.open);
-    for (const section of closed) section.open = true;
-  });
-  window.addEventListener("afterprint", () => {
-    for (const section of closed) section.open = false;
-  });
 }

@@ -8,6 +8,7 @@ import * as draft from "./draft.js";
 import * as examples from "./examples.js";
 import * as finder from "./finder.js";
 import * as open from "./open.js";
+import * as paper from "./paper.js";
 import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
 import * as signature from "./signature.js";
@@ -91,6 +92,7 @@ function start(form) {
     tool.stop();
   });
 
+  paper.start(page);
   repeat.start(form, say);
   catalogue.start(form);
   signature.start(form);

@@ -129,6 +129,11 @@ export function blocks(docx) {
       for (const each of inner) written.push(...await block(each, box));
       return [...written, space()];
     },
+    details: async ({ level, title, blocks: inner }) => {
+      const written = [heading(level, title)];
+      for (const each of inner) written.push(...await block(each));
+      return written;
+    },
     picture: async ({ svg, title, description }) => {
       const { png, width, height } = await rasterised(svg);
       const scale = Math.min(1, 620 / width);

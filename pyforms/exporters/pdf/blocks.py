@@ -91,6 +91,12 @@ def _note(block: model.Note, sheet: Sheet) -> None:
     sheet.y += 4.0
 
 
+def _details(block: model.Details, sheet: Sheet) -> None:
+    heading(sheet, block.title, block.level)
+    for inner in block.blocks:
+        draw(inner, sheet)
+
+
 def _picture(block: model.Picture, sheet: Sheet) -> None:
     pictures.draw(block, sheet, BODY)
     sheet.write(text(block.title), SMALL, sheet.tags.add("Caption", sheet.inside))
@@ -109,6 +115,7 @@ WRITERS: dict[type, Callable[[Any, Sheet], None]] = {
     model.Facts: _facts,
     model.Table: _table,
     model.Note: _note,
+    model.Details: _details,
     model.Picture: _picture,
     model.Blank: paper.blank,
     model.Boxes: paper.boxes,

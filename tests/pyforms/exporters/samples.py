@@ -3,6 +3,7 @@
 from pyforms.document import (
     Blank,
     Boxes,
+    Details,
     Document,
     Facts,
     Heading,
@@ -116,6 +117,10 @@ def sample(words: str = "plain words", envelope: dict | None = ENVELOPE) -> Docu
                 (paragraph("Consent can be taken back at any time."),),
             ),
             Note("success", "What is going well", (bullets("Grandmother collects from school"),)),
+            Details(
+                "How it was worked out",
+                (paragraph("The highest concern decides. ", words), bullets("One line", "Another line")),
+            ),
             Picture(CHART, "Scores since March", "The score rises from 3 in March to 7 in June."),
             PageBreak(),
             Heading(2, "On paper"),

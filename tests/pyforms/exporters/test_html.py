@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import ENVELOPE, NAMES, sample
 
-from pyforms.document import Document, Heading, Run, paragraph
+from pyforms.document import Details, Document, Heading, Run, paragraph
 from pyforms.exporters import html
 
 VNU = Path(__file__).parents[3] / "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -26,6 +26,8 @@ OURS = {
     "body",
     "main",
     "div",
+    "details",
+    "summary",
     "p",
     "h1",
     "h2",
@@ -59,6 +61,7 @@ ATTRIBUTES = {
     "dir",
     "href",
     "scope",
+    "open",
     "role",
     "aria-label",
     "aria-hidden",
@@ -191,6 +194,13 @@ def test_a_danger_is_told_in_words():
     text = html.fragment(sample())
     assert '<span class="eh-note__word">Danger</span> Is someone in danger now?' in text
     assert 'role="note" aria-label="Danger: Is someone in danger now?"' in text
+
+
+def test_details_are_closed_on_the_page_and_open_in_a_file_which_has_no_script_to_open_it_for_paper():
+    more = Document("Plan", (Details("Why", (paragraph("Because."),)),))
+    assert '<details class="eh-details"><summary><h4>Why</h4></summary>' in html.fragment(more)
+    assert '<details class="eh-details" open><summary><h3>Why</h3></summary>' in page(more)
+    assert "Because." in page(more)
 
 
 def test_a_training_example_says_so():

@@ -72,14 +72,14 @@ def test_headings_are_bookmarks(rich):
 
     assert titles(rich.outline) == [
         "Threshold check",
-        ["Why", ["What was answered: plain words"], "On paper", ["Signed"]],
+        ["Why", ["What was answered: plain words", "How it was worked out"], "On paper", ["Signed"]],
     ]
 
 
 def test_screen_readers_find_headings_lists_notes_links_and_pictures(rich):
     found = tags(rich)
     assert rich.root_object["/MarkInfo"]["/Marked"]
-    assert [kind for kind in found if kind.startswith("H")] == ["H1", "H2", "H3", "H2", "H3"]
+    assert [kind for kind in found if kind.startswith("H")] == ["H1", "H2", "H3", "H3", "H2", "H3"]
     for kind in ("L", "LI", "Lbl", "LBody", "Link", "Div", "Figure", "Caption"):
         assert kind in found
     assert found.count("TR") == 4 + 31
