@@ -12,7 +12,7 @@ from typing import Annotated
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_shell_axe import AXE, DESKTOP, FAULTS, OPTIONS, PHONE
+from test_pages import AXE, DESKTOP, FAULTS, OPTIONS, PHONE
 
 from macros.forms import draw
 from pyforms import worker

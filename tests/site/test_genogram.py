@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from test_shell_axe import DESKTOP, PHONE
+from test_pages import DESKTOP, PHONE
 
 PATIENCE = 60_000
 TOLD = "Ella: female, this child\nKasia: female\nTom: male\nKasia = Ella\n"

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 from test_form_page import answer, faults, open_form, plan, submit  # noqa: F401 - two are fixtures
-from test_shell_axe import DESKTOP, PHONE
+from test_pages import DESKTOP, PHONE
 
 import pyforms
 

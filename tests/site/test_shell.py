@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
 
 PHONE = {"width": 320, "height": 640}
 
@@ -19,12 +18,6 @@ def shown(page, area):
 
 
 # Help
-
-
-def test_help_is_one_link_away_on_every_page_without_scripts(new_page, site_url, path):
-    page = without_scripts(new_page, site_url + path, viewport=PHONE)
-    page.get_by_role("link", name="Get help now").first.click()
-    expect(page.locator("a[href='tel:999']").first).to_be_visible()
 
 
 def test_local_lines_by_day_and_night_are_reached_without_scripts(new_page, site_url):

@@ -1,0 +1,115 @@
+"""Every page of the built site, by one visit each: what it asks for, what it weighs, how it looks in every state.
+
+axe looks for faults of structure once, and for those that a look can bring (contrast, the size of targets) in light and
+dark, on a desk and on a small phone.
+"""
+
+from conftest import DESKTOP, ROOT
+from playwright.sync_api import expect
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
+PHONE = {"width": 320, "height": 640}
+# Beyond level AA: our own promise of 7:1 for text.
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+LOOKS = {"runOnly": {"type": "rule", "values": [
+    "color-contrast", "color-contrast-enhanced", "target-size", "link-in-text-block", "scrollable-region-focusable",
+]}}  # fmt: skip
+FAULTS = """async (options) => (await axe.run(document, options)).violations.map(
+    (fault) => `${fault.id}: ${fault.help}: ${fault.nodes.map((node) => node.target.join(" ")).join(" | ")}`
+)"""
+LIGHTEST = ("families/", "guidance/")  # read on a phone that has never been here
+LIMIT = 150_000  # bytes over the wire, on a first visit
+SHIFTS = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 300);
+})"""
+
+
+def wear(page, scheme):
+    """The colours of a device that is set to light or dark; a script of the page follows the device a moment later."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+
+
+class Visit:
+    """A first visit to a page on a small phone, and everything that was asked for, sent and said on the way."""
+
+    def __init__(self, page, address):
+        self.page, self.asked, self.complaints, self.sizes = page, [], [], []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
+        page.goto(address, wait_until="networkidle")
+        self.weight = sum(self.sizes)
+        self.is_form = page.locator("form[data-form]").count() > 0
+        if self.is_form:
+            page.wait_for_selector("html[data-python=ready]", timeout=60_000)
+
+
+def asks_only_this_site(visit, site_url, _path):
+    others = [url for url in visit.asked if not url.startswith((site_url, "data:", f"blob:{site_url}"))]
+    loads_python = any("/assets/python/" in url for url in visit.asked)
+    return [
+        *others,
+        *(["Python where there is no form, or none where there is"] if loads_python != visit.is_form else []),
+    ]
+
+
+def keeps_the_policy_and_sets_no_cookie(visit, _site_url, _path):
+    broken = [text for text in visit.complaints if "Content Security Policy" in text]
+    return [*broken, *map(str, visit.page.context.cookies())]
+
+
+def is_light_and_stands_still(visit, _site_url, path):
+    if not path.startswith(LIGHTEST):
+        return []
+    moved = visit.page.evaluate(SHIFTS)
+    heavy = [f"{visit.weight} bytes"] if visit.weight > LIMIT else []
+    return [*heavy, *([f"moves by {moved}"] if moved >= 0.01 else [])]
+
+
+def is_no_wider_than_a_small_phone(visit, _site_url, _path):
+    width = visit.page.evaluate("document.documentElement.scrollWidth")
+    return [f"{width} wide"] if width > PHONE["width"] else []
+
+
+def has_nothing_that_axe_finds_in_any_look(visit, _site_url, _path):
+    page = visit.page
+    page.evaluate(AXE)
+    found = page.evaluate(FAULTS, OPTIONS)
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        for scheme in ("light", "dark"):
+            wear(page, scheme)
+            found += [f"{scheme}, {size['width']} wide: {fault}" for fault in page.evaluate(FAULTS, LOOKS)]
+    return found
+
+
+CHECKS = (
+    asks_only_this_site,
+    keeps_the_policy_and_sets_no_cookie,
+    is_light_and_stands_still,
+    is_no_wider_than_a_small_phone,
+    has_nothing_that_axe_finds_in_any_look,
+)
+
+
+def test_a_page_keeps_every_promise_of_the_site(new_page, site_url, path):
+    visit = Visit(new_page(viewport=PHONE, reduced_motion="reduce"), site_url + path)
+    kept = {check.__name__: check(visit, site_url, path) for check in CHECKS}
+    assert kept == {check.__name__: [] for check in CHECKS}
+
+
+def test_help_is_one_link_away_without_scripts(new_page, site_url, path):
+    page = new_page(java_script_enabled=False, viewport=PHONE)
+    page.goto(site_url + path)
+    page.get_by_role("link", name="Get help now").first.click()
+    expect(page.locator("a[href='tel:999']").first).to_be_visible()
