@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.render import render
 from pyforms import examples, get
-from pyforms.fields import Entry, Field
+from pyforms.fields import FIRST_DAY, LAST_DAY, Entry, Field
 
 
 def form(form_id: str, *, button: str = "Check my answers", finder: str = "") -> Markup:
@@ -53,6 +53,7 @@ def draw(
         optional=optional and not field.required,
         finder=finder,
         sections=sections(field.entries),
+        days=(FIRST_DAY, LAST_DAY),
     )
 
 

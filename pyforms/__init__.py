@@ -29,12 +29,13 @@ __all__ = [
 
 def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
     """What a form makes of nested answers; raises AnswersInvalid, or KeyError for an unknown form or area."""
-    from pyforms import areas, danger  # noqa: PLC0415 - "areas" is also an argument's name elsewhere
+    from pyforms import areas, danger, far_days  # noqa: PLC0415 - "areas" is also an argument's name elsewhere
 
     form = get(form_id)
     checked = check(form, answers)
     result = seal(form, checked, areas.get(area), today)
-    return replace(result, prompts=(*danger.prompts(form, checked), *result.prompts))
+    asked = (*danger.prompts(form, checked), *far_days.prompts(form, checked, today))
+    return replace(result, prompts=(*asked, *result.prompts))
 
 
 def export(form_id: str, answers: Json, area: str, today: date, format: str) -> bytes:  # noqa: A002 - the contract's name

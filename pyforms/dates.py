@@ -25,7 +25,7 @@ MONTHS = 12
 @dataclass(frozen=True)
 class Due:
     """The last day for something. `earliest` is there for a usual length; `certain` is False where working days were
-    counted past the years whose bank holidays are published."""
+    counted in a year whose bank holidays are not published: those that the law gives are left out all the same."""
 
     day: date
     earliest: date | None = None
@@ -42,12 +42,12 @@ class Deadline:
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() <= FRIDAY and day not in _bank_holidays()[0]
+    return day.weekday() <= FRIDAY and not _is_bank_holiday(day)
 
 
 def last_known_day() -> date:
     """The last day of the last year whose bank holidays are published."""
-    return _bank_holidays()[1]
+    return date(max(_published()), 12, 31)
 
 
 def add_working_days(start: date, count: int) -> date:
@@ -70,7 +70,11 @@ def due(timescale: Timescale, start: date) -> Due:
     """When a timescale that starts on that day ends. Hours are not days: ValueError."""
     earliest = _after(start, timescale.at_least, timescale.unit) if timescale.at_least else None
     day = _after(start, timescale.amount, timescale.unit)
-    return Due(day, earliest, certain=timescale.unit != "working days" or day <= last_known_day())
+    return Due(day, earliest, certain=timescale.unit != "working days" or _are_published(start, day))
+
+
+def _are_published(start: date, end: date) -> bool:
+    return all(year in _published() for year in range(start.year, end.year + 1))
 
 
 def _after(start: date, amount: int, unit: str) -> date:
@@ -105,8 +109,47 @@ def _ends(timescale: Timescale, own: Mapping[TimescaleKey, Timescale], events: E
     return due(timescale, start) if start else None
 
 
+def _is_bank_holiday(day: date) -> bool:
+    return day in _published().get(day.year, ()) or (day.year not in _published() and day in _expected(day.year))
+
+
 @cache
-def _bank_holidays() -> tuple[frozenset[date], date]:
-    data = resources.read_toml("pyforms", "bank_holidays.toml")
-    days = frozenset(date.fromisoformat(f"{year}-{day}") for year, those in data["days"].items() for day in those)
-    return days, date(data["until"], 12, 31)
+def _published() -> Mapping[int, frozenset[date]]:
+    """England's bank holidays in each year that GOV.UK has published."""
+    written = resources.read_toml("pyforms", "bank_holidays.toml")["days"]
+    return {int(year): frozenset(date.fromisoformat(f"{year}-{day}") for day in days) for year, days in written.items()}
+
+
+@cache
+def _expected(year: int) -> frozenset[date]:
+    """The bank holidays that the law gives every year. A government may add one or move one, so they are not certain.
+
+    New Year's Day, Christmas Day and Boxing Day at a weekend are taken on the next weekday that is none already.
+    """
+    sunday = _easter(year)
+    moving = {sunday - timedelta(days=2), sunday + timedelta(days=1)}
+    mondays = {_monday(date(year, 5, 1)), _monday(date(year, 5, 25)), _monday(date(year, 8, 25))}
+    fixed = {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)}
+    found = moving | mondays | fixed
+    for weekend in sorted(day for day in fixed if day.weekday() > FRIDAY):
+        instead = weekend
+        while instead.weekday() > FRIDAY or instead in found:
+            instead += timedelta(days=1)
+        found.add(instead)
+    return frozenset(found)
+
+
+def _monday(day: date) -> date:
+    """The Monday on that day or the next one after it."""
+    return day + timedelta(days=-day.weekday() % 7)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar, by the rule that Nature printed in 1876 (vol. 13, p. 487)."""
+    century, of_century = divmod(year, 100)
+    leaps, rest = divmod(century, 4)
+    moon = (19 * (year % 19) + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)

@@ -4,6 +4,7 @@ A field's name in the page is its path in the model (`actions.0.who`), so answer
 (name, value) pairs and come back to the same fields.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 type Kind = Literal[
@@ -29,7 +30,14 @@ type Kind = Literal[
     "signature",
     "hidden",
 ]
+type Answered = Iterator[tuple[str, "Field", Any]]
+type Far = Literal["work", "born", "any"]
 type Pairs = list[tuple[str, str]]
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
+DAY_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TWO_FIGURES = range(10, 100)
+LAST_TWO_FIGURES_OF_THIS_CENTURY = 68  # as computers have read two figures since POSIX
 
 
 class Choice(StrEnum):
@@ -59,7 +67,7 @@ class Question:
     `missing` is the message when a required answer is not there. `one_of` is for a question of which it or its
     neighbour must be answered, so that neither is called optional. `entries` lists what a catalogue asks about: a
     field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says while
-    it is left out.
+    it is left out. `far` says how far from today a day may lie before it is asked about (far_days.toml).
     """
 
     label: str
@@ -76,6 +84,7 @@ class Question:
     one_of: bool = False
     entries: "Callable[[], tuple[Entry, ...]] | None" = None
     none: str = "Not seen, or not a worry"
+    far: Far = "work"
 
 
 @dataclass(frozen=True)
@@ -116,15 +125,34 @@ class Entry:
     hint: str = ""
 
 
-def _day(value: object) -> object:
-    """Dates are written 2026-03-27; a bare number is not a date, though pydantic would read one."""
-    if isinstance(value, str) and len(value) != len("2026-03-27"):
+def _written(value: object) -> object:
+    """Days are written 2026-03-27; a bare number is no day, though pydantic would read one."""
+    if not isinstance(value, date) and not (isinstance(value, str) and DAY_WRITTEN.fullmatch(value)):
         message = "Enter a real date, with a day, a month and a year"
         raise ValueError(message)
     return value
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+def can_be_meant(day: date) -> bool:
+    """No child, plan or review of any family that the forms are for lies outside these two centuries."""
+    return FIRST_DAY <= day <= LAST_DAY
+
+
+def _meant(day: date) -> date:
+    if not can_be_meant(day):
+        raise ValueError(_whole_year(day.year))
+    return day
+
+
+def _whole_year(year: int) -> str:
+    """A browser's date field turns a typed 26 into the year 26."""
+    if year in TWO_FIGURES:
+        century = 2000 if year <= LAST_TWO_FIGURES_OF_THIS_CENTURY else 1900
+        return f"enter the year with all four figures: {century + year}, not {year}"
+    return f"the year is {year:04} here. Enter it with all four figures, such as 2026"
+
+
+Day = Annotated[date, BeforeValidator(_written), AfterValidator(_meant)]
 
 
 @cache
@@ -257,21 +285,43 @@ def flatten(answers: Any, name: str = "") -> Pairs:  # noqa: ANN401 - JSON
     return [(name, written)]
 
 
-def texts(fields: tuple[Field, ...], answers: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Field, str]]:
-    """Every text in JSON answers with its path and field, in the page's order."""
+def answered(fields: tuple[Field, ...], answers: Mapping[str, Any], above: str = "") -> Answered:
+    """Every single answer in JSON answers with its path and field, in the page's order."""
     for field in fields:
         value = answers.get(field.name)
         path = _join(above, field.name)
-        if value and field.kind in ("text", "long"):
-            yield path, field, value
-        elif value and field.kind == "group":
-            yield from texts(field.children, value, path)
-        elif value and field.kind == "repeat":
+        if not value:
+            continue
+        if field.kind == "group":
+            yield from answered(field.children, value, path)
+        elif field.kind == "repeat":
             for place, item in enumerate(value):
-                yield from texts(field.children, item, _join(path, str(place)))
-        elif value and field.kind == "catalogue":
+                yield from answered(field.children, item, _join(path, str(place)))
+        elif field.kind == "catalogue":
             for entry in field.entries:
-                yield from texts(entry.fields, value.get(entry.key, {}), _join(path, entry.key))
+                yield from answered(entry.fields, value.get(entry.key, {}), _join(path, entry.key))
+        else:
+            yield path, field, value
+
+
+def texts(fields: tuple[Field, ...], answers: Mapping[str, Any]) -> Iterator[tuple[str, Field, str]]:
+    """Every text in JSON answers with its path and field, in the page's order."""
+    return (each for each in answered(fields, answers) if each[1].kind in ("text", "long"))
+
+
+def days(fields: tuple[Field, ...], answers: Mapping[str, Any]) -> Iterator[tuple[str, Field, date]]:
+    """Every day in JSON answers with its path and field, in the page's order; what is written otherwise is none."""
+    for path, field, value in answered(fields, answers):
+        if field.kind == "date" and (day := read_day(value)):
+            yield path, field, day
+
+
+def read_day(written: str) -> date | None:
+    """A day written 2026-03-27; None for words that are no day."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _join(name: str, key: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pyforms import areas
+from pyforms import areas, fields
 from pyforms import form as forms
 from pyforms.areas import Area
 from pyforms.document import Document
@@ -102,7 +102,8 @@ def _migrated(envelope: Envelope) -> Envelope:
 def open_saved(data: bytes) -> Envelope:
     """The envelope inside the bytes of any file that can be opened again; raises CannotOpen.
 
-    Its answers have been checked, so that a file which somebody edited opens whole or not at all.
+    Its answers have been checked, so that a file which somebody edited opens whole or not at all. Only a day that
+    cannot be meant comes back as it was saved: checking the form says what to mend.
     """
     from pyforms.exporters import envelope_in  # noqa: PLC0415 - loaded only when a file is opened
 
@@ -118,10 +119,24 @@ def _checked(envelope: Envelope) -> Envelope:
     try:
         answers = forms.check(forms.get(envelope.form), envelope.answers)
     except forms.AnswersInvalid as invalid:
+        if _only_days_to_mend(envelope, invalid):
+            return envelope
         found = "; ".join(list(dict.fromkeys(message for _, message in invalid.errors))[:NAMED])
         message = f"This file was changed after it was saved, and its answers no longer fit the form ({found}). "
         raise CannotOpen(message + "Open a copy that nobody has changed.") from None
     return envelope.model_copy(update={"answers": _as_json(answers)})
+
+
+def _only_days_to_mend(envelope: Envelope, invalid: forms.AnswersInvalid) -> bool:
+    """Earlier versions took any year: such a file opens, and the form asks about the day beside its field."""
+    asked, written = forms.get(envelope.form).fields, dict(fields.flatten(envelope.answers))
+    return all(
+        (found := fields.find(asked, path))
+        and found[0].kind == "date"
+        and (day := fields.read_day(written.get(path, "")))
+        and not fields.can_be_meant(day)
+        for path, _ in invalid.errors
+    )
 
 
 def _size(value: object) -> int:

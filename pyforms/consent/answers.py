@@ -67,7 +67,7 @@ class Judged(Choice):
 
 class Child(Part):
     name: Annotated[str, Question("Child’s name", missing="Enter the child’s name"), Field(min_length=1)]
-    born: Annotated[Day | None, Question("Date of birth")] = None
+    born: Annotated[Day | None, Question("Date of birth", far="born")] = None
 
 
 class Signature(Part):

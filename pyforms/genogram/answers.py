@@ -22,7 +22,7 @@ class GenogramAnswers(Answers):
         ),
         Field(min_length=1, max_length=LONGEST),
     ]
-    on: Annotated[Day | None, Question("Ages on which day?", hint="Leave this out for today.")] = None
+    on: Annotated[Day | None, Question("Ages on which day?", hint="Leave this out for today.", far="any")] = None
 
     @model_validator(mode="after")
     def there_is_someone(self) -> Self:

@@ -125,7 +125,31 @@ def test_past_the_published_bank_holidays_a_count_says_that_it_is_not_certain():
     assert dates.last_known_day() == date(2028, 12, 31)
     assert dates.due(assessment, date(2028, 11, 1)).certain
     assert not dates.due(assessment, date(2028, 12, 20)).certain
+    assert not dates.due(assessment, date(2030, 5, 20)).certain
+    assert not dates.due(assessment, date(2011, 5, 20)).certain
     assert dates.due(lookup.timescale(areas.get("kent"), "review"), date(2028, 12, 20)).certain
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(2028, 12, 11), date(2029, 1, 11)),  # over Christmas and 1 January 2029
+        (date(2029, 3, 19), date(2029, 4, 18)),  # over Good Friday on 30 March and Easter Monday on 2 April
+        (date(2029, 5, 1), date(2029, 5, 31)),  # over 7 and 28 May
+        (date(2033, 12, 19), date(2034, 1, 19)),  # Christmas Day and 1 January on Sundays: 27 December, 2 January
+    ],
+)
+def test_past_the_published_bank_holidays_those_that_the_law_gives_do_not_count(start, end):
+    found = dates.due(lookup.timescale(areas.get("torbay"), "assessment"), start)
+    assert found.day == end
+    assert not found.certain
+
+
+@pytest.mark.parametrize("year", range(2029, 2100))
+def test_the_bank_holidays_that_are_expected_follow_the_rules(year):
+    every = (date(year, 1, 1) + timedelta(days=count) for count in range(366))
+    weekdays = {day for day in every if day.year == year and day.weekday() <= 4}
+    assert {day for day in weekdays if not dates.is_working_day(day)} == by_the_rules(year)
 
 
 def test_hours_do_not_lead_to_a_day():

@@ -42,7 +42,7 @@ def value(field):
     if field.options:
         return st.sampled_from([option.value for option in field.options])
     if field.kind == "date":
-        return st.dates().map(str)
+        return st.dates(fields.FIRST_DAY, fields.LAST_DAY).map(str)
     if field.kind == "number":
         return st.integers(int(field.lowest or 0), int(field.highest or 10)).map(str)
     return WORDS
