@@ -44,6 +44,7 @@ ContactKey = Literal[
     "domestic_abuse_helpline",
     "mens_advice",
     "mental_health_crisis",
+    "family_rights",
     "police",
 ]
 FormKey = Literal["assessment", "plan", "review", "closing", "consent", "gp_letter", "short_break"]

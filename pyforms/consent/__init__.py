@@ -1,12 +1,13 @@
-"""The consent record: who agrees to what, who may be told, and what happens where nobody agrees."""
+"""The consent record: who agrees to what help, who will know, why, and what happens where someone does not agree."""
 
 from pyforms.consent.answers import ConsentAnswers
+from pyforms.consent.migrations import from_1
 from pyforms.consent.result import result
 from pyforms.form import Form
 
 FORM = Form(
     id="consent",
-    version=1,
+    version=2,
     title="Consent record",
     answers=ConsentAnswers,
     result=result,
@@ -20,5 +21,7 @@ FORM = Form(
         "no-and-a-child-at-risk",
         "taken-back",
         "child-and-parents-with-limits",
+        "not-everyone-agrees",
     ),
+    migrations={1: from_1},
 )

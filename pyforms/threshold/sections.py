@@ -185,7 +185,7 @@ def _fact_source(fact: Fact, area: Area) -> str:
 
 CONSENT_WORDS = {
     Consent.AGREED: "The family has agreed. Record what they agreed to, who may know, and how to change their mind.",
-    Consent.NOT_ASKED: "Ask the family before you share or start an assessment. Early Help is their choice.",
+    Consent.NOT_ASKED: "Ask the family before you start an assessment: it is their choice. Tell them what you share.",
     Consent.REFUSED: "The family has said no. Keep helping from within your own agency, and keep the offer open.",
     Consent.UNSAFE: "You said that asking could add to the risk, so do not ask first. Call, and record your reason.",
 }

@@ -4,6 +4,7 @@ const LIBRARY = "./vendor/signature_pad.js";
 const [WIDTH, HEIGHT] = [500, 200];
 const LONGEST = 9_000; // letters; Python takes 10,000
 const MOST = 100; // of how many points one is kept, at worst
+const SHORTEST = 50; // of all lines together; Python counts less as not signed
 const INK = { minWidth: 1.5, maxWidth: 3, penColor: "#1d2b2f" };
 
 /** Makes each box ready when it is first come near, and shows what an opened file holds. */
@@ -40,7 +41,7 @@ async function open(box, form) {
   const canvas = box.querySelector("[data-pad]");
   const pad = new SignaturePad(canvas, { ...INK, backgroundColor: "#ffffff" });
 
-  const say = () => canvas.setAttribute("aria-label", pad.isEmpty() ? "Not signed yet" : "Signed");
+  const say = () => canvas.setAttribute("aria-label", told(pad, WIDTH / canvas.clientWidth));
   const show = () => {
     if (!canvas.clientWidth) return; // in a closed section
     fit(canvas);
@@ -62,6 +63,14 @@ async function open(box, form) {
   pad.addEventListener("endStroke", keep);
   return { show, wipe };
 }
+
+/** What the box holds: a dot or a slip of the finger is no signature. */
+function told(pad, scale) {
+  if (pad.isEmpty()) return "Not signed yet";
+  return length(pad.toData()) * scale < SHORTEST ? "Not signed yet: this is only a dot. Sign across the box" : "Signed";
+}
+
+const length = (lines) => lines.flatMap(({ points }) => points.slice(1).map((to, at) => Math.hypot(to.x - points[at].x, to.y - points[at].y))).reduce((all, each) => all + each, 0);
 
 /** As many dots as the screen has, however wide the box is. */
 function fit(canvas) {
