@@ -122,7 +122,9 @@ class Person(Part):
         str, Question("Relationship", hint="Such as “mother of Ella”. Say if they have parental responsibility.")
     ] = ""
     age: Annotated[
-        int | None, Question("Age", hint="Needed for a child or young person.", unit="years"), Field(ge=0, le=120)
+        int | None,
+        Question("Age", hint="For a child or young person: how far their own answer goes depends on it.", unit="years"),
+        Field(ge=0, le=120),
     ] = None
     answer: Annotated[
         Answer,

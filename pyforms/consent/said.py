@@ -108,7 +108,7 @@ def sentence(answers: "ConsentAnswers") -> str:
     groups = (
         (agreeing(answers), "agrees", "agree"),
         (no, "does not agree", "do not agree"),
-        (back, "takes back their yes", "take back their yes"),
+        (back, "takes back an earlier yes", "take back an earlier yes"),
         (not_asked(answers), "was not asked", "were not asked"),
     )
     return " ".join(

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 import pyforms
+from pyforms.document import Details, Heading, Paragraph, plain
 
 PATIENCE = 60_000
 NOTES = "Sees Łukasz’s mum Siân at 8.50, <b>late</b> & upset; =1+1"
@@ -112,10 +113,12 @@ def test_each_example_gives_in_the_browser_what_it_gives_in_cpython(new_page, si
 
 def said(block):
     """The words of a heading or a plain paragraph; other blocks are laid out in ways that differ."""
-    if hasattr(block, "runs"):
-        yield "".join(run.text for run in block.runs)
-    elif hasattr(block, "level"):
+    if isinstance(block, Paragraph):
+        yield plain(block.runs)
+    elif isinstance(block, Heading):
         yield block.text
+    elif isinstance(block, Details):
+        yield block.title
 
 
 def squeezed(words):
