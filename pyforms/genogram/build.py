@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from pyforms.genogram import notation, spoken
-from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Person, Sex, Union, sound
+from pyforms.genogram import notation
+from pyforms.genogram.account import account
+from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Person, Sex, Union
 from pyforms.genogram.moment import NoDate, moment
 from pyforms.genogram.ties import name
 
@@ -22,20 +23,21 @@ def show(message: str) -> Json:
     from pyforms.genogram.draw import draw  # noqa: PLC0415
 
     asked = from_json(message)
-    family, faults = notation.read(asked["text"])
-    family, wrong = sound(family)
-    told = [*(f"Line {fault.line}: {fault.message}" for fault in faults), *wrong]
-    drawing = draw(family, date.fromisoformat(asked["today"]), spoken.summary(family)) if family.people else None
+    found = account(asked["text"])
+    family = found.family
+    on = date.fromisoformat(asked["today"])
+    svg = draw(family, on, found.summary, found.short).svg if family.people else ""
     people = [{"id": one, "name": name(person)} for one, person in family.people.items()]
-    return {"svg": drawing.svg if drawing else "", "people": people, "faults": told}
+    return {"svg": svg, "people": people, "faults": [*found.problems, *found.taken]}
 
 
 def step(message: str) -> Json:
     """For {"text", "do", "who", "name", "sex", "born"}: the text after the step, and who was added."""
     asked = from_json(message)
-    family, faults = notation.read(asked["text"])
-    if faults:
-        return {"text": asked["text"], "problem": f"Mend line {faults[0].line} of the text first: {faults[0].message}"}
+    lost = account(asked["text"]).lost
+    if lost:
+        return {"text": asked["text"], "problem": lost}
+    family, _ = notation.read(asked["text"])
     try:
         changed, new = STEPS[asked["do"]](family, asked)
     except NoDate as fault:

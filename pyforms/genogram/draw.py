@@ -11,14 +11,21 @@ from itertools import pairwise
 from pyforms.genogram import ties
 from pyforms.genogram.family import Bond, Ended, Family, Loss, Person, Sex, Union
 from pyforms.genogram.homes import Home, Layout, homes
-from pyforms.genogram.labels import LINE, label
+from pyforms.genogram.labels import LETTER, LINE, label
 from pyforms.genogram.place import HALF, MARGIN, columns, size
 from pyforms.genogram.route import Line, routes
 from pyforms.genogram.rows import rows
 
 INK, PAPER, QUIET = "#1d2b2f", "#ffffff", "#435257"
 FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
-DASHES = {"transitory": "7 5", "adopted": "8 4", "fostered": "2 4", "step": "8 4 2 4"}
+DASHES = {
+    "transitory": "7 5",
+    "adopted": "8 4",
+    "fostered": "2 4",
+    "step": "8 4 2 4",
+    "cared for": "10 3 2 3 2 3",
+    "donor": "16 5",
+}
 KEY_COLUMN, KEY_ROW = 250.0, 44.0
 BADGE, LETTERS = 7.5, 26
 MARK = 9.0  # half the height of a stroke for separation
@@ -33,27 +40,34 @@ class Drawing(Layout):
     svg: str
 
 
-def draw(family: Family, on: date, description: str = "") -> Drawing:
-    labels = {one: label(person, on) for one, person in family.people.items()}
+def draw(family: Family, on: date, description: str = "", not_drawn: tuple[str, ...] = ()) -> Drawing:
+    """`not_drawn` stands beneath the picture: what the text says and the picture does not show."""
+    said: dict[str, tuple[str, ...]] = {}
+    for child in (child for union in family.unions for child in union.children if child.said):
+        said[child.id] = (*said.get(child.id, ()), child.said)
+    labels = {one: label(person, on, said.get(one, ())) for one, person in family.people.items()}
     order = rows(family)
     places = columns(family, order, labels)
     layout = Layout(family, order, places, routes(family, order, places))
     around = homes(layout)
-    return Drawing(family, order, places, layout.routes, around, _svg(layout, around, description))
+    return Drawing(family, order, places, layout.routes, around, _svg(layout, around, description, not_drawn))
 
 
-def _svg(layout: Layout, around: tuple[Home, ...], description: str) -> str:
+def _svg(layout: Layout, around: tuple[Home, ...], description: str, not_drawn: tuple[str, ...]) -> str:
     family, lines = layout.family, layout.routes
     key = [*_key_of_people(family), *_key_of_couples(family), *_key_of_lines(layout), *_key_of_ties(family)]
     columns_ = max(int((lines.width - MARGIN) // KEY_COLUMN), 1)
-    wide = _n(max(lines.width, KEY_COLUMN + 2 * MARGIN))
-    high = _n(lines.height + 30 + KEY_ROW * -(-len(key) // columns_) + MARGIN / 2)
+    width = max(lines.width, (KEY_COLUMN if not not_drawn else 2 * KEY_COLUMN) + 2 * MARGIN)
+    foot = lines.height + 30 + KEY_ROW * -(-len(key) // columns_) + MARGIN / 2
+    remarks = [line for each in not_drawn for line in _lines(each, width - 2 * MARGIN)]
+    wide, high = _n(width), _n(foot + (LINE * len(remarks) + MARGIN if remarks else 0))
     body = (
         *(_household(home) for home in around),
         *(_union(union, lines.lines.get(union.id, [])) for union in family.unions),
         *(_person(person, layout) for person in family.people.values()),
         *_badges(layout),
         *_key_drawn(key, lines.height, columns_),
+        *_remarks(remarks, foot),
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
@@ -61,6 +75,30 @@ def _svg(layout: Layout, around: tuple[Home, ...], description: str) -> str:
         f"<title>Genogram</title><desc>{escape(description)}</desc>"
         f'<rect width="{wide}" height="{high}" fill="{PAPER}"/>{"".join(body)}</svg>'
     )
+
+
+def _lines(words: str, width: float) -> Iterator[str]:
+    """Words cut into lines, a long word too."""
+    most = max(int(width / LETTER), 1)
+    line = ""
+    for word in (long[at : at + most] for long in words.split() for at in range(0, len(long), most)):
+        if line and len(line) + 1 + len(word) > most:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    yield line
+
+
+def _remarks(lines: list[str], top: float) -> Iterator[str]:
+    """What the text says and the picture does not show, in the picture itself: it travels without its page."""
+    if not lines:
+        return
+    yield '<g data-not-drawn="">'
+    for at, line in enumerate(lines):
+        weight = ' font-weight="700"' if not at else ""
+        yield f'<text x="{_n(MARGIN)}" y="{_n(top + LINE * (at + 1))}"{weight}>{escape(line)}</text>'
+    yield "</g>"
 
 
 def _n(number: float) -> str:
@@ -229,7 +267,13 @@ def _key_of_couples(family: Family) -> Iterator[tuple[str, str]]:
 
 def _key_of_lines(layout: Layout) -> Iterator[tuple[str, str]]:
     used = {line.kind for each in layout.routes.lines.values() for line in each}
-    names = {"adopted": "adopted child", "fostered": "fostered child", "step": "stepchild"}
+    names = {
+        "adopted": "adopted child",
+        "fostered": "fostered child",
+        "step": "stepchild",
+        "cared for": "cared for: see the name",
+        "donor": "donor",
+    }
     for kind, words in names.items():
         if kind in used:
             yield _path([(-18, 0), (18, 0)], dash=DASHES[kind]), f"{words}{OURS}"

@@ -292,6 +292,8 @@ def _pedigree(child: Child) -> tuple[str, ...]:
         Kind.ADOPTED: ("2 PEDI ADOPTED",),
         Kind.FOSTERED: ("2 PEDI FOSTER",),
         Kind.STEP: ("2 PEDI OTHER", "3 PHRASE step"),
+        Kind.CARED: ("2 PEDI OTHER", f"3 PHRASE {child.said or Kind.CARED.value}"),
+        Kind.DONOR: ("2 PEDI OTHER", "3 PHRASE donor"),
     }
     return words[child.kind]
 

@@ -11,8 +11,10 @@ WIDEST = 14  # letters in a line
 MOST = 4  # lines of a name
 
 
-def label(person: Person, on: date) -> tuple[str, ...]:
-    return (*wrapped(person.name), *_dates(person), *_age(person, on))
+def label(person: Person, on: date, said: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """`said` is how they came to those who care for them, in the family's word."""
+    words = (line for each in dict.fromkeys(said) for line in wrapped(each))
+    return (*wrapped(person.name), *_dates(person), *_age(person, on), *words)
 
 
 def wrapped(name: str) -> tuple[str, ...]:

@@ -1,13 +1,22 @@
-"""Dates that may be known only in part: 2007, about 1980, May 2007, 12 May 2007, 12/5/2007 or 2007-05-12."""
+"""Dates that may be known only in part: 2007, about 1980, May 2007, 12th May 2007, 12/5/2007 or 2007-05-12."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+CIRCA = re.compile(r"^(?:c\.?|~)(?=\d)")
+ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 ABOUT = ("about", "abt", "abt.", "around", "circa", "c.", "c", "approx", "est", "est.", "cal", "~")
 EARLIEST, LATEST = 1000, 2200  # years; anything else is a slip of the pen
-YEAR_LETTERS, MONTH_PARTS, DAY_PARTS = 4, 2, 3
+YEAR_LETTERS, DAY_PARTS = 4, 3
+CENTURY, SHORT_YEAR = 100, 2
+LONGEST_DATE = 4  # words: about 12 May 2007
 
 
 class NoDate(ValueError):
@@ -42,12 +51,20 @@ class Moment:
 
 def moment(words: str) -> Moment:
     """Raises NoDate, with what to write instead."""
-    bare = words.strip().casefold().replace(",", " ")
+    bare = " ".join(words.casefold().replace(",", " ").split()).rstrip(".;")
     first, _, rest = bare.partition(" ")
     is_about = first in ABOUT
+    bare = rest if is_about else bare
+    sure = bare.rstrip("?").rstrip()
+    near = CIRCA.sub("", sure)
     try:
-        year, month, day = _parts((rest if is_about else bare).split())
-        found = Moment(year, month, day, is_about)
+        year, month, day = _parts(ORDINAL.sub(r"\1", near).split())
+    except ValueError:
+        return _no_date(words)
+    if 0 <= year < CENTURY and (month or len(near) == SHORT_YEAR):
+        raise NoDate(f"“{words}” does not say the century. Write the year in full, such as 2007")
+    try:
+        found = Moment(year, month, day, is_about or near != bare)
         return found if EARLIEST <= found.earliest.year <= LATEST else _no_date(words)
     except ValueError:
         return _no_date(words)
@@ -59,22 +76,34 @@ def _no_date(words: str) -> Moment:
 
 def _parts(words: list[str]) -> tuple[int, int, int]:
     """Year, month and day; 0 is not known."""
+    words = [word for word in words if word != "of"]
     if len(words) == 1:
-        marks = words[0].replace("/", "-").replace(".", "-").split("-")
-        if len(marks) == 1:
+        words = words[0].replace("/", "-").replace(".", "-").split("-")
+        if len(words) == 1:
             return int(words[0]), 0, 0
-        numbers = [int(mark) for mark in marks]
-        turned = numbers if len(marks[0]) == YEAR_LETTERS else numbers[::-1]
-        year, month, day = (*turned, 0, 0)[:DAY_PARTS]
-        return year, month, day
-    if len(words) == MONTH_PARTS:
-        return int(words[1]), _month(words[0]), 0
-    day_words, month_words, year_words = words
-    return int(year_words), _month(month_words), int(day_words)
+    if not 0 < len(words) <= DAY_PARTS:
+        raise ValueError
+    if len(words) > 1 and len(words[0]) == YEAR_LETTERS and words[0].isdigit():
+        words = words[::-1]
+    if len(words) == DAY_PARTS and words[0].isalpha():
+        words = [words[1], words[0], words[2]]
+    *day, month, year = words
+    return int(year), _month(month), int(day[0]) if day else 0
 
 
 def _month(word: str) -> int:
-    return MONTHS.index(word[:3]) + 1
+    """A month's number or name: "may" is one, "maybe" is none."""
+    if word.isdigit():
+        number = int(word)
+        if 1 <= number <= len(MONTHS):
+            return number
+        raise ValueError
+    bare = word.rstrip(".")
+    if bare == "sept":
+        return MONTHS.index("sep") + 1
+    if len(bare) < len("may") or not any(bare in (name[:3], name) for name in MONTH_NAMES):
+        raise ValueError
+    return MONTHS.index(bare[:3]) + 1
 
 
 def age(born: Moment, on: date) -> str:

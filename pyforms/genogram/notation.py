@@ -4,366 +4,460 @@
     Kasia + Marek = Ella, Sam & Zofia        a couple, their children eldest first, and twins
     Kasia ~ Dan                              a relationship that did not last
     Nan // Grandad = Kasia, miscarriage 1986 divorced; a loss in its place
+    Nan = Ella (special guardianship)        how a child came, where it is not by birth
     home: Kasia, Ella, Sam, Zofia            who lives together
 
 A name with one of the signs in it stands in "quotes". Two people of one name are told apart: Ella [2].
+What is meant plainly is read, however it is typed; anything else is left out with a message, and never guessed.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
-from pyforms.genogram.family import (
-    Bond,
-    Child,
-    Ended,
-    Family,
-    Household,
-    Kind,
-    Loss,
-    Person,
-    Sex,
-    Tie,
-    Union,
-)
-from pyforms.genogram.moment import Moment, NoDate, moment
+from pyforms.genogram import names
+from pyforms.genogram.doubts import doubts
+from pyforms.genogram.facts import REMEDY, Said, facts
+from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Kind, Person, Sex, Tie, Union
+from pyforms.genogram.moment import NoDate, moment
+from pyforms.genogram.signs import FIRST_LINE, HOMES, LOSSES, SIGNS, TIES
+from pyforms.genogram.state import Fault, State
+from pyforms.genogram.tidy import arrows, brackets, cut, is_closed, masked, split, statements
+from pyforms.genogram.words import among, words
+from pyforms.genogram.written import write
 
-SEXES = {
-    Sex.FEMALE: ("girl", "woman", "female", "f", "daughter", "mother", "sister"),
-    Sex.MALE: ("boy", "man", "male", "m", "son", "father", "brother"),
-    Sex.NEITHER: ("neither", "non-binary", "nonbinary"),
-    Sex.UNKNOWN: ("unknown", "not known"),
-    Sex.UNBORN: ("unborn", "pregnancy"),
-}
-WORDS = {word: sex for sex, words in SEXES.items() for word in words}
-# The longest sign first, so that "//" is not read as "/" twice.
-SIGNS = {
-    " ~// ": (Bond.TRANSITORY, Ended.DIVORCED),
-    " ~/ ": (Bond.TRANSITORY, Ended.SEPARATED),
-    " // ": (Bond.ENDURING, Ended.DIVORCED),
-    " / ": (Bond.ENDURING, Ended.SEPARATED),
-    " ~ ": (Bond.TRANSITORY, Ended.NO),
-    " + ": (Bond.ENDURING, Ended.NO),
-}
-TIES = {"close": "close", "distant": "distant", "conflict": "conflict", "broken": "broken", "cares for": "cares"}
-SUBJECT = ("this child", "the child", "index", "subject")
-HOMES = ("home", "household", "lives together")
-LOSSES = tuple(loss.value for loss in Loss if loss)
-QUOTE = '"'
-RESERVED = '":=,+~/&()[]#'
+__all__ = ["FIRST_LINE", "Fault", "read", "reading", "write"]
+
 LONGEST_NAME = 300
-FIRST_LINE = "# Early Help Guide genogram"  # of a file, so that it is known again
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A line that cannot be read: its number, and what to do."""
-
-    line: int
-    message: str
-
-
-@dataclass
-class _Reading:
-    people: dict[str, Person] = field(default_factory=dict)
-    by_name: dict[str, str] = field(default_factory=dict)
-    unions: list[Union] = field(default_factory=list)
-    households: list[Household] = field(default_factory=list)
-    ties: list[Tie] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    named: int = 0
+OWN_ID = re.compile(r"\[([^][]*)\]")
+SIGN = re.compile(r"\s*(~\s*//|~\s*/|//|~|\+)\s*|\s(/)\s")
+# Signs that nobody has learnt here, and that stand between two parents all the same.
+SOFT = re.compile(r"\s*[&,]\s*|\s(?:and|[-–—])\s", re.IGNORECASE)
+AND = re.compile(r"\sand\s", re.IGNORECASE)
+TWINS = re.compile(r"^(?:the )?twins:? (.+)$|^(.+) \(twins\)$", re.IGNORECASE)
+MEMBERS = re.compile(r"\s*[,+&]\s*|\sand\s", re.IGNORECASE)
+NAME_ENDS = re.compile(r"\s*,\s*|\s[-–—]\s")
+PAIR = 2
 
 
 class _Unreadable(ValueError):
     pass
 
 
+@dataclass(frozen=True)
+class _Couple:
+    partners: list[str]
+    bond: Bond
+    ended: Ended
+    is_related: bool
+    is_assumed: bool  # by a sign that the notation does not have
+
+
 def read(text: str) -> tuple[Family, tuple[Fault, ...]]:
-    """The family, and a fault for each line that was left out."""
-    found = _Reading()
-    for number, line in enumerate(text.splitlines(), 1):
-        bare = _without_comment(line).strip()
-        if bare:
+    """The family, and a fault for each line, or part of one, that was left out."""
+    family, faults, _ = reading(text)
+    return family, faults
+
+
+def reading(text: str) -> tuple[Family, tuple[Fault, ...], tuple[Fault, ...]]:
+    """The family, what was left out or has to be asked, and how lines were read that the notation writes otherwise."""
+    found = State(reserved=frozenset(OWN_ID.findall(text)))
+    for found.line, line in enumerate(text.splitlines(), 1):
+        for statement in statements(line):
+            found.statement, before = statement, len(found.people)
             try:
-                _line(bare, found)
+                _statement(statement, found)
             except (_Unreadable, NoDate) as fault:
-                found.faults.append(Fault(number, str(fault)))
+                found.forget(before)
+                found.fault(str(fault))
+    doubts(found)
     family = Family(found.people, tuple(found.unions), tuple(found.households), tuple(found.ties))
-    return family, tuple(found.faults)
+    return family, tuple(sorted(found.faults, key=lambda fault: fault.line)), tuple(found.taken)
 
 
-def _without_comment(line: str) -> str:
-    return next(iter(_split(line, "#")), "")
-
-
-def _line(line: str, found: _Reading) -> None:
-    head, colon, rest = _cut(line, ":")
+def _statement(line: str, found: State) -> None:
+    if not is_closed(line):
+        raise _Unreadable("A quotation mark or a bracket is not closed. Close it, or leave it out")
+    head, colon, rest = cut(line, ":")
     keyword = head.strip().casefold()
-    if (colon and keyword.split(" ")[0] in HOMES) or keyword in HOMES:
+    first = keyword.split(" ")[0]
+    if (colon and first in HOMES) or keyword in HOMES:
         _home(head.strip(), rest, found)
     elif colon and keyword in TIES:
         _tie(TIES[keyword], rest, found)
+    elif colon and cut(head, "=")[1]:
+        raise _Unreadable(f"Two facts stand in one line. Write “{head.strip()}” in one, and the rest in another")
+    elif colon and _couple(head, is_soft=False):
+        _union(head, rest, found, has_children=True)
     elif colon:
         _person(head, rest, found)
-    elif _cut(line, "=")[1] or _sign(line):
-        _union(line, found)
     else:
-        _who(line, found)
+        _without_colon(arrows(line), found)
 
 
-def _split(text: str, mark: str) -> list[str]:
-    """Parts of a line, at a mark that stands outside quotes and brackets."""
-    parts, depth, quoted, start, at = [], 0, False, 0, 0
-    while at < len(text):
-        letter = text[at]
-        if letter == QUOTE:
-            quoted = not quoted
-        elif not quoted:
-            depth += (letter in "([") - (letter in ")]")
-            if depth <= 0 and text.startswith(mark, at):
-                parts.append(text[start:at])
-                at += len(mark)
-                start = at
-                continue
-        at += 1
-    return [*parts, text[start:]]
+def _without_colon(line: str, found: State) -> None:
+    first, _, members = line.partition(" ")
+    couple, has_children, children = cut(line, "=")
+    if first.casefold() in HOMES:
+        _home(first, members.removeprefix("= "), found)
+    elif has_children or _couple(line, is_soft=False):
+        _union(couple, children, found, has_children=has_children)
+    elif not _as_person(line, found):
+        _who(line, found, is_alone=True)
 
 
-def _cut(text: str, mark: str) -> tuple[str, bool, str]:
-    first, *rest = _split(text, mark)
-    return first, bool(rest), mark.join(rest)
+def _as_person(line: str, found: State) -> bool:
+    """Ella, girl, born 2015: a person without the colon, where a fact stands behind the name."""
+    name, *rest = split(line, NAME_ENDS)
+    if not rest:
+        return False
+    told = line[len(name) :].lstrip(" ,-–—")
+    said = [facts(part) for part in split(told, ",")]
+    if not any(each.changes and not each.relations for each in said):
+        raise _Unreadable(f"“{line}” is not read. {names.REMEDY}")
+    _person(name, told, found)
+    return True
 
 
-def _sign(line: str) -> str:
-    return next((sign for sign in SIGNS if len(_split(line, sign)) > 1), "")
-
-
-def _who(words: str, found: _Reading) -> str:
-    """The id of the person that the words name; someone new is made."""
-    name, own_id = _named(words)
-    key = own_id or name.casefold()
-    if not key:
+def _who(said: str, found: State, place: str = "", *, is_alone: bool = False) -> str:
+    """The id of the person that the words name; someone new is made. `place` is parent, child or neither."""
+    bare = said.strip()
+    is_quoted = '"' in bare or (bare.startswith("“") and bare.endswith("”"))
+    told: Said | None = None
+    note = ""
+    if not is_quoted:
+        bare, told = names.peeled(bare)
+        if place != "parent":
+            bare, note = _kind_as_note(bare)
+    name, own_id = _named(bare)
+    if not (name or own_id):
         raise _Unreadable("A name is missing. Write who is meant, or “unknown parent”")
     if len(name) > LONGEST_NAME:
         raise _Unreadable(f"The name “{name[:20]}…” has {len(name)} letters. Keep it to {LONGEST_NAME}")
+    wrong = "" if is_quoted or not name else names.trouble(name, is_alone=is_alone)
+    if wrong:
+        raise _Unreadable(wrong)
+    is_unknown = not own_id and not is_quoted and names.is_unknown(name)
+    who = _unknown(name, found, place) if is_unknown else _known(name, own_id, found)
+    if told:
+        _tell(who, told, found)
+    if note:
+        _keep(who, note, f"Write whose child {name} is: “Amy + Beth = {name} ({note})”", found)
+    return who
+
+
+def _kind_as_note(words_: str) -> tuple[str, str]:
+    """Ella (adopted), where no parents stand: the name, and the word that nothing can be drawn from."""
+    bare, inside = brackets(words_)
+    return (bare, inside) if inside and bare and names.kind_in(inside) else (words_, "")
+
+
+def _known(name: str, own_id: str, found: State) -> str:
+    key = own_id or names.key(name)
     known = found.by_name.get(key)
     if known:
         if name and own_id:
             found.people[known] = replace(found.people[known], name=name)
         return known
+    new = _new(name, own_id, found)
+    found.by_name[key] = new
+    if own_id:
+        found.with_id.add(new)
+    if name and own_id:
+        found.by_name.setdefault(names.key(name), new)
+    return new
+
+
+def _unknown(name: str, found: State, place: str) -> str:
+    """Nobody known is the same twice: one unknown father for each family, until an id says otherwise."""
+    every = found.unknown.setdefault(names.key(name), [])
+    used = {"parent": found.as_parent, "child": found.as_child}.get(place)
+    free = every if used is None else [one for one in every if one not in used]
+    if used is None and len(every) > 1:
+        raise _Unreadable(f"“{name}” is {len(every)} people here. Tell them apart: {name} [1], {name} [2]")
+    if not free:
+        free = [_new(name, "", found)]
+        every.append(free[0])
+        if len(every) == PAIR:
+            found.assume(f"“{name}” is drawn as two people. If they are one, write {name} [1] in both places")
+    if used is not None:
+        used.add(free[0])
+    return free[0]
+
+
+def _new(name: str, own_id: str, found: State) -> str:
     found.named += 1
+    while not own_id and f"p{found.named}" in found.reserved:
+        found.named += 1
     new = own_id or f"p{found.named}"
     while not own_id and new in found.people:
         new += "x"
     found.people[new] = Person(new, name or own_id)
-    found.by_name[key] = new
-    if name and own_id:
-        found.by_name.setdefault(name.casefold(), new)
+    found.first_line[new] = found.line
     return new
 
 
-def _named(words: str) -> tuple[str, str]:
+def _named(said: str) -> tuple[str, str]:
     """A name and an id of its own: Ella [e2]"""
-    bare = words.strip()
+    bare = said.strip()
     own_id = ""
     if bare.endswith("]") and "[" in bare:
         bare, _, own_id = bare[:-1].rpartition("[")
-    return " ".join(bare.replace(QUOTE, " ").split()), own_id.strip()
+    bare = bare.strip()
+    if bare.startswith("“") and bare.endswith("”"):
+        bare = bare[1:-1]
+    return " ".join(bare.replace('"', " ").split()), own_id.strip()
 
 
-def _person(head: str, rest: str, found: _Reading) -> None:
+def _person(head: str, rest: str, found: State) -> None:
+    if _couple(head, is_soft=True) and rest.strip() and '"' not in head:
+        raise _Unreadable(f"“{head.strip()}” is more than one person. {names.REMEDY}")
     who = _who(head, found)
+    found.described.add(who)
+    for part in filter(None, map(str.strip, split(rest, ","))):
+        if part.startswith('"') and part.endswith('"'):
+            _note(who, part, found)  # a remark that its writer means to be one
+        else:
+            _tell(who, facts(part), found)
+
+
+def _tell(who: str, said: Said, found: State) -> None:
+    """Puts what is said with the person; of two that cannot both be, the first stands."""
     person = found.people[who]
-    for part in _split(rest, ","):
-        if part.strip():
-            person = _with(person, part.strip())
+    for field, new in said.changes.items():
+        old = getattr(person, field)
+        if field == "sex" and Sex.UNBORN in (old, new):
+            person = _unborn(person, new)
+        elif not old or old in (new, Sex.UNKNOWN):
+            person = replace(person, **{field: new})
+        elif new and new != Sex.UNKNOWN:
+            found.fault(
+                f"{person.name} has {_named_field(field)} already: {old}. “{new}” is left out. Two people of one name "
+                f"are told apart: {person.name} [1] and {person.name} [2]"
+            )
     found.people[who] = person
+    found.relations += [(found.line, who, word, need) for need, word in said.relations]
+    for left in said.left:
+        is_name = said.problem == REMEDY and left[:1].isupper() and left.isalpha()
+        child = f"If {left} is their child, write “{person.name} = {left}”" if is_name else said.problem
+        _keep(who, left, child, found)
 
 
-def _with(person: Person, said: str) -> Person:
-    word, _, rest = said.casefold().partition(" ")
-    if said.casefold() in WORDS:
-        return replace(person, sex=WORDS[said.casefold()])
-    if said.casefold() in SUBJECT:
-        return replace(person, is_subject=True)
-    if word == "born":
-        return replace(person, born=moment(rest))
-    if word == "due":
-        return replace(person, sex=Sex.UNBORN, born=moment(rest))
-    if word in ("died", "dead"):
-        return replace(person, is_dead=True, died=moment(rest) if rest else None)
-    if word == "stillborn":
-        return replace(person, is_dead=True, is_stillborn=True, born=moment(rest) if rest else person.born)
-    if word in LOSSES:
-        return replace(person, loss=Loss(word), born=moment(rest) if rest else person.born)
-    raise _Unreadable(
-        f"“{said}” is not understood. Write girl, boy, neither, born 2007, died 2019, due May 2027 or this child"
-    )
+def _unborn(person: Person, new: Sex) -> Person:
+    """Not being born yet is the symbol; what the scan said stays in words."""
+    sex = {person.sex, new} - {Sex.UNBORN, Sex.UNKNOWN}
+    notes = tuple(f"expected to be {each.value}" for each in sex)
+    return replace(person, sex=Sex.UNBORN, notes=tuple(dict.fromkeys((*person.notes, *notes))))
 
 
-def _union(line: str, found: _Reading) -> None:
-    couple, has_children, rest = _cut(line, "=")
-    sign = _sign(f"{couple.rstrip()} " if couple.strip().endswith(tuple(each.strip() for each in SIGNS)) else couple)
-    options = _options(couple)
-    bare = couple.split(" (", 1)[0] if options else couple
-    partners = tuple(_who(part, found) for part in (_split(bare, sign) if sign else [bare]) if part.strip())
-    if (sign and len(partners) != len(("one", "other"))) or len(set(partners)) < len(partners):
-        raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
-    if not partners:
-        raise _Unreadable("A parent is missing: write a name before “=”")
-    bond, ended = SIGNS.get(sign, (Bond.ENDURING, Ended.NO))
-    number = f"u{len(found.unions) + 1}"
-    children = tuple(_children(rest, found, number)) if has_children else ()
-    found.unions.append(Union(number, partners, bond, ended, "related" in options, children))
+def _named_field(field: str) -> str:
+    return {"sex": "a gender", "born": "a date of birth", "died": "a date of death"}.get(field, "a word about this")
 
 
-def _options(words: str) -> str:
-    return words.rpartition("(")[2].rstrip().removesuffix(")").casefold() if words.rstrip().endswith(")") else ""
+def _note(who: str, note: str, found: State) -> None:
+    person = found.people[who]
+    found.people[who] = replace(person, notes=tuple(dict.fromkeys((*person.notes, note))))
 
 
-def _children(words: str, found: _Reading, union: str) -> Iterator[Child]:
-    for number, part in enumerate(_split(words, ","), 1):
-        is_identical = len(_split(part, "&&")) > 1
-        together = [each for each in _split(part, "&&" if is_identical else "&") if each.strip()]
-        for each in together:
-            twins = number if len(together) > 1 else 0
-            yield _child(each.strip(), found, f"{union}c{number}", twins, is_identical=is_identical)
+def _keep(who: str, note: str, remedy: str, found: State) -> None:
+    _note(who, note, found)
+    name = found.people[who].name
+    found.fault(f"“{note}” is kept in words about {name}, and not drawn. {remedy}", note, is_kept=True)
 
 
-def _child(words: str, found: _Reading, at: str, twins: int, *, is_identical: bool) -> Child:
-    option = _options(words)
-    bare = words.rpartition("(")[0].strip() if option in tuple(Kind) else words
-    kind = Kind(option) if option in tuple(Kind) else Kind.BIRTH
-    loss = _loss(bare, found, at)
-    return Child(loss or _who(bare, found), kind, twins, is_identical)
-
-
-def _loss(words: str, found: _Reading, at: str) -> str:
-    """A loss stands in the birth order without a name; each is a person of its own."""
-    word, _, rest = words.casefold().partition(" ")
-    if word not in (*LOSSES, "stillbirth"):
-        return ""
-    when = moment(rest) if rest else None
-    new = f"{at}-{len(found.people)}" if at in found.people else at
-    if word == "stillbirth":
-        found.people[new] = Person(new, "", born=when, is_dead=True, is_stillborn=True)
-    else:
-        found.people[new] = Person(new, "", born=when, loss=Loss(word))
-    return new
-
-
-def _home(head: str, rest: str, found: _Reading) -> None:
-    name = head.partition(" ")[2].strip()
-    members = tuple(dict.fromkeys(_who(part, found) for part in _split(rest, ",") if part.strip()))
-    if not members:
-        raise _Unreadable("Write who lives together, such as “home: Kasia, Ella”")
-    found.households.append(Household(f"h{len(found.households) + 1}", name, members))
-
-
-def _tie(kind: str, rest: str, found: _Reading) -> None:
-    people = [_who(part, found) for part in _split(rest, ",") if part.strip()]
-    if len(people) != len(("one", "other")):
-        raise _Unreadable("Write two people, such as “close: Ella, Nan”")
-    found.ties.append(Tie(kind, *people))
-
-
-def write(family: Family) -> str:
-    """The family as text that reads back as the same family."""
-    names = _names(family)
-    lines = [
-        *(_person_line(person, names) for person in family.people.values() if not _is_nameless(person)),
-        *(_union_line(union, family, names) for union in family.unions),
-        *(f"home{f' {each.name}' if each.name else ''}: {_list(each.members, names)}" for each in family.households),
-        *(f"{_tie_word(tie)}: {names[tie.one]}, {names[tie.other]}" for tie in family.ties),
-    ]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _is_nameless(person: Person) -> bool:
-    return not person.name and bool(person.loss or person.is_stillborn)
-
-
-def _names(family: Family) -> dict[str, str]:
-    """How each person is written: the bare name where it is enough, or with the id that tells two apart."""
-    count: dict[str, int] = {}
-    for person in family.people.values():
-        count[person.name.casefold()] = count.get(person.name.casefold(), 0) + 1
-    found = {}
-    named = (each for each in family.people.items() if not _is_nameless(each[1]))
-    for own_id, person in named:
-        name = _quoted(person.name)
-        is_plain = count[person.name.casefold()] == 1 and _is_made(own_id) and person.name
-        found[own_id] = name if is_plain else f"{name} [{own_id}]".strip()
+@cache
+def _word_signs() -> list[tuple[str, re.Pattern[str]]]:
+    found = []
+    for sign, every in words()["couple"].items():
+        longest = sorted(every, key=len, reverse=True)
+        ways = "|".join(r"(?-i:x)" if each == "x" else re.escape(each) for each in longest)
+        found.append((sign, re.compile(rf"\s(?:{ways})\s", re.IGNORECASE)))
     return found
 
 
-def _is_made(own_id: str) -> bool:
-    """Ids that reading gives to people without one are not worth writing."""
-    return own_id.startswith("p") and own_id[1:].isdigit()
-
-
-def _quoted(name: str) -> str:
-    clean = " ".join(name.replace(QUOTE, "'").split())
-    risky = any(letter in RESERVED for letter in clean) or clean.casefold().split(" ")[0] in (
-        *HOMES,
-        *LOSSES,
-        "stillbirth",
-        *TIES,
+@cache
+def _after() -> re.Pattern[str]:
+    ways = "|".join(re.escape(each) for every in words()["couple_after"].values() for each in every)
+    return re.compile(
+        rf"[\s,]*(?:\s|\()(?:(?:they|are|were|is|now|both|got|have|and|who) )*({ways})\)?$", re.IGNORECASE
     )
-    return f'"{clean}"' if risky else clean
 
 
-def _person_line(person: Person, names: dict[str, str]) -> str:
-    said = [
-        person.sex.value if person.sex not in (Sex.UNKNOWN, Sex.UNBORN) else "",
-        _when("due" if person.sex == Sex.UNBORN else "born", person.born),
-        "unborn" if person.sex == Sex.UNBORN and not person.born else "",
-        person.loss.value,
-        "stillborn" if person.is_stillborn else "",
-        (_when("died", person.died) or "died") if person.is_dead and not person.is_stillborn else "",
-        "this child" if person.is_subject else "",
-    ]
-    return f"{names[person.id]}: {', '.join(words for words in said if words) or 'unknown'}"
+def _couple(said: str, *, is_soft: bool) -> _Couple | None:
+    """Two people and what is between them; soft signs count where children follow, or a word such as divorced."""
+    bare, after = said.strip(), set()
+    while end := _after().search(bare):
+        word = end[1].casefold()
+        after |= {what for what, every in words()["couple_after"].items() if word in every}
+        bare = bare[: end.start()]
+    shown = masked(bare)
+    sign = SIGN.search(shown)
+    parts = split(bare, SIGN)
+    if not sign:
+        for word, pattern in _word_signs():
+            if pattern.search(shown):
+                return _marked(split(bare, pattern), f" {word} ", after, is_assumed=word == "+")
+        if (not is_soft and not after) or not SOFT.search(shown):
+            return None
+        return _marked(split(bare, SOFT), " + ", after, is_assumed=True)
+    return _marked(parts, f" {(sign[1] or sign[2]).replace(' ', '')} ", after, is_assumed=False)
 
 
-def _when(word: str, at: Moment | None) -> str:
-    return f"{word} {at}" if at else ""
+def _marked(parts: list[str], sign: str, after: set[str], *, is_assumed: bool) -> _Couple:
+    bond, ended = SIGNS[sign]
+    said = next((Ended(each) for each in ("divorced", "separated") if each in after), ended)
+    return _Couple(parts, bond, said, "related" in after, is_assumed and not after - {"related"})
 
 
-def _union_line(union: Union, family: Family, names: dict[str, str]) -> str:
-    sign = next(sign for sign, (bond, ended) in SIGNS.items() if (bond, ended) == (union.bond, union.ended))
-    couple = sign.join(names[one] for one in union.partners) + (" (related)" if union.is_related else "")
-    children = ", ".join(_together(group, family, names) for group in _groups(union.children))
-    return f"{couple} = {children}" if children or len(union.partners) == 1 else couple
+def _union(said: str, children: str, found: State, *, has_children: bool) -> None:
+    couple = _couple(said, is_soft=has_children) or _Couple([said], Bond.ENDURING, Ended.NO, False, False)  # noqa: FBT003
+    if not said.strip():
+        raise _Unreadable("A parent is missing: write a name before “=”")
+    if len(couple.partners) > PAIR or (len(couple.partners) == PAIR and not all(map(str.strip, couple.partners))):
+        raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
+    if has_children and cut(children, "=")[1]:
+        raise _Unreadable("There is more than one “=”. Write one family in each line: “Mum + Dad = Ella, Sam”")
+    if has_children and SIGN.search(masked(children)):
+        raise _Unreadable(
+            "A couple’s sign stands behind “=”. Parents come first, and a comma parts their children: "
+            "“Mum + Dad = Ella, Sam”"
+        )
+    partners = tuple(_who(part, found, "parent") for part in couple.partners)
+    if len(set(partners)) < len(partners):
+        raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
+    if couple.is_assumed:
+        found.assume(
+            f"“{said.strip()}” is read as a couple whose relationship lasts (+). Write ~ if it did not, / if they are "
+            "separated, // if they are divorced"
+        )
+    place = _place(couple, partners, found, has_children=has_children and bool(children.strip()))
+    union = found.unions[place]
+    made = tuple(_children(children, found, union)) if has_children else ()
+    fresh = {child.id: child for child in reversed(made)}
+    already = {child.id for child in union.children}
+    for one in (
+        {child.id for child in made if sum(each.id == child.id for each in made) > 1} if len(fresh) < len(made) else ()
+    ):
+        found.fault(f"{found.people[one].name} stands twice among the children, and is drawn once")
+    kept = [child for child in dict.fromkeys(made) if fresh[child.id] is child and child.id not in already]
+    found.unions[place] = replace(union, children=(*union.children, *kept))
 
 
-def _groups(children: Iterable[Child]) -> Iterator[list[Child]]:
-    group: list[Child] = []
-    for child in children:
-        if group and not (child.twins and child.twins == group[-1].twins):
-            yield group
-            group = []
-        group.append(child)
-    if group:
-        yield group
+def _place(couple: _Couple, partners: tuple[str, ...], found: State, *, has_children: bool) -> int:
+    """Where the union is; the same couple in a second line goes on with the first."""
+    pair = frozenset(partners)
+    for place in found.pairs.get(pair, ()) if len(partners) == PAIR else ():
+        union = found.unions[place]
+        if (union.bond, union.ended, union.is_related) == (couple.bond, couple.ended, couple.is_related):
+            return place
+        if union.ended == Ended.NO and couple.ended != Ended.NO and not has_children:
+            # "Mum + Dad = Ella" and later "Mum // Dad" is one relationship, and how it ended.
+            found.unions[place] = replace(union, ended=couple.ended, is_related=union.is_related or couple.is_related)
+            return place
+    number = f"u{len(found.unions) + 1}"
+    found.pairs.setdefault(pair, []).append(len(found.unions))
+    found.unions.append(Union(number, partners, couple.bond, couple.ended, couple.is_related, line=found.line))
+    return len(found.unions) - 1
 
 
-def _together(group: list[Child], family: Family, names: dict[str, str]) -> str:
-    sign = " && " if group[0].is_identical else " & "
-    return sign.join(_as_child(child, family, names) for child in group)
+def _children(said: str, found: State, union: Union) -> Iterator[Child]:
+    if names.key(said) in among("people", "none"):
+        return
+    is_and = _couple(said, is_soft=False) is None and "&" in masked(found.statement.partition("=")[0])
+    for number, part in enumerate(_groups(said), 1 + len(union.children)):
+        is_identical = len(split(part, "&&")) > 1
+        together = [each for each in split(part, "&&" if is_identical else "&") if each.strip()]
+        is_twins = len(together) > 1 and not is_and
+        if len(together) > 1 and is_and:
+            found.fault(
+                f"“{part.strip()}” is read as brothers or sisters, because & stands between the parents too. If they "
+                f"are twins, write “Mum + Dad = {part.strip()}”",
+                is_kept=True,
+            )
+        for each in together:
+            twins = number if is_twins else 0
+            try:
+                child = _child(
+                    each.strip(), found, f"{union.id}c{number}", twins, is_identical=is_identical and is_twins
+                )
+            except (_Unreadable, NoDate) as fault:
+                found.fault(str(fault), each.strip())
+            else:
+                yield from (child,) if child else ()
 
 
-def _as_child(child: Child, family: Family, names: dict[str, str]) -> str:
-    person = family.people[child.id]
-    kind = "" if child.kind == Kind.BIRTH else f" ({child.kind.value})"
-    if _is_nameless(person):
-        word = person.loss.value or "stillbirth"
-        return f"{word}{f' {person.born}' if person.born else ''}{kind}"
-    return f"{names[child.id]}{kind}"
+def _groups(said: str) -> Iterator[str]:
+    """Children, or twins together; "and" is a comma."""
+    for part in split(said, ","):
+        words_ = re.sub(r"^\s*and\s", "", part, flags=re.IGNORECASE).strip()
+        twins = TWINS.match(words_)
+        if twins and AND.search(masked(twins[1] or twins[2])):
+            yield " & ".join(split(twins[1] or twins[2], AND))
+        else:
+            yield from split(words_, AND)
 
 
-def _list(people: Iterable[str], names: dict[str, str]) -> str:
-    return ", ".join(names[one] for one in people)
+def _child(said: str, found: State, at: str, twins: int, *, is_identical: bool) -> Child | None:
+    kind, word, bare = Kind.BIRTH, "", said
+    unclear = ""
+    more: list[str] = []
+    while (cut_ := brackets(bare))[1] and cut_[0]:
+        known = names.kind_in(cut_[1])
+        if known:
+            kind, word = Kind(known[0]), known[1]
+        elif names.told_in(cut_[1]):
+            more.append(cut_[1])
+        elif names.asks_kind(cut_[1]):
+            unclear = cut_[1]
+        else:
+            break
+        bare = cut_[0]
+    loss = _loss(bare, found, at)
+    told = "".join(f" ({each})" for each in reversed(more))
+    who = loss or _who(f"{bare}{told}", found, "child")
+    if unclear:
+        name = found.people[who].name or "the child"
+        raise _Unreadable(
+            f"“({unclear})” does not say in a way that can be drawn how {name} came to the family, "
+            "so no line joins them here. Write (adopted), (fostered), (step), (special guardianship), "
+            "(kinship care) or (donor), or leave the bracket out for a birth child"
+        )
+    return Child(who, kind, twins, is_identical, word, found.line)
 
 
-def _tie_word(tie: Tie) -> str:
-    return next(word for word, kind in TIES.items() if kind == tie.kind)
+def _loss(said: str, found: State, at: str) -> str:
+    """A loss stands in the birth order without a name; each is a person of its own."""
+    told = facts(said)
+    word = told.changes.get("loss") or ("stillbirth" if told.changes.get("is_stillborn") else "")
+    first = said.casefold().split(" ")[0].strip(",.")
+    if not word or first not in (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried"):
+        return ""
+    if told.left:
+        moment(" ".join(told.left))  # raises what is wrong with the date
+        raise _Unreadable(f"“{said}” is not read. Write miscarriage 2016, abortion or stillbirth 2003, one for each")
+    new = f"{at}-{len(found.people)}" if at in found.people else at
+    found.people[new] = Person(new, "", **{key: value for key, value in told.changes.items() if key != "sex"})
+    return new
+
+
+def _home(head: str, rest: str, found: State) -> None:
+    name = head.partition(" ")[2].strip() if head.casefold() not in HOMES else ""
+    members = []
+    for part in split(rest, MEMBERS):
+        if part.strip():
+            try:
+                members.append(_who(part, found))
+            except _Unreadable as fault:
+                found.fault(str(fault), part.strip())
+    if not members:
+        raise _Unreadable("Write who lives together, such as “home: Kasia, Ella”")
+    found.households.append(Household(f"h{len(found.households) + 1}", name, tuple(dict.fromkeys(members))))
+
+
+def _tie(kind: str, rest: str, found: State) -> None:
+    said = [part for part in split(rest, MEMBERS) if part.strip()]
+    people = [_who(part, found) for part in said] if len(said) == PAIR else []
+    if len(set(people)) != PAIR:
+        raise _Unreadable("Write two people, such as “close: Ella, Nan”")
+    found.ties.append(Tie(kind, *people))

@@ -6,9 +6,11 @@ from pyforms.areas import Area
 from pyforms.document import Block, Document, Heading, Note, Picture, Plain, Table, bullets, paragraph
 from pyforms.form import Result
 from pyforms.genogram import gedcom, notation, spoken
+from pyforms.genogram.account import Account, account
 from pyforms.genogram.answers import GenogramAnswers
 from pyforms.genogram.draw import Drawing, draw
-from pyforms.genogram.family import Family, sound
+from pyforms.genogram.family import Family
+from pyforms.genogram.ties import name
 from pyforms.ics import Calendar
 from pyforms.wording import day
 
@@ -18,27 +20,51 @@ type Files = dict[str, Table | Picture | Calendar | Plain]
 
 def result(answers: GenogramAnswers, area: Area, today: date) -> Result:  # noqa: ARG001 - a family is drawn alike everywhere
     on = answers.on or today
-    read, faults = notation.read(answers.text)
-    family, wrong = sound(read)
-    told = (*(f"Line {fault.line}: {fault.message}" for fault in faults), *wrong)
-    drawing = draw(family, on, spoken.summary(family))
-    picture = Picture(drawing.svg, "Genogram", spoken.summary(family))
+    found = account(answers.text)
+    family = found.family
+    drawing = draw(family, on, found.summary, found.short)
+    picture = Picture(drawing.svg, "Genogram", found.summary)
     blocks: Blocks = (
-        *((Note("warning", "Left out of the picture", (bullets(*told),)),) if told else ()),
+        *(
+            (Note("warning", "Not in the picture yet, or to check", (bullets(*found.problems),)),)
+            if found.problems
+            else ()
+        ),
         paragraph(f"Ages are on {day(on)}."),
         picture,
         *_why(drawing),
         *_sentences(family, on),
+        *_taken_in(found),
         Heading(2, "The family as text"),
         paragraph(answers.text),
     )
-    findings = {"people": len(family.people), "unions": len(family.unions), "faults": list(told)}
+    findings = {
+        "people": len(family.people),
+        "unions": len(family.unions),
+        "faults": list(found.problems),
+        "taken": list(found.taken),
+    }
     files: Files = {
         "genogram.svg": picture,
         "family.txt": Plain(f"{notation.FIRST_LINE}\n{answers.text}\n"),
         "family.ged": Plain(gedcom.write(family)),
     }
     return Result(findings, Document("Genogram", blocks), files)
+
+
+def _taken_in(found: Account) -> Blocks:
+    notes = [f"{name(person)}: {person.noted}" for person in found.family.people.values() if person.notes]
+    above = f"What is not in it, or has to be checked, stands above the picture: {len(found.problems)} in all."
+    return (
+        Heading(2, "What this picture took in, and what it did not"),
+        paragraph(f"{found.taken_in} {above if found.problems else 'No line was left out but remarks (#).'}"),
+        *((paragraph("Kept in words, not drawn:"), bullets(*notes)) if notes else ()),
+        *(
+            (paragraph("Read in this way. Change it if you meant something else:"), bullets(*found.taken))
+            if found.taken
+            else ()
+        ),
+    )
 
 
 def _why(drawing: Drawing) -> Blocks:

@@ -77,7 +77,8 @@ def _person(person: Person, family: Family, on: date) -> str:
         other for each in family.households if person.id in each.members for other in each.members if other != person.id
     ]
     lives = f" Lives with {listed(name(family.people[one]) for one in dict.fromkeys(homes))}." if homes else ""
-    return f"{name(person)}: {', '.join(parts)}{about}.{_whose(person, family)}{lives}"
+    notes = f" Not drawn: {person.noted}." if person.notes else ""
+    return f"{name(person)}: {', '.join(parts)}{about}.{_whose(person, family)}{lives}{notes}"
 
 
 def _whose(person: Person, family: Family) -> str:
@@ -86,9 +87,11 @@ def _whose(person: Person, family: Family) -> str:
         Kind.ADOPTED: "Adopted child of",
         Kind.FOSTERED: "Fostered with",
         Kind.STEP: "Stepchild of",
+        Kind.CARED: "Cared for by",
+        Kind.DONOR: "Joined, with the word “donor”, to",
     }
     told = [
-        f" {words[child.kind]} {listed(name(family.people[one]) for one in union.partners)}."
+        f" {words[child.kind]} {listed(name(family.people[one]) for one in union.partners)}{_as_said(child)}."
         for union in family.unions
         for child in union.children
         if child.id == person.id
@@ -109,10 +112,17 @@ def _union(union: Union, family: Family) -> Iterator[str]:
         yield f"{people}, without another parent shown.{_children(union, family)}"
 
 
+def _as_said(child: Child) -> str:
+    return f" ({child.said})" if child.kind == Kind.CARED and child.said else ""
+
+
 def _children(union: Union, family: Family) -> str:
     if not union.children:
         return " They have no children." if len(union.partners) > 1 else ""
-    return f" Children, eldest first: {listed(_child(child, union, family) for child in union.children)}."
+    own = [_child(child, union, family) for child in union.children if child.kind != Kind.CARED]
+    others = [_child(child, union, family) for child in union.children if child.kind == Kind.CARED]
+    children = f" Children, eldest first: {listed(own)}." if own else ""
+    return children + (f" Cared for by them: {listed(others)}." if others else "")
 
 
 def _child(child: Child, union: Union, family: Family) -> str:
@@ -125,7 +135,8 @@ def _child(child: Child, union: Union, family: Family) -> str:
     together = f" ({'identical ' if child.is_identical else ''}twin of {listed(twins)})" if twins else ""
     when = f" in {person.born}" if _is_loss(person) and person.born else ""
     what = f"{'an' if person.loss == Loss.ABORTION else 'a'} {name(person)}" if person.loss else name(person)
-    return f"{what}{when}{together}"
+    came = "" if child.kind == Kind.BIRTH else f" ({child.said or child.kind.value})"
+    return f"{what}{when}{together}{came}"
 
 
 def _home(title: str, people: list[str]) -> str:

@@ -236,9 +236,15 @@ def test_someone_can_live_in_two_households():
 
 
 def test_a_step_on_a_text_with_a_fault_changes_nothing():
-    made = stepped("Ella: purple", "child", "p1", "New")
-    assert made["text"] == "Ella: purple"
-    assert "Mend line 1" in made["problem"]
+    made = stepped("Ella: girl\nAnn + Bob + Cy", "child", "p1", "New")
+    assert made["text"] == "Ella: girl\nAnn + Bob + Cy"
+    assert "Mend line 2" in made["problem"]
+
+
+def test_a_step_keeps_the_words_about_a_person_that_have_no_symbol():
+    made = stepped("Ella: girl\nDad: man, born 1980, in prison\nDad = Ella", "sibling", "p1", "Sam", "male")
+    assert "Dad: male, born 1980, in prison\n" in made["text"]
+    assert "Dad = Ella, Sam\n" in made["text"]
 
 
 def test_a_name_and_a_date_are_changed_and_a_slip_in_a_date_changes_nothing():

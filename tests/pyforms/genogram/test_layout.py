@@ -37,7 +37,7 @@ SHAPES = {
     "twins and triplets": "Al + Bo = Cy, Di & Ed, Flo && Gus",
     "triplets": "Al + Bo = Cy & Di & Ed",
     "adopted, with both families": "Al + Bo = Cy\nDi + Ed = Cy (adopted), Flo",
-    "his father marries his stepdaughter": "Pa = Al\nWid + Dead = Girl\nAl + Wid\nPa + Girl = Baby",
+    "his father marries his stepdaughter": "Pa = Al\nWid + Late = Lass\nAl + Wid\nPa + Lass = Baby",
     "brothers marry sisters": "A + B = C, D\nE + F = G, H\nC + G = I\nD + H = J",
     "an unknown parent with others beside": "Ma + Pa = A, B, C\nB = D\nA + X = E\nC + Y = F",
     "a published family that married itself": """Philip I + Joanna = Charles V, Ferdinand I

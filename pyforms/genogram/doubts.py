@@ -1,0 +1,222 @@
+"""What a whole text makes doubtful: read as written, it would mean a family that nobody is likely to have meant.
+
+Each doubt names its line and the remedy. Where the picture would state something grave or false by a slip, the line is
+left out until the writer has said which is meant; a slip that only adds somebody is asked about, and drawn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pyforms.genogram import names
+from pyforms.genogram.family import Child, Kind, Union
+from pyforms.genogram.state import State
+from pyforms.genogram.words import among, roles
+
+LONGEST = 40  # letters, of names that are compared letter by letter
+SHORTEST = 3  # letters, of names that may be the same name with a slip
+HIGHEST = 9  # generations; above all that a name can say
+JOINED = "-"
+
+
+def doubts(found: State) -> None:
+    _how_children_came(found)
+    _parents_come_first(found)
+    linked = {one for union in found.unions for one in (*union.partners, *(child.id for child in union.children))}
+    _same_person(found, linked)
+    _numbers(found)
+    _joined_names(found)
+    _relations(found)
+
+
+def _is_about(found: State) -> set[str]:
+    return {one for one, person in found.people.items() if person.is_subject}
+
+
+def _how_children_came(found: State) -> None:
+    """Stepdad = Ella: someone of such a name is not the birth parent of the child the picture is about."""
+    subjects = _is_about(found)
+    for place, union in enumerate(found.unions):
+        kinds = {names.parent_kind(found.people[one].name) for one in union.partners}
+        if not kinds - {""}:
+            continue
+        kept: list[Child] = []
+        for child in union.children:
+            if child.kind != Kind.BIRTH or (subjects and child.id not in subjects) or found.people[child.id].loss:
+                kept.append(child)
+            elif len(kinds) == 1:
+                kind = Kind(kinds.copy().pop())
+                said = "guardianship" if kind == Kind.CARED else ""
+                kept.append(replace(child, kind=kind, said=said))
+                _say(found, union, child, f"({said or kind.value})")
+            elif not subjects:
+                kept.append(child)
+                _ask_kind(found, union, child, "is drawn as a birth child of both")
+            else:
+                _ask_kind(found, union, child, "is not joined to them yet")
+        found.unions[place] = replace(union, children=tuple(kept))
+
+
+def _couple(found: State, union: Union) -> str:
+    return " + ".join(found.people[one].name for one in union.partners)
+
+
+def _say(found: State, union: Union, child: Child, kind: str) -> None:
+    found.line, found.statement = child.line, ""
+    found.assume(
+        f"{found.people[child.id].name} is read as {kind} with {_couple(found, union)}. Write (birth) behind the "
+        "child’s name if that is wrong, and the words of the order if there is one"
+    )
+
+
+def _ask_kind(found: State, union: Union, child: Child, drawn: str) -> None:
+    name, couple = found.people[child.id].name, _couple(found, union)
+    found.fault(
+        f"{couple} would be the birth parents of {name}, who {drawn}. Write {name} (step), (fostered), (adopted) or "
+        "(birth) here, and the birth parents in a line of their own",
+        f"{couple} = {name}",
+        line=child.line,
+    )
+
+
+def _parents_come_first(found: State) -> None:
+    """Nobody is the parent of someone who stands as high, or higher: Ella = Mum; Mum = Nan."""
+    subjects = _is_about(found)
+    for place, union in enumerate(found.unions):
+        kept = []
+        for child in union.children:
+            below = _above(child.id, found, subjects, -1)
+            wrong = [one for one in union.partners if below >= 0 and _above(one, found, subjects, HIGHEST) <= below]
+            if wrong and child.kind == Kind.BIRTH:
+                parent, name = found.people[wrong[0]].name, found.people[child.id].name
+                found.fault(
+                    f"{parent} would be a parent of {name}, so no line joins them. Parents come first: write "
+                    f"“{name} = {parent}” if {name} is the parent, or “{parent} + {name}” for a couple",
+                    f"{_couple(found, union)} = {name}",
+                    line=child.line,
+                )
+            else:
+                kept.append(child)
+        if len(kept) < len(union.children):
+            found.unions[place] = replace(union, children=tuple(kept))
+
+
+def _above(one: str, found: State, subjects: set[str], otherwise: int) -> int:
+    """How many generations above the child; what is given where the name does not say."""
+    if one in subjects:
+        return 0
+    name = names.key(found.people[one].name)
+    return roles()[name][1] if name in roles() else otherwise
+
+
+def _same_person(found: State, linked: set[str]) -> None:
+    """Two names that may be one person: asked where one hangs loose, or where an accent or a bracket parts them."""
+    named = {
+        one: person.name
+        for one, person in found.people.items()
+        if person.name and one not in found.with_id and not names.is_unknown(person.name)
+    }
+    by_letters: dict[str, str] = {}
+    for one, name in named.items():
+        for form in filter(None, _forms(name)):
+            other = by_letters.setdefault(form, one)
+            if other != one and not _both_bracketed(name, named[other]):
+                _ask_same(found, other, one)
+                break
+    by_slip: dict[str, str] = {}
+    for one in (one for one in named if one in linked and one not in found.described):
+        for form in _near(named[one]):
+            by_slip.setdefault(form, one)
+    for one in (one for one in named if one not in linked):
+        near = next((by_slip[form] for form in _near(named[one]) if form in by_slip), "")
+        if near and names.bare_letters(named[one]) != names.bare_letters(named[near]):
+            _ask_same(found, near, one)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """The letters alone, and those before a bracket."""
+    yield names.bare_letters(name)
+    before = name.partition("(")[0].strip()
+    if before and before != name:
+        yield names.bare_letters(before)
+
+
+def _both_bracketed(one: str, other: str) -> bool:
+    """Nan (Mum’s side) and Nan (Dad’s side) are told apart already."""
+    return "(" in one and "(" in other
+
+
+def _near(name: str) -> Iterator[str]:
+    """What two names share that may mean one person: all but a letter, a first name, or a word for Mum."""
+    role = roles().get(names.key(name))
+    if role:
+        yield f"={role[0]}"
+    yield f"first={names.key(name).split(' ')[0]}"
+    letters = names.bare_letters(name)
+    if len(letters) >= SHORTEST and not any(letter.isdigit() for letter in letters):
+        yield letters
+        yield from {letters[:at] + letters[at + 1 :] for at in range(min(len(letters), LONGEST))}
+
+
+def _ask_same(found: State, first: str, second: str) -> None:
+    one, other = found.people[first].name, found.people[second].name
+    earlier, line = sorted((found.first_line[first], found.first_line[second]))
+    found.fault(
+        f"Is “{other}” the same person as “{one}” (line {earlier})? They are "
+        f"drawn as two. For one person write the name alike everywhere; for two, {one} [1] and {other} [2]",
+        other,
+        line=line,
+    )
+
+
+def _numbers(found: State) -> None:
+    """Ella 9 may be a name and an age; Child 1 and Child 2 are names."""
+    count: dict[str, int] = {}
+    numbered = []
+    for one, person in found.people.items():
+        match = names.NUMBERED.match(person.name) if person.name[-1:].isdigit() and one not in found.with_id else None
+        if match:
+            base = names.key(match[1])
+            count[base] = count.get(base, 0) + 1
+            numbered.append((one, base, match))
+    for one, base, match in numbered:
+        if count[base] == 1 and base.split(" ")[-1] not in among("people", "numbered"):
+            found.fault(
+                f"Is {match[2]} the age of {match[1]}? It is drawn as part of the name. Write “{match[1]}: born 2017”, "
+                f"or “{match[1]} [{match[2]}]” to tell two of one name apart",
+                match[0],
+                line=found.first_line[one],
+            )
+
+
+def _joined_names(found: State) -> None:
+    """Mum-Dad, where Mum and Dad are people too."""
+    for one, person in list(found.people.items()):
+        parts = person.name.split(JOINED)
+        if len(parts) > 1 and one not in found.with_id:
+            known = [names.key(part) for part in parts]
+            if all(part in found.by_name or part in roles() for part in known):
+                found.fault(
+                    f"“{person.name}” is drawn as one person. For a couple write “{' + '.join(parts)}”",
+                    person.name,
+                    line=found.first_line[one],
+                )
+
+
+def _relations(found: State) -> None:
+    """Sam: brother. The word gives the gender; whose brother he is needs a line of its own."""
+    if not found.relations:
+        return
+    parents = {one for union in found.unions if union.children for one in union.partners}
+    children = {child.id for union in found.unions for child in union.children}
+    for line, who, word, need in found.relations:
+        is_drawn = who in {"parent": parents, "child": children}.get(need, ())
+        if not is_drawn:
+            person = found.people[who]
+            found.people[who] = replace(person, notes=tuple(dict.fromkeys((*person.notes, word))))
+            found.fault(
+                f"“{word}” is kept in words about {person.name}: whose {word} is not drawn. Write the family in a line "
+                "of its own: “Mum + Dad = Ella, Sam”",
+                word,
+                is_kept=True,
+                line=line,
+            )
