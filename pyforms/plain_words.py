@@ -4,7 +4,8 @@ A stemmer of our own: the published ones are larger than all the rest of the fin
 needed, only that a worry and a ladder are cut in the same way.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -14,6 +15,9 @@ LONGEST_WORD = 24
 APOSTROPHES = "'\u2018\u2019`"
 SHORTEST_STEM = 3
 SLIPS_FROM = 4
+TWO_SLIPS_FROM = 7
+WORD_OR_STOP = re.compile(r"[^\W_]+(?:['\u2018\u2019`][^\W_]+)*|[.,;:!?()\n]")
+WORD = re.compile(r"[^\W_]+")
 # Longest first, so that "ations" goes before "s".
 ENDINGS = (
     ("ations", ""), ("ation", ""), ("ments", ""), ("ment", ""), ("ness", ""), ("ance", ""), ("ence", ""),
@@ -37,6 +41,17 @@ def _filler() -> frozenset[str]:
     return frozenset(str(word) for word in data()["filler"])
 
 
+@cache
+def shorthand() -> dict[str, Any]:
+    """The lists of abbreviations and slang, each with where its words are found."""
+    return read_toml("pyforms", "shorthand.toml")
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {word: meaning for each in shorthand()["list"] for word, meaning in each["words"].items()}
+
+
 class _Plain(dict[int, str | None]):
     """For `str.translate`: letters and digits stay, apostrophes go, all else parts words. Learnt letter by letter."""
 
@@ -52,6 +67,32 @@ _PLAIN = _Plain()
 def split(text: str) -> list[str]:
     """Words in small letters: "Won't eat!" gives ["wont", "eat"]."""
     return text.lower().translate(_PLAIN).split()
+
+
+def in_full(text: str) -> str:
+    """A text in which each abbreviation is followed by its meaning: "EHE" gives "EHE elective home education"."""
+    return WORD.sub(_with_meaning, text)
+
+
+def _with_meaning(found: re.Match[str]) -> str:
+    said = found.group()
+    meaning = _meanings().get(said.lower())
+    ordinary = said.upper() in shorthand()["only_in_capitals"] and not said.isupper()
+    return said if meaning is None or ordinary else f"{said} {meaning}"
+
+
+def told(text: str) -> Iterator[tuple[str, bool]]:
+    """The telling words of a text in order, each with whether it is denied: "No drugs, but he hits" denies "drugs"."""
+    denied = fresh = False
+    for piece in WORD_OR_STOP.findall(text.lower()):
+        word = piece.translate(_PLAIN)
+        if word in data()["denials"]:
+            denied = fresh = True
+        elif not word[0].isalnum() or word in data()["turns"] or (fresh and word in data()["undone"]):
+            denied = fresh = False
+        elif word not in _filler():
+            fresh = False
+            yield word, denied
 
 
 def telling(text: str) -> list[str]:
@@ -71,8 +112,14 @@ def stem(word: str) -> str:
     return _cut(same.get(word) or same.get(word.removesuffix("s"), word))
 
 
+@cache
+def _endings() -> dict[str, list[tuple[str, str]]]:
+    """The endings by their last letter, so that few are tried."""
+    return {last: [pair for pair in ENDINGS if pair[0][-1] == last] for last in {ending[-1] for ending, _ in ENDINGS}}
+
+
 def _cut(word: str) -> str:
-    for ending, instead in ENDINGS:
+    for ending, instead in _endings().get(word[-1:], ()):
         rest = word.removesuffix(ending)
         if rest != word and len(rest + instead) >= max(SHORTEST_STEM, len(ending)):
             return _cut(rest + instead)
@@ -106,3 +153,34 @@ def closest(word: str, index: Mapping[str, list[str]]) -> list[str]:
 
 def _forms(word: str) -> set[str]:
     return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def slips_allowed(word: str) -> int:
+    """How many slips a word of that length may hold and still be known."""
+    if not SLIPS_FROM <= len(word) <= LONGEST_WORD:
+        return 0
+    return 2 if len(word) >= TWO_SLIPS_FROM else 1
+
+
+def letters(word: str) -> int:
+    """A word's letters as bits, which tell two words that are far apart without comparing them."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 32)
+    return bits
+
+
+def slips(word: str, other: str, most: int) -> int:
+    """How many letters were left out, added, changed or swapped between two words; `most` and one for more."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(word, 1):
+        earlier, before, row = before, row, [at]
+        for to, wanted in enumerate(other, 1):
+            least = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted))
+            if at > 1 and to > 1 and letter == other[to - 2] and word[at - 2] == wanted:
+                least = min(least, earlier[to - 2] + 1)
+            row.append(least)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

@@ -90,6 +90,14 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayings:
+    """How else people put a concern (`words`), and the single lines of its ladder (`lines`, by step id)."""
+
+    words: tuple[str, ...]
+    lines: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Strength:
     id: str
     label: str
@@ -137,6 +145,20 @@ def concerns() -> tuple[Concern, ...]:
 @cache
 def by_id() -> dict[str, Concern]:
     return {concern.id: concern for concern in concerns()}
+
+
+@cache
+def sayings() -> dict[str, Sayings]:
+    """What only the finder needs, by concern. Raises ContentError on a mistake."""
+    name = "words.toml"
+    every = _toml(name)
+    checks.known(name, "the file", "concerns", every, by_id())
+    for key, entry in every.items():
+        checks.known(name, key, "lines", entry.get("lines", {}), [step.id for step in by_id()[key].steps])
+    return {
+        key: Sayings(tuple(entry["words"]), {step: tuple(said) for step, said in entry.get("lines", {}).items()})
+        for key, entry in every.items()
+    }
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import time
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as some
 
 from pyforms import danger
 from pyforms import plain_words as wording
-from pyforms.threshold.concerns import by_id
+from pyforms.threshold.concerns import by_id, sayings
 from pyforms.threshold.finder import find
 
 WORRIES = tomllib.loads((Path(__file__).parent / "worries.toml").read_text(encoding="utf-8"))["worry"]
@@ -20,7 +21,13 @@ DANGER = [
 KNOWN = {
     stem
     for concern in by_id().values()
-    for text in (concern.label, *concern.words, *(step.text for step in concern.steps))
+    for text in (
+        concern.label,
+        *concern.words,
+        *(step.text for step in concern.steps),
+        *sayings()[concern.id].words,
+        *(said for line in sayings()[concern.id].lines.values() for said in line),
+    )
     for stem in wording.stems(text)
 }
 ORDINARY = "the school nurse says attendance is low and he is tired after moving house with no money for uniform "
@@ -81,6 +88,157 @@ def test_nothing_is_found_where_nothing_is_said():
     assert found("") == found("the and of") == found("zzzzqqqq") == []
 
 
+# People's own words and slips --------------------------------------------------------------------
+
+TYPED = tomllib.loads((Path(__file__).parent / "typed.toml").read_text(encoding="utf-8"))["typed"]
+GRAVE = [
+    sentence
+    for area in tomllib.loads((Path(__file__).parent / "grave.toml").read_text(encoding="utf-8"))["published"]
+    for sentence in area["level_4"]
+]
+
+
+@pytest.mark.parametrize("worry", TYPED, ids=lambda worry: worry["text"])
+def test_what_people_type_in_few_words_is_among_the_first_three(worry):
+    assert set(worry["concerns"]) & set(found(worry["text"])[:3])
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("EHE", "elective home education"), ("hba", "honour based abuse"), ("SI", "suicidal ideation"), ("noz", "gas")],
+)
+def test_an_abbreviation_is_read_with_its_meaning_in_small_letters_too(short, full):
+    assert wording.in_full(f"({short})").startswith(f"({short} ")
+    assert full in wording.in_full(short)
+    assert full in wording.in_full(short.lower())
+
+
+def test_an_abbreviation_that_is_an_ordinary_word_is_one_only_in_capitals():
+    assert wording.in_full("too much salt, did not send it") == "too much salt, did not send it"
+    assert "speech" in wording.in_full("waiting for SALT")
+
+
+def test_every_list_of_shorthand_says_where_its_words_are_found_and_gives_each_once():
+    lists = wording.shorthand()["list"]
+    words = [word for each in lists for word in each["words"]]
+    assert len(words) == len(set(words)) > 250
+    assert all(each["of"] and each["sources"] for each in lists)
+    assert {word.lower() for word in wording.shorthand()["only_in_capitals"]} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant", "many"),
+    [
+        ("prision", "prison", 1),
+        ("atendnace", "attendance", 2),
+        ("strangeld", "strangled", 1),
+        ("teh", "the", 1),
+        ("exlcuison", "exclusion", 2),
+        ("kitten", "sitting", 3),
+    ],
+)
+def test_a_letter_left_out_added_changed_or_swapped_is_one_slip(slip, meant, many):
+    assert wording.slips(slip, meant, 5) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("parent in prision", "parent_offending"),
+        ("exlcuison", "exclusion"),
+        ("shcool refusel", "missing_school"),
+        ("domsetic violance", "domestic_abuse"),
+        ("homlesness", "homelessness"),
+        ("expoitaton by gang", "criminal_exploitation"),
+        ("self nelgect and depresed", "low_mood"),
+        ("anxeity attaks", "emotional_wellbeing"),
+    ],
+)
+def test_two_slips_in_a_long_word_do_not_hide_it(text, concern):
+    assert concern in found(text)[:3]
+
+
+def test_a_short_word_may_hold_one_slip_and_a_very_short_one_none():
+    assert [wording.slips_allowed(word) for word in ("gun", "knife", "bruised", "x" * 40)] == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize("word", ["tough", "cookies", "beast", "rare", "hunting", "error", "depth", "dear"])
+def test_an_ordinary_word_is_no_slip_of_a_danger(word):
+    assert not found(word)
+
+
+# Which line fits ---------------------------------------------------------------------------------
+
+
+def levels(text, among=3):
+    """The highest level of the lines marked in each of the first hits."""
+    return [by_id()[hit.concern_id].step(step).levels("general")[1] for hit in find(text)[:among] for step in hit.steps]
+
+
+def test_published_level_4_is_marked_at_4_for_nine_in_ten_and_never_only_at_1_or_2(capsys):
+    tops = [max(levels(sentence), default=0) for sentence in GRAVE]
+    with capsys.disabled():
+        print(f"\nlines marked for {len(tops)} sentences of level 4: {sorted(Counter(tops).items())}")  # noqa: T201 - published figure
+    assert len(GRAVE) >= 67
+    assert not {1, 2} & set(tops)
+    assert tops.count(4) >= 0.88 * len(tops)
+
+
+@pytest.mark.parametrize(
+    "text", ["sexual exploitation", "Domestic abuse", "neglect", "self-harm", "Bullying", "Radicalisation", "gangs"]
+)
+def test_a_concern_s_own_name_marks_no_line(text):
+    assert not find(text)[0].steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No drugs or alcohol",
+        "He has never hit her",
+        "She doesn't self-harm",
+        "There is no violence at home",
+        "no sign of exploitation",
+        "not in a gang",
+        "denies any thoughts of suicide",
+        "Hasn’t taken an overdose, no weapons",
+        "never strangled her",
+        "nobody takes drugs",
+        "no history of domestic abuse",
+        "not sexually active",
+    ],
+)
+def test_what_is_denied_marks_nothing_grave(text):
+    assert max(levels(text, 8), default=0) < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "concern", "step"),
+    [
+        ("won't stop hitting mum with a belt, hits mum", "domestic_abuse", "violence"),
+        ("no drugs but he carries a knife", "violence_weapons", "serious"),
+        ("involved in gang activity", "violence_weapons", "serious"),
+        ("unaccompanied asylum seeker", "asylum", "unaccompanied"),
+        ("professionals cannot get to see the child", "engagement", "not_seen"),
+        ("at risk of sexual exploitation", "sexual_exploitation", "at_risk"),
+        ("child at risk of trafficking", "modern_slavery", "at_risk"),
+        ("milestones unlikely to be met", "milestones", "will_not_meet"),
+        ("bruise on a child in a wheelchair", "physical_abuse", "immobile_bruise"),
+        ("I think he is going to hurt them tonight", "physical_abuse", "threatened"),
+        ("stepdad is a registered sex offender", "risk_person", "known_risk"),
+        ("teacher hit a pupil", "staff_allegation", "allegation"),
+    ],
+)
+def test_the_line_that_says_it_is_marked(text, concern, step):
+    marked = {hit.concern_id: hit.steps for hit in find(text)}
+    assert step in marked[concern]
+
+
+def test_where_two_lines_fit_the_graver_is_marked_too():
+    steps = {hit.concern_id: hit.steps for hit in find("cutting again and took an overdose")}["self_harm"]
+    assert "suicide" in steps
+
+
 # Danger ------------------------------------------------------------------------------------------
 
 
@@ -119,7 +277,7 @@ def test_a_danger_word_with_a_letter_left_out_still_shows_unless_that_is_another
     word, concern = pair
     place = data.draw(some.integers(1, len(word) - 1))
     slip = word[:place] + word[place + 1 :]
-    assert concern in found(slip) or wording.stem(slip) in KNOWN
+    assert concern in found(slip) or wording.stem(slip) in KNOWN or slip in wording.data()["ordinary"]
 
 
 @given(some.text(max_size=300), some.integers(1, 20), some.text(max_size=300))
@@ -171,6 +329,6 @@ def test_an_answer_comes_within_twenty_milliseconds(text):
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     find(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
