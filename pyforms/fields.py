@@ -32,6 +32,7 @@ type Kind = Literal[
 ]
 type Answered = Iterator[tuple[str, "Field", Any]]
 type Far = Literal["work", "born", "any"]
+type Made = Literal["", "id", "count"]
 type Pairs = list[tuple[str, str]]
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
@@ -67,7 +68,8 @@ class Question:
     `missing` is the message when a required answer is not there. `one_of` is for a question of which it or its
     neighbour must be answered, so that neither is called optional. `entries` lists what a catalogue asks about: a
     field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says while
-    it is left out. `far` says how far from today a day may lie before it is asked about (far_days.toml).
+    it is left out. `far` says how far from today a day may lie before it is asked about (far_days.toml). `made` says
+    what the page writes into a hidden answer: an id that is nobody else's, or how often the answers were checked.
     """
 
     label: str
@@ -85,6 +87,7 @@ class Question:
     entries: "Callable[[], tuple[Entry, ...]] | None" = None
     none: str = "Not seen, or not a worry"
     far: Far = "work"
+    made: Made = ""
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,23 @@ ENDING = "\r\n"
 
 @dataclass(frozen=True)
 class Event:
-    """A whole day in a calendar; `details` are shown when the event is opened."""
+    """A whole day in a calendar; `details` are shown when the event is opened.
 
+    `uid` is one thing's for good: a calendar takes an event with an id that it has, and a higher `sequence`, as the
+    same one moved or renamed. `remind` are days before, at nine in the morning.
+    """
+
+    uid: str
     day: date
     title: str
     details: str = ""
+    sequence: int = 0
+    remind: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """Events made on one day, which calendars take as the version of what they have already."""
+    """Events, no two with one id, and the day on which they were written down so."""
 
     events: tuple[Event, ...]
     made: date
@@ -35,7 +42,7 @@ def written(calendar: Calendar) -> bytes:
         "PRODID:-//Early Help Guide//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for event in dict.fromkeys(calendar.events) for line in _event(event, calendar.made)),
+        *(line for event in calendar.events for line in _event(event, calendar.made)),
         "END:VCALENDAR",
     )
     return "".join(folded(line) + ENDING for line in lines).encode()
@@ -43,7 +50,8 @@ def written(calendar: Calendar) -> bytes:
 
 def _event(event: Event, made: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(event)}"
+    yield f"UID:{event.uid}"
+    yield f"SEQUENCE:{event.sequence}"
     yield f"DTSTAMP:{made:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}"
@@ -51,15 +59,19 @@ def _event(event: Event, made: date) -> Iterator[str]:
     if event.details:
         yield f"DESCRIPTION:{escaped(event.details)}"
     yield "TRANSP:TRANSPARENT"
+    for days in event.remind if event.day > made else ():  # what is over would ring at once
+        yield from _reminder(event.title, days)
     yield "END:VEVENT"
 
 
-def _uid(event: Event) -> str:
-    """The same event has the same id, so that a file opened twice fills a calendar once."""
-    from hashlib import sha256  # noqa: PLC0415 - loaded only when a calendar is written
-
-    words = f"{event.day.isoformat()}\n{event.title}\n{event.details}"
-    return f"{sha256(words.encode()).hexdigest()[:32]}@early-help-guide"
+def _reminder(title: str, days: int) -> Iterator[str]:
+    """A day begins at midnight, so fifteen hours before it is nine in the morning of the day before."""
+    before = f"{days - 1}D" if days > 1 else ""
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{escaped(title)}"
+    yield f"TRIGGER:-P{before}T15H"
+    yield "END:VALARM"
 
 
 def escaped(text: str) -> str:

@@ -1,15 +1,17 @@
 """The SMART plan builder: what is to change, who does what by when, the review, and each child's own copy."""
 
 from pyforms.form import Form
+from pyforms.smart_plan import earlier
 from pyforms.smart_plan.answers import SmartPlanAnswers
 from pyforms.smart_plan.result import result
 
 FORM = Form(
     id="smart-plan",
-    version=1,
+    version=2,
     title="SMART plan",
     answers=SmartPlanAnswers,
     result=result,
+    migrations={1: earlier.from_1},
     examples=(
         "first-plan-in-torbay",
         "vague-plan-to-mend",

@@ -5,6 +5,7 @@ Sources: Solihull's Family Support Assessment & Plan and its review form; Torbay
 the quality standards, 3 (plan) and 4 (review).
 """
 
+from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -15,11 +16,15 @@ from pyforms.form import Answers, Part, problem
 from pyforms.scales import Scale
 from pyforms.wording import same
 
+# Nobody types it, and it stands in calendar files: letters, figures and dashes only.
+OwnId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]*$", max_length=64)]
+
 
 class Stage(Choice):
     LITTLE = "little", "Someone reads it to them", "Short words, and room to draw"
     YOUNGER = "younger", "Reads short sentences"
     OLDER = "older", "Reads well"
+    UNBORN = "unborn", "Not born yet", "No copy, and no words are asked for"
 
 
 class Kind(Choice):
@@ -47,6 +52,12 @@ class Titles(Choice):
         "Put names and what will be done into the titles",
         "Anyone who sees the calendar can then read them",
     )
+
+
+class Remind(Choice):
+    WEEK_AND_DAY = "week-and-day", "A week before, and the day before"
+    DAY = "day", "The day before"
+    NONE = "none", "No reminder"
 
 
 class Team(Choice):
@@ -122,6 +133,8 @@ class Action(Part):
     barrier: Annotated[str, Question("What could get in the way?", long=True)] = ""
     backup: Annotated[str, Question("What will we do then?", long=True)] = ""
     review: Annotated[Progress, Question("At the review: this action", folded=True)] = Progress()
+    id: Annotated[OwnId, Question("The action’s own id", hidden=True, made="id")] = ""
+    since: Annotated[Day | None, Question("Date of the plan that it was first agreed in", hidden=True)] = None
 
 
 class Need(Part):
@@ -230,7 +243,30 @@ class KeyDates(Part):
     ] = None
 
 
+class CalendarFile(Part):
+    reference: Annotated[
+        str,
+        Question(
+            "Your reference for calendars",
+            hint="It stands in every title, so that you can tell families apart. Leave names out: “EH 12”, say.",
+        ),
+        Field(max_length=30),
+    ] = ""
+    remind: Annotated[
+        Remind,
+        Question("Reminders", hint="Left open: a week before, and the day before.", compact=True),
+    ] = Remind.WEEK_AND_DAY
+    names_in_titles: Annotated[list[Titles], Question("Names")] = []  # noqa: RUF012 - pydantic copies a default
+
+
 class SmartPlanAnswers(Answers):
+    id: Annotated[OwnId, Question("The plan’s own id", hidden=True, made="id")] = ""
+    checked: Annotated[
+        int, Question("How often these answers were checked", hidden=True, made="count"), Field(ge=0, le=1_000_000)
+    ] = 0
+    round: Annotated[
+        int, Question("Which plan it is: 2 is the first that a review led to", hidden=True), Field(ge=1, le=1000)
+    ] = 1
     plan_day: Annotated[Day, Question("Date of the plan", missing="Enter the date on which the plan was agreed")]
     review_day: Annotated[
         Day,
@@ -279,10 +315,14 @@ class SmartPlanAnswers(Answers):
             "The review", hint="Leave this until you meet again. Then open your saved plan and fill it in.", folded=True
         ),
     ] = Review()
-    names_in_titles: Annotated[
-        list[Titles],
-        Question("Calendar file"),
-    ] = []  # noqa: RUF012 - pydantic copies a default
+    calendar: Annotated[
+        CalendarFile,
+        Question(
+            "Calendar file",
+            hint="For another family clear this form first: a plan’s dates keep their places in a calendar.",
+            folded=True,
+        ),
+    ] = CalendarFile()
 
     @model_validator(mode="after")
     def the_review_comes_after_the_plan(self) -> Self:
@@ -305,3 +345,12 @@ class SmartPlanAnswers(Answers):
                     f"children.{place}.name", f"{self.children[place].name} stands twice: add an initial, or remove one"
                 )
         return self
+
+
+def agreed_in(action: Action, answers: SmartPlanAnswers) -> date:
+    """The day of the plan that an action was first agreed in: an earlier one, where a review carried it on.
+
+    Files of version 1 say only that it was talked about at a review.
+    """
+    first = answers.key_dates.first_plan
+    return action.since or (first if first and action.review.before else answers.plan_day)

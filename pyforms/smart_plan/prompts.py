@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Facts, Heading, Note, Run, Runs, Table, bullets, paragraph
 from pyforms.form import Json
-from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers
+from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, agreed_in
 from pyforms.smart_plan.check import Letter, Line, check_line, check_plan
 from pyforms.smart_plan.coverage import gaps, is_open
 
@@ -63,7 +63,7 @@ def _action(action: Action, need: Need, answers: SmartPlanAnswers) -> Line:
         sure=action.sure,
         agreed_by=action.agreed_by,
         need=need.change,
-        plan_date=answers.plan_day,
+        plan_date=agreed_in(action, answers),
         review_date=answers.review_day,
     )
 

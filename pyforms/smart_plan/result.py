@@ -16,7 +16,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:  # noqa: ARG001 - every form's result takes the day
+def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:
     """Before the review the plan with its prompts; from then on the record, and the plan as it goes on from there."""
     following = review.next_plan(answers)
     current = SmartPlanAnswers.model_validate(following) if following else answers
@@ -33,8 +33,10 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:  # noq
     events = timetable.events(current, area, is_over=review.is_review(answers) and not following)
     files: dict[str, Table | Picture | Calendar | Plain] = {"actions.csv": _actions(answers)}
     if events:
-        files["plan.ics"] = Calendar(events, current.plan_day)
-    return Result(findings, _document(answers, current, area, lines), files, documents)
+        files["plan.ics"] = Calendar(events, today)
+    document = _document(answers, current, area, lines)
+    document = replace(document, blocks=(*document.blocks, *timetable.calendar(current, events)))
+    return Result(findings, document, files, documents)
 
 
 def _document(

@@ -4,13 +4,12 @@ The order is that of Kent's review agenda, with the headings of Solihull's revie
 changed, what works, what worries, each child's views, every action, the scores, and what happens next.
 """
 
-from datetime import date
 from typing import Any
 
 from pyforms import calls, scales
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Boxes, Facts, Heading, Note, Table, bullets, paragraph, text
-from pyforms.smart_plan.answers import Action, Met, Need, Next, Score, SmartPlanAnswers, Status, Views
+from pyforms.smart_plan.answers import Action, Met, Need, Next, Score, SmartPlanAnswers, Status, Views, agreed_in
 from pyforms.smart_plan.coverage import is_open
 from pyforms.smart_plan.plan import by_when, facts
 from pyforms.wording import day, listed
@@ -194,29 +193,34 @@ def next_plan(answers: SmartPlanAnswers) -> Json | None:
         return None
     written: Json = answers.model_dump(mode="json", exclude_defaults=True)
     kept: Json = {
-        key: written[key] for key in ("training_example", "lead", "team", "length", "copies") if key in written
+        key: written[key]
+        for key in ("training_example", "id", "checked", "lead", "team", "length", "copies", "calendar")
+        if key in written
     }
     first_plan = answers.key_dates.first_plan or answers.plan_day
     return kept | {
+        "round": answers.round + 1,
         "key_dates": {**written.get("key_dates", {}), "first_plan": first_plan.isoformat()},
         "plan_day": review.day.isoformat(),
         "review_day": review.next_review.isoformat(),
         "children": [{key: said for key, said in child.items() if key != "says"} for child in written["children"]],
-        "needs": [_need_again(need, review.day) for need in needs],
+        "needs": [_need_again(need, answers) for need in needs],
         "review": {"scaling": _scores_again(answers)},
     }
 
 
-def _need_again(need: Need, reviewed: date) -> Json:
+def _need_again(need: Need, answers: SmartPlanAnswers) -> Json:
     written: Json = need.model_dump(mode="json", exclude_defaults=True, exclude={"outcome", "actions"})
-    return {**written, "actions": [_action_again(action, reviewed) for action in carried_actions(need)]}
+    return {**written, "actions": [_action_again(action, answers) for action in carried_actions(need)]}
 
 
-def _action_again(action: Action, reviewed: date) -> Json:
+def _action_again(action: Action, answers: SmartPlanAnswers) -> Json:
     written: Json = action.model_dump(mode="json", exclude_defaults=True, exclude={"review"})
-    status = action.review.status
+    written["since"] = agreed_in(action, answers).isoformat()
+    status, reviewed = action.review.status, answers.review.day
     said = " ".join(words for words in (f"{status.label}." if status else "", action.review.happened) if words)
-    before = " ".join(words for words in (action.review.before, f"{day(reviewed)}: {said}" if said else "") if words)
+    now = f"{day(reviewed)}: {said}" if reviewed and said else ""
+    before = " ".join(words for words in (action.review.before, now) if words)
     return {**written, **({"review": {"before": before}} if before else {})}
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from pyforms import dates
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import EventKey, TimescaleKey
-from pyforms.dates import Deadline, Events
-from pyforms.document import Block, Heading, Table, bullets
+from pyforms.dates import Deadline, Due, Events
+from pyforms.document import Block, Heading, Table, bullets, paragraph
 from pyforms.form import Json
 from pyforms.ics import Event
-from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, Team
+from pyforms.smart_plan.answers import Action, Need, Remind, SmartPlanAnswers, Team
 from pyforms.smart_plan.coverage import is_open
 from pyforms.wording import day
 
@@ -27,6 +27,21 @@ COUNTED_FROM: dict[EventKey, str] = {
     "first_plan": "the first plan",
     "plan": "the latest plan or review",
 }
+
+
+DUE: dict[TimescaleKey, str] = {
+    "assessment": "assessment due",
+    "first_meeting": "first team meeting due",
+    "plan_shared": "plan and minutes to be sent",
+    "first_review": "first review due",
+    "review": "last day for the next review",
+    "single_agency_review": "review of one service’s plan due",
+    "outcome_tool_review": "outcome tool to be looked at again",
+    "usual_length": "a plan’s usual length is over",
+    "senior_review": "senior review due, if the case is still open",
+}
+SINCE: dict[str, str] = {"within": "of", "at most": "from", "every": "from", "after": "after", "usual": "from"}
+REMINDERS: dict[Remind, tuple[int, ...]] = {Remind.WEEK_AND_DAY: (7, 1), Remind.DAY: (1,), Remind.NONE: ()}
 
 
 def known(answers: SmartPlanAnswers) -> Events:
@@ -117,27 +132,79 @@ def events(answers: SmartPlanAnswers, area: Area, *, is_over: bool) -> tuple[Eve
     actions = [event for number, need in enumerate(answers.needs, 1) for event in _actions(number, need, answers)]
     if is_over:
         return tuple(actions)
-    last_days = [
-        Event(each.due.day, f"Early Help, last day: {each.timescale.what}", f"{area.name}: {each.timescale.text}.")
-        for each in rules(answers, area)
-        if each.due
-    ]
-    return (Event(answers.review_day, f"Early Help: {lookup.word(area, 'review').name}"), *actions, *last_days)
+    review = lookup.word(area, "review").name
+    agreed = _event(answers, f"review-{answers.round}", answers.review_day, f"{_family(answers)}: {review}")
+    last_days = (_last_day_event(each, each.due, answers, area) for each in rules(answers, area) if each.due)
+    return (agreed, *actions, *last_days)
+
+
+def _event(answers: SmartPlanAnswers, of: str, when: date, title: str, details: str = "") -> Event:
+    uid = f"{calendar_id(answers)}-{of}@early-help-guide"
+    remind = REMINDERS[answers.calendar.remind]
+    return Event(uid, when, title, details, sequence=answers.checked, remind=remind)
+
+
+def calendar_id(answers: SmartPlanAnswers) -> str:
+    """The plan's own id. Without one, an id of every answer together: no two families share it, but none outlasts a
+    change."""
+    from hashlib import sha256  # noqa: PLC0415 - the page gives every plan an id
+
+    return answers.id or sha256(answers.model_dump_json().encode()).hexdigest()[:32]
+
+
+def _family(answers: SmartPlanAnswers) -> str:
+    """Early Help EH 12"""
+    return f"Early Help {answers.calendar.reference}".rstrip()
+
+
+def _last_day_event(deadline: Deadline, found: Due, answers: SmartPlanAnswers, area: Area) -> Event:
+    timescale = deadline.timescale
+    span = timescale.text.removeprefix("after ")
+    asks = f"{span} {SINCE[timescale.rule]} {COUNTED_FROM[timescale.event or 'plan']}"
+    details = (
+        f"{_what(deadline)}. {area.name}’s rule: {timescale.text}. Counted from: {_from(deadline)}",
+        f"{day(found.day)}{_day_off(deadline)}{_not_certain(deadline)}",
+    )
+    title = f"{_family(answers)}: {DUE[deadline.key]} ({area.name}: {asks})"
+    return _event(answers, _of_rule(deadline, answers), found.day, title, "\n".join(details))
+
+
+def _of_rule(deadline: Deadline, answers: SmartPlanAnswers) -> str:
+    """What counts from the latest plan falls due anew after each review; everything else is due once."""
+    again = f"-{answers.round}" if deadline.timescale.event == "plan" else ""
+    return f"rule-{deadline.key.replace('_', '-')}{again}"
 
 
 def _actions(number: int, need: Need, answers: SmartPlanAnswers) -> list[Event]:
     return [
-        Event(action.by, *_titled(f"{number}.{place}", action, answers))
-        for place, action in enumerate(need.actions, 1)
+        _event(answers, f"action-{action.id or at}", action.by, *_titled(at, action, answers))
+        for at, action in ((f"{number}.{place}", action) for place, action in enumerate(need.actions, 1))
         if action.by and is_open(action)
     ]
 
 
 def _titled(at: str, action: Action, answers: SmartPlanAnswers) -> tuple[str, str]:
-    if answers.names_in_titles:
-        who = f"{action.who}: " if action.who else ""
-        return f"{who}{action.what}", f"Early Help plan, action {at}. {action.measure}".strip()
-    return f"Early Help: action {at} of the plan is due", "What it is stands in the plan."
+    if not answers.calendar.names_in_titles:
+        return f"{_family(answers)}: action {at} of the plan is due", "What it is stands in the plan."
+    who = f"{action.who}: " if action.who else ""
+    title = f"{answers.calendar.reference} {who}{action.what}".strip()
+    return title, f"Early Help plan, action {at}. {action.measure}".strip()
+
+
+def calendar(answers: SmartPlanAnswers, found: tuple[Event, ...]) -> Blocks:
+    """What the calendar file will do, and what it cannot promise."""
+    if not found:
+        return ()
+    again = (
+        "If a date moves, check the plan again and import the new file: most calendars then move the entry that they "
+        "have. Not every one does, so look, and delete an old entry that stays."
+        if answers.id
+        else "This plan has no id of its own, so a calendar cannot tell which entries it has already: delete the old "
+        "ones before you import the file again. Checked on the form’s page, a plan gets an id."
+    )
+    many = "1 entry" if len(found) == 1 else f"{len(found)} entries"
+    tell = "" if answers.calendar.reference else " To tell families apart, give it a reference under “Calendar file”."
+    return (Heading(2, "Calendar file"), paragraph(f"It holds {many}, for you to import.{tell} {again}"))
 
 
 def findings(answers: SmartPlanAnswers, area: Area) -> Json:

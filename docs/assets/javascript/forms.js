@@ -7,6 +7,7 @@ import { createConfirm } from "./confirm.js";
 import * as draft from "./draft.js";
 import * as examples from "./examples.js";
 import * as finder from "./finder.js";
+import { make } from "./made.js";
 import * as open from "./open.js";
 import * as paper from "./paper.js";
 import * as repeat from "./repeat.js";
@@ -76,6 +77,8 @@ function start(form) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    make(form);
+    drafts.keep();
     asking.submit();
   });
   form.addEventListener("input", typed);

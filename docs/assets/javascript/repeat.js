@@ -2,7 +2,7 @@
 // An item's place is in the names and ids within it (`actions.0.who`), so every change numbers the items anew.
 
 const items = (repeat) => [...repeat.querySelectorAll(":scope > [data-item]")];
-const isFilled = (item) => [...item.querySelectorAll("input, select, textarea")].some(hasAnswer);
+export const isFilled = (item) => [...item.querySelectorAll("input:not([data-made]), select, textarea")].some(hasAnswer);
 const hasAnswer = (control) =>
   control.matches("[type=radio], [type=checkbox]") ? control.checked && control.value : control.value.trim();
 

@@ -128,7 +128,7 @@ def test_one_service_s_plan_in_doncaster_is_reviewed_at_twelve_weeks():
 
 @pytest.mark.parametrize("named", [False, True])
 def test_a_calendar_s_titles_hold_a_name_only_when_asked(named):
-    answers = plan(names_in_titles=["names"] if named else [])
+    answers = plan(calendar={"names_in_titles": ["names"] if named else []})
     events = list(Read.from_ical(pyforms.export("smart-plan", answers, "torbay", PLAN, "plan.ics")).walk("VEVENT"))
     titles = " ".join(str(event["SUMMARY"]) for event in events)
     days = [event["DTSTART"].dt for event in events]
