@@ -10,7 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from pyforms import scales
+from pyforms import people, scales
 from pyforms.fields import Choice, Day, Question
 from pyforms.form import Answers, Part, problem
 from pyforms.scales import Scale
@@ -354,3 +354,9 @@ def agreed_in(action: Action, answers: SmartPlanAnswers) -> date:
     """
     first = answers.key_dates.first_plan
     return action.since or (first if first and action.review.before else answers.plan_day)
+
+
+def is_unborn(child: Child, answers: SmartPlanAnswers) -> bool:
+    """Nobody asks them for their words or writes to them. A name such as “Unborn baby” is enough, whatever was chosen
+    beside it: a born child has another."""
+    return child.stage == Stage.UNBORN or people.is_unborn(child.name, answers.plan_day)

@@ -14,6 +14,7 @@ from pyforms.wording import day
 
 
 def copy(child: Child, answers: SmartPlanAnswers, area: Area) -> Document:
+    """For a child who is born: nobody writes to one who is not."""
     words = _words(child.stage or Stage.YOUNGER)
     told = {
         "name": child.name,

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pyforms import resources
-from pyforms.smart_plan.answers import Action, Child, Kind, Need, SmartPlanAnswers, Status
+from pyforms.smart_plan.answers import Action, Child, Kind, Need, SmartPlanAnswers, Status, is_unborn
 from pyforms.wording import same
 
 EVERYONE = ("everyone", "everybody", "all of us", "the family", "all")
@@ -61,11 +61,17 @@ def _children_without_their_own(answers: SmartPlanAnswers) -> Iterator[Gap]:
     for child in answers.children:
         own = [need for need in answers.needs if is_of(need, child)]
         if not own:
-            text = f"Nothing in the plan is {child.name}’s own. Ask {child.name} what would make things better."
+            ask = "What has to be ready for the birth?" if is_unborn(child, answers) else _ask(child)
+            text = f"Nothing in the plan is {child.name}’s own. {ask}"
             yield Gap("child-without-need", text, _standard("every_child"))
         elif not any(need.actions for need in own):
-            text = f"No action is for what {child.name} needs. Agree one that {child.name} would notice."
+            step = "is done before the birth" if is_unborn(child, answers) else f"{child.name} would notice"
+            text = f"No action is for what {child.name} needs. Agree one that {step}."
             yield Gap("child-without-action", text, _standard("every_child"))
+
+
+def _ask(child: Child) -> str:
+    return f"Ask {child.name} what would make things better."
 
 
 def _signs_before_causes(answers: SmartPlanAnswers) -> Iterator[Gap]:

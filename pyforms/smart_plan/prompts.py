@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Facts, Heading, Note, Run, Runs, Table, bullets, paragraph
 from pyforms.form import Json
-from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, agreed_in
+from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, agreed_in, is_unborn
 from pyforms.smart_plan.check import Letter, Line, check_line, check_plan
 from pyforms.smart_plan.coverage import gaps, is_open
 
@@ -84,7 +84,7 @@ def summary(answers: SmartPlanAnswers, lines: tuple[Checked, ...]) -> Blocks:
     unheard = [
         f"{child.name}’s own words about the plan are not written down yet."
         for child in answers.children
-        if not child.says
+        if not (child.says or is_unborn(child, answers))
     ]
     if not (told or unheard):
         return (Note("success", "Nothing to add", (paragraph("The prompts found nothing to ask about this plan."),)),)

@@ -1,4 +1,4 @@
-"""What the plan becomes: the plan with its prompts or the review record, the family's copy, and one for each child."""
+"""What the plan becomes: the plan or the review record, the family's copy, and one for each child who is born."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,8 @@ from pyforms.areas import Area
 from pyforms.document import Document, Picture, Plain, Table
 from pyforms.form import Result
 from pyforms.ics import Calendar
-from pyforms.smart_plan import child, plan, prompts, review, timetable
-from pyforms.smart_plan.answers import SmartPlanAnswers
+from pyforms.smart_plan import asks, child, plan, prompts, review, timetable
+from pyforms.smart_plan.answers import SmartPlanAnswers, is_unborn
 
 COLUMNS = (
     "Change", "For", "Action", "Who", "By when", "How we will know", "Agreed by", "Sure (0 to 10)", "How far",
@@ -28,7 +28,11 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:
     }
     documents = {
         "family-copy": replace(plan.family_copy(current, area), envelope=following),
-        **{f"child-{number}": child.copy(each, current, area) for number, each in enumerate(current.children, 1)},
+        **{
+            f"child-{number}": child.copy(each, current, area)
+            for number, each in enumerate(current.children, 1)
+            if not is_unborn(each, current)
+        },
     }
     events = timetable.events(current, area, is_over=review.is_review(answers) and not following)
     files: dict[str, Table | Picture | Calendar | Plain] = {"actions.csv": _actions(answers)}
@@ -36,7 +40,7 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:
         files["plan.ics"] = Calendar(events, today)
     document = _document(answers, current, area, lines)
     document = replace(document, blocks=(*document.blocks, *timetable.calendar(current, events)))
-    return Result(findings, document, files, documents)
+    return Result(findings, document, files, documents, asks.prompts(answers))
 
 
 def _document(

@@ -9,7 +9,19 @@ from typing import Any
 from pyforms import calls, scales
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Boxes, Facts, Heading, Note, Table, bullets, paragraph, text
-from pyforms.smart_plan.answers import Action, Met, Need, Next, Score, SmartPlanAnswers, Status, Views, agreed_in
+from pyforms.smart_plan.answers import (
+    Action,
+    Child,
+    Met,
+    Need,
+    Next,
+    Score,
+    SmartPlanAnswers,
+    Status,
+    Views,
+    agreed_in,
+    is_unborn,
+)
 from pyforms.smart_plan.coverage import is_open
 from pyforms.smart_plan.plan import by_when, facts
 from pyforms.wording import day, listed
@@ -36,12 +48,12 @@ def record(answers: SmartPlanAnswers, area: Area) -> Blocks:
         Heading(2, "What has changed since last time"),
         paragraph(review.changed or f"{NOT_SAID}."),
         Heading(2, "What is working well"),
-        _views(review.well),
+        _views(review.well, answers),
         Heading(2, "What people are still worried about"),
-        _views(review.worried),
+        _views(review.worried, answers),
         *_still_a_concern(area),
         Heading(2, "What each child says about the plan"),
-        Facts(tuple((child.name, text(child.says or NOT_SAID)) for child in answers.children)),
+        Facts(tuple((child.name, text(child.says or _not_said(child, answers))) for child in answers.children)),
         Heading(2, "The plan, action by action"),
         *(block for number, need in enumerate(answers.needs, 1) for block in _reviewed(number, need)),
         *_scores(answers),
@@ -63,9 +75,15 @@ def _basics(answers: SmartPlanAnswers) -> Facts:
     )
 
 
-def _views(views: Views) -> Facts:
-    rows = (("The family", views.family), ("The children", views.children), ("Other people", views.others))
+def _views(views: Views, answers: SmartPlanAnswers) -> Facts:
+    heard = [("The family", views.family), ("The children", views.children), ("Other people", views.others)]
+    nobody_yet = all(is_unborn(child, answers) for child in answers.children) and not views.children
+    rows = [row for row in heard if row[0] != "The children"] if nobody_yet else heard
     return Facts(tuple((who, text(said or NOT_SAID)) for who, said in rows))
+
+
+def _not_said(child: Child, answers: SmartPlanAnswers) -> str:
+    return "Not born yet" if is_unborn(child, answers) else NOT_SAID
 
 
 def _still_a_concern(area: Area) -> Blocks:
@@ -88,7 +106,11 @@ def _left_out(answers: SmartPlanAnswers) -> Blocks:
         *(f"“{what}”: not talked about yet. Say how far it is, or why it was left out." for what in actions),
         *unsure,
     ]
-    unheard = [f"{child.name}’s own views are not written down yet." for child in answers.children if not child.says]
+    unheard = [
+        f"{child.name}’s own views are not written down yet."
+        for child in answers.children
+        if not (child.says or is_unborn(child, answers))
+    ]
     if not (told or unheard):
         return ()
     return (Note("information", "Not reviewed yet", (bullets(*told, *unheard),)),)
@@ -164,7 +186,18 @@ def carried_needs(answers: SmartPlanAnswers) -> list[Need]:
 def _carried(answers: SmartPlanAnswers) -> Blocks:
     needs = carried_needs(answers)
     told = [f"{need.change}: {_open_actions(need)}" for need in needs]
-    return (Heading(2, "What we carry forward"), bullets(*told) if told else paragraph("Nothing is open."))
+    carried = bullets(*told, *_over(answers)) if told else paragraph("Nothing is open.")
+    return (Heading(2, "What we carry forward"), carried)
+
+
+def _over(answers: SmartPlanAnswers) -> list[str]:
+    """One line for all whose day is over: a review carries them on as they are."""
+    reviewed = answers.review.day
+    days = [action.by for need in answers.needs for action in carried_actions(need)]
+    over = sum(1 for by in days if by and reviewed and by < reviewed)
+    if not over:
+        return []
+    return [f"{over} of these {'was' if over == 1 else 'were'} due before this review: agree by when now."]
 
 
 def _open_actions(need: Need) -> str:

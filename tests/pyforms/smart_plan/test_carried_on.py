@@ -1,0 +1,53 @@
+"""What a review carries on keeps its days, and that is no fault of it."""
+
+import json
+
+from plans import PLAN, action, need, plan, result, reviewed, said
+
+import pyforms
+
+
+def carried(*actions):
+    found = result(reviewed(need("Ella", *actions)))
+    return found, found.documents["family-copy"].envelope["answers"]
+
+
+def late(words):
+    return action(words, by="2026-10-16")
+
+
+def test_an_action_that_a_review_carries_on_is_not_called_before_the_plan():
+    record, following = carried(*map(late, ("One", "Two", "Three", "Four")))
+    for found in (record, result(following)):
+        assert "is before the plan" not in said(found.document)
+        assert all(
+            line["letters"]["Timely"] is not False for line in found.findings["lines"] if line["kind"] == "action"
+        )
+
+
+def test_there_is_one_question_for_all_of_them():
+    record, following = carried(*map(late, ("One", "Two", "Three", "Four")), action("Five", by="2026-11-10"))
+    assert "4 of these were due before this review" in said(record.document)
+    (prompt,) = result(following).prompts
+    assert prompt.path == "needs.0.actions.0.by"
+    assert prompt.question == "4 actions were carried on, and due before this plan. By when now?"
+
+
+def test_a_second_review_carries_the_first_day_on():
+    _, second = carried(late("One"))
+    again = {**second, "review": {"day": "2026-12-01", "next_review": "2027-01-12"}}
+    third = result(again).documents["family-copy"].envelope["answers"]
+    assert third["needs"][0]["actions"][0]["since"] == PLAN.isoformat()
+    assert "is before the plan" not in said(result(third).document)
+
+
+def test_a_new_action_before_its_plan_is_still_a_slip():
+    assert "is before the plan" in said(result(plan(need("Ella", action(by="2026-09-01")))).document)
+
+
+def test_a_plan_that_version_1_carried_on_is_not_called_late_either():
+    old = {**plan(need("Ella", {**late("One"), "review": {"before": "20 October 2026: Partly done."}}))}
+    old |= {"plan_day": "2026-10-20", "review_day": "2026-12-01", "key_dates": {"first_plan": PLAN.isoformat()}}
+    envelope = {"kind": "early-help-form", "form": "smart-plan", "version": 1, "area": "torbay", "saved": "2026-10-20"}
+    opened = pyforms.open_saved(json.dumps({**envelope, "answers": old}).encode())
+    assert "is before the plan" not in said(result(opened.answers).document)
