@@ -8,6 +8,7 @@ from typing import Any
 
 from pyforms import resources, scales
 from pyforms.scales import Scale
+from pyforms.scaling import asks
 from pyforms.scaling.answers import Meeting, ScalingAnswers, Score
 from pyforms.wording import same
 
@@ -69,7 +70,8 @@ def latest(every: tuple[Line, ...]) -> tuple[tuple[str, Point], ...]:
 
 def far_apart(every: tuple[Line, ...]) -> tuple[tuple[str, str, float], ...]:
     """Pairs of people whose latest scores differ by as much as the rule says, or more: who, who, steps."""
-    pairs = combinations(latest(every), 2)
+    own = [(who, point) for who, point in latest(every) if not asks.is_for_the_unborn(point.said, point.day)]
+    pairs = combinations(own, 2)
     found = ((one, other, abs(first.to_go - second.to_go)) for (one, first), (other, second) in pairs)
     return tuple(each for each in found if each[2] >= rules()["apart"]["steps"])
 

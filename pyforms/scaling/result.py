@@ -6,10 +6,11 @@ from pyforms import calls, scales
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Document, Facts, Heading, Note, Picture, Table, bullets, paragraph, text
 from pyforms.form import Json, Result
-from pyforms.scaling import progress
+from pyforms.scaling import asks, progress
 from pyforms.scaling.answers import Asked, Meeting, ScalingAnswers
 from pyforms.scaling.chart import chart
-from pyforms.scaling.progress import Line
+from pyforms.scaling.progress import Line, Point
+from pyforms.scaling.took_in import took_in
 from pyforms.scaling.wording import on_scale, since
 from pyforms.wording import day, listed
 
@@ -27,9 +28,10 @@ def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa:
         *(block for number, asked in numbered for block in _question(number, asked, every[number], len(numbered))),
         *_table(answers),
         *_directions(answers, area),
+        *took_in(answers, every),
     )
     findings = {"questions": [_findings(every[number]) for number, _ in numbered]}
-    return Result(findings, Document("Scaling", blocks), _files(blocks))
+    return Result(findings, Document("Scaling", blocks), _files(blocks), prompts=asks.prompts(answers))
 
 
 def _files(blocks: Blocks) -> dict[str, Table | Picture]:
@@ -66,18 +68,18 @@ def _differences(every: tuple[Line, ...]) -> Blocks:
 
 
 def _words(every: tuple[Line, ...]) -> Blocks:
-    rows = tuple(
-        (f"{who}: {on_scale(point)}", text(_said(point.said.why, point.said.better)))
-        for who, point in progress.latest(every)
-    )
+    rows = tuple((f"{who}: {on_scale(point)}", text(_said(point))) for who, point in progress.latest(every))
     return (Facts(rows),)
 
 
-def _said(why: str, better: str) -> str:
+def _said(point: Point) -> str:
+    said = point.said
+    if asks.is_for_the_unborn(said, point.day) and not (said.why or said.better):
+        return "Not born yet: whose view is this?"
     return " ".join(
         (
-            f"Why: {why or 'not said yet.'}",
-            f"One step better: {better or 'not said yet. Ask: what would you notice first?'}",
+            f"Why: {said.why or 'not said yet.'}",
+            f"One step better: {said.better or 'not said yet. Ask: what would you notice first?'}",
         )
     )
 

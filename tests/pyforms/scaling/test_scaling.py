@@ -181,3 +181,51 @@ def test_better_is_drawn_upwards_in_both_directions(scale, better, worse):
     (line,) = (element for element in drawn.iter() if element.tag.endswith("polyline"))
     (_, first), (_, last) = (spot.split(",") for spot in line.attrib["points"].split())
     assert float(last) < float(first)
+
+
+# What it took in
+
+
+def took_in(found):
+    (details,) = (block for block in found.document.blocks if isinstance(block, document.Details))
+    return json.dumps(document.as_json(document.Document("", details.blocks)), ensure_ascii=False)
+
+
+def test_it_says_what_it_took_in():
+    told = took_in(scaled(meeting(0, UP, score("Maya", 3), score("Mum", 6)), meeting(6, UP, score("Maya", 4))))
+    assert "3 scores of Maya and Mum, from 1 September 2026 and 13 October 2026" in told
+    assert "three steps or more apart" in told
+
+
+def test_it_says_what_it_did_not_take_in_and_that_a_good_score_is_no_safety():
+    told = took_in(scaled(meeting(0, UP, score("Maya", 10)), area="kent"))
+    assert "whether a child is safe. A good score does not say so" in told
+    assert "what people said beside their numbers" in told
+
+
+def test_who_gave_no_score_at_the_latest_meeting_is_named():
+    first, last = meeting(0, UP, score("Maya", 3), score("Mum", 6)), meeting(6, UP, score("Maya", 4))
+    assert "Mum, in what is compared: no score at question 1’s latest meeting" in took_in(scaled(first, last))
+    assert "Mum, in what is compared" not in took_in(scaled(first))
+
+
+# A child who is not born yet
+
+
+@pytest.mark.parametrize("name", ["Unborn baby", "Bump", "Baby (due in May)"])
+def test_a_child_who_is_not_born_yet_is_not_asked_for_its_own_words(name):
+    found = scaled(meeting(0, UP, score("Mum", 8), score(name, 2)))
+    (prompt,) = (each for each in found.prompts if each.path == "meetings.0.scores.1.person")
+    assert prompt.question == "Whose view is this?"
+    assert said(found).count("Ask: what would you notice first?") == 1  # of Mum
+    assert "steps apart" not in said(found)
+
+
+def test_a_grown_up_whose_name_holds_such_a_word_is_asked_as_anyone():
+    found = scaled(meeting(0, UP, score("Mum, due in May", 4, who="family")))
+    assert found.prompts == ()
+    assert "Ask: what would you notice first?" in said(found)
+
+
+def test_a_score_at_the_hard_end_counts_whoever_it_is_for():
+    assert scaled(meeting(0, UP, score("Unborn baby", 0))).findings["questions"][0]["at_worst"] == ["Unborn baby"]
