@@ -11,6 +11,7 @@ from datetime import date
 from typing import Annotated
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from test_pages import AXE, DESKTOP, FAULTS, OPTIONS, PHONE
 
@@ -344,6 +345,85 @@ def test_nothing_is_stored(open_form):
     answer(page)
     submit(page, "ready")
     assert page.evaluate(stored) == before
+
+
+# Dates, and a plan's place in a calendar
+
+
+@pytest.mark.parametrize(("typed", "told"), [("01122026", ""), ("011226", "2026, not 26")])
+def test_a_year_of_two_figures_is_asked_about(open_form, typed, told):
+    """Chrome takes a typed 01/12/26 as the year 26."""
+    page = open_form("consent")
+    page.locator("[name=day]").focus()
+    page.keyboard.type(typed)
+    submit(page, "invalid")
+    summary = page.get_by_role("alert")
+    if told:
+        expect(summary).to_contain_text(told)
+        expect(page.locator("[id='day-error']")).to_contain_text(told)
+    else:
+        expect(summary).not_to_contain_text("four figures")
+
+
+def test_a_year_has_no_more_than_four_figures(open_form):
+    page = open_form("consent")
+    page.locator("[name=day]").focus()
+    page.keyboard.type("0112202699")
+    assert len(page.locator("[name=day]").input_value()) == len("2026-12-01")
+
+
+def small_plan(page, child):
+    answers = {"plan_day": "2026-11-23", "review_day": "2027-01-04", "children.0.name": child}
+    need = {"change": "Mornings", "whose": child, "actions.0.what": "Nan walks", "actions.0.by": "2026-12-07"}
+    for name, value in (answers | {f"needs.0.{key}": value for key, value in need.items()}).items():
+        page.fill(f"[name='{name}']", value)
+    submit(page, "ready")
+
+
+def calendar(page):
+    with page.expect_download() as waiting:
+        page.click("[data-format='plan.ics']")
+    events = Calendar.from_ical(waiting.value.path().read_bytes()).walk("VEVENT")
+    return {str(event["UID"]): event for event in events}
+
+
+def test_two_families_dates_have_nothing_in_common_in_a_calendar(open_form):
+    page = open_form("smart-plan")
+    small_plan(page, "Ella")
+    ella = calendar(page)
+    page.click("[data-clear]")
+    page.get_by_role("button", name="Yes, clear it").click()
+    small_plan(page, "Kai")
+    assert ella
+    assert not ella.keys() & calendar(page).keys()
+
+
+def test_a_moved_date_keeps_its_id_with_a_higher_sequence_though_the_plan_was_saved_and_opened(open_form):
+    page = open_form("smart-plan")
+    small_plan(page, "Ella")
+    first = calendar(page)
+    with page.expect_download() as waiting:
+        page.click("[data-format=json]")
+    saved = waiting.value.path().read_bytes()
+    again = open_form("smart-plan")
+    again.set_input_files("[data-open]", {"name": "plan.json", "mimeType": "application/json", "buffer": saved})
+    expect(again.locator("[data-open-said]")).to_contain_text("are back on this page")
+    again.fill("[name=review_day]", "2027-01-11")
+    again.fill("[name='needs.0.actions.0.by']", "2026-12-14")
+    submit(again, "ready")
+    moved = calendar(again)
+    assert moved.keys() == first.keys()
+    assert all(moved[uid]["SEQUENCE"] > first[uid]["SEQUENCE"] for uid in moved)
+    days = {event["DTSTART"].dt.isoformat() for event in moved.values()}
+    assert {"2027-01-11", "2026-12-14"} <= days
+
+
+def test_an_item_left_empty_does_not_become_an_answer_by_its_id(open_form):
+    page = open_form("smart-plan")
+    page.locator("[data-repeat='needs.0.actions'] > [data-add]").click()
+    small_plan(page, "Ella")
+    assert page.locator("[name='needs.0.actions.0.id']").input_value()
+    assert page.locator("[name='needs.0.actions.1.id']").input_value() == ""
 
 
 # Groups that repeat
