@@ -76,7 +76,8 @@ def _break(place: int) -> Runs:
 
 
 def _questions(fields: tuple[Field, ...], level: int = 2) -> tuple[Block, ...]:
-    return tuple(block for field in fields for block in WRITERS[field.kind](field, level))
+    asked = (field for field in fields if field.question.on_paper)
+    return tuple(block for field in asked for block in WRITERS[field.kind](field, level))
 
 
 def _label(field: Field) -> str:

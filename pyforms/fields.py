@@ -70,6 +70,7 @@ class Question:
     field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says while
     it is left out. `far` says how far from today a day may lie before it is asked about (far_days.toml). `made` says
     what the page writes into a hidden answer: an id that is nobody else's, or how often the answers were checked.
+    What concerns only files is not asked `on_paper`.
     """
 
     label: str
@@ -88,6 +89,7 @@ class Question:
     none: str = "Not seen, or not a worry"
     far: Far = "work"
     made: Made = ""
+    on_paper: bool = True
 
 
 @dataclass(frozen=True)

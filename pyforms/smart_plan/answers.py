@@ -319,8 +319,10 @@ class SmartPlanAnswers(Answers):
         CalendarFile,
         Question(
             "Calendar file",
-            hint="For another family clear this form first: a plan’s dates keep their places in a calendar.",
+            hint="Is this plan now for another family? Clear the form and begin anew: otherwise its dates take the "
+            "place of the first family’s in your calendar.",
             folded=True,
+            on_paper=False,
         ),
     ] = CalendarFile()
 

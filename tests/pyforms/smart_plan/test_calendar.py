@@ -7,7 +7,8 @@ import pytest
 from icalendar import Calendar as Read
 
 import pyforms
-from pyforms import document
+from pyforms import areas, document
+from pyforms.blank import blank
 
 TODAY = date(2026, 11, 23)
 KEY_DATES = {
@@ -176,6 +177,11 @@ def test_past_the_published_bank_holidays_the_event_says_so_as_the_document_does
     assert warning in str(assessment["DESCRIPTION"])
     assert warning in said(late)
     assert not any(warning in str(event.get("DESCRIPTION")) for event in events(ELLA))
+
+
+def test_paper_asks_nothing_about_a_calendar_file():
+    written = blank(pyforms.get("smart-plan"), areas.get("torbay"))
+    assert "alendar" not in json.dumps(document.as_json(written))
 
 
 def test_an_id_that_could_end_a_line_of_the_file_is_refused():
