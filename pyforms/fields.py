@@ -31,7 +31,7 @@ type Kind = Literal[
     "hidden",
 ]
 type Answered = Iterator[tuple[str, "Field", Any]]
-type Far = Literal["work", "born", "any"]
+type Far = Literal["work", "born", "due", "any"]
 type Made = Literal["", "id", "count"]
 type Pairs = list[tuple[str, str]]
 
