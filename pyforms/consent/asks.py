@@ -11,6 +11,7 @@ from pyforms.consent.parts import Answer, Basis, Decision, Judged, Person, Role,
 from pyforms.form import Prompt
 from pyforms.wording import same
 
+SPEAKS = 2  # years; below, a child shows how things are, and says neither yes nor no
 ELSEWHERE = "Take them out of “Who was asked?”, and keep them among the children."
 
 
@@ -21,6 +22,7 @@ def prompts(answers: ConsentAnswers) -> tuple[Prompt, ...]:
         *_children(answers),
         *(prompt for place in range(len(answers.people)) for prompt in _person(answers, place)),
         *_decision(answers),
+        *_things(answers),
         *_information(answers),
         *_competence(answers),
         *_risk(answers),
@@ -55,6 +57,9 @@ def _person(answers: ConsentAnswers, place: int) -> Iterator[Prompt]:
         why = f"{person.name} is not born yet, so nobody can know what they say."
         yield Prompt(f"{path}.name", f"How can {person.name} have an answer?", why, ELSEWHERE)
         return
+    if same(person.name) in {same(each.name) for each in answers.people[:place]}:
+        reason = f"{person.name} stands above already."
+        yield Prompt(f"{path}.name", "Is this the same person?", reason, "Take one of the two out, or add a surname.")
     yield from _age(answers, person, path)
     if not said.asking_is_unsafe(answers):
         yield from _differs(answers, person, path)
@@ -82,6 +87,9 @@ def _age(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]
         yield Prompt(f"{path}.age", f"How old is {person.name}?", reason, "Mend one of the two.")
     elif years >= said.OF_AGE:
         yield Prompt(f"{path}.role", f"Is {person.name} a child?", f"You wrote that they are {years}.", "Mend one.")
+    elif years < SPEAKS and person.answer != Answer.NOT_ASKED:
+        advice = "Write what was seen under “Was not asked: why not?”, and choose that."
+        yield Prompt(f"{path}.answer", f"Who says so for {person.name}?", f"You wrote that they are {years}.", advice)
     elif person.agrees and said.is_alone(answers) and years < said.RARELY_ALONE:
         yield Prompt(
             f"{path}.age",
@@ -147,6 +155,16 @@ def _decision(answers: ConsentAnswers) -> Iterator[Prompt]:
     elif answers.decision == Decision.CHILD and parents:
         reason = f"{said.named(answers, parents)} agreed too."
         yield Prompt("decision", "Does the young person decide alone?", reason, "Choose that both agree, or leave it.")
+
+
+def _things(answers: ConsentAnswers) -> Iterator[Prompt]:
+    given = [each for each in answers.things.model_dump().values() if each is not None]
+    if said.is_agreed(answers) and given and YesNo.YES not in given:
+        reason = f"{said.named(answers, said.agreeing(answers))} agreed, and every answer here is no."
+        yield Prompt("things.support", "What do they agree to?", reason, "Mend an answer here, or what was decided.")
+    elif not said.is_agreed(answers) and YesNo.YES in given:
+        reason = "Nobody is written down as agreeing, so the record does not count it."
+        yield Prompt("things.support", "Who said yes to this?", reason, "Mend an answer here, or what someone said.")
 
 
 def _information(answers: ConsentAnswers) -> Iterator[Prompt]:

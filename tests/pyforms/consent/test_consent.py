@@ -5,6 +5,7 @@ What the record and the pages say of each person is in test_who_said_what.py.
 
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -165,6 +166,18 @@ def test_a_privacy_notice_has_a_day():
 def test_a_family_that_was_not_told_about_sharing_is_told():
     assert any("without their yes" in words for words in result(record(MUM)).findings["to_do"])
     assert not any("without their yes" in words for words in result(record(MUM, told="yes")).findings["to_do"])
+
+
+@pytest.mark.parametrize("kind", ["text", "plain"])
+def test_the_rule_for_every_area_is_the_law_s(kind):
+    """Not harm alone: what is relevant to a child’s safety or welfare, and no promise to ask first."""
+    rule = getattr(areas.get("general").rules["sharing"], kind)
+    assert re.search("safe.* (or welfare|and well)", rule)
+    assert areas.get("general").rules["sharing"].source == "duty-to-share-2026"
+
+
+def test_torbay_asks_the_child_as_well_as_the_family():
+    assert "the child and the family" in areas.get("torbay").consent.text
 
 
 # Nobody agrees

@@ -61,7 +61,7 @@ def answers(case):
         "children": case.get("children", [{"name": "Ella"}]),
         "people": [person(line) for line in case["people"]],
         "changed": "From today" if case["decision"] in ("withdrawn", "updated") else "",
-        "things": agreed,
+        "things": case.get("things", agreed),
         "agencies": [{"name": "School", "may": "yes"}, {"name": "The old school", "may": "no"}],
         "restrictions": case.get("private", ""),
         "privacy": "no",
@@ -178,3 +178,18 @@ def test_every_record_says_what_it_took_in_and_what_it_did_not(situation):
     told = words(result.document)
     for prompt in result.prompts:
         assert prompt.question in told
+
+
+def test_what_families_type_into_the_search_is_answered_in_the_first_lines():
+    first = (ROOT / "docs/families/your-choice.md").read_text("utf-8").partition("## What you say yes to")[0]
+    tags, _, lines = first.partition("# It is your choice")
+    for typed in ("will they take my kids", "will I get a social worker", "will school find out"):
+        assert typed in tags
+    answers_given = (
+        "Saying no is allowed, and it is not held against you.",
+        "Asking for help is not a reason to take a child away.",
+        "they may tell social workers, **even when you say no**",
+        "You should be told who will know, what and why.",
+        'helpline("family_rights")',
+    )
+    assert [said for said in answers_given if said not in lines] == []
