@@ -150,19 +150,43 @@ def test_a_page_reaches_no_other_origin(site, elsewhere, page):
     assert seen == (set(FROM_PAGE) if is_open else set())
 
 
+# What each worker of ours takes as its first word, with another origin in it.
+FIRST_WORDS = """(there) => {
+  const file = { name: "secret", bytes: 10, sha256: "x" };
+  const names = ["pyodide.asm.wasm", "library", "packages", "pydantic_core", "forms"];
+  const files = Object.fromEntries(names.map((name) => [name, file]));
+  const manifest = { files, engine: "engine", lock: "{}" };
+  return [
+    { home: there, manifest, own: [], patience: 15_000 },
+    { boot: { home: there, manifest, own: [] } },
+    { type: 0, data: { options: {} } }, { type: 2, data: there },
+  ];
+}"""
+START_EACH = f"""async ([there, scripts]) => {{
+  const words = ({FIRST_WORDS})(there);
+  const starts = scripts.flatMap((script) => ["module", "classic"].map((type) => ({{ script, type }})));
+  await Promise.all(starts.map(({{ script, type }}) => new Promise((resolve) => {{
+    const worker = new Worker(script, {{ type }});
+    worker.onerror = (event) => {{ event.preventDefault(); resolve(); }};
+    for (const word of words) {{
+      const {{ port1 }} = new MessageChannel();
+      const carried = word.boot ? {{ boot: {{ ...word.boot, port: port1 }} }} : {{ ...word, port: port1 }};
+      worker.postMessage(carried, [port1]);
+    }}
+    setTimeout(resolve, 3000);
+  }})));
+}}"""
+
+
 @pytest.mark.parametrize("site", ["with the policy"], indirect=True)
-def test_the_worker_refuses_to_run_when_it_is_not_started_from_a_blob(site, page):
-    """As then no policy would bind it."""
-    page.goto(site[0])
-    heard = page.evaluate(
-        """() => new Promise((resolve) => {
-          const worker = new Worker("/assets/javascript/python-worker.js", { type: "module" });
-          worker.onerror = (event) => resolve(event.message);
-          worker.onmessage = ({ data }) => resolve(data);
-          worker.postMessage({ boot: { base: "/", manifest: {} } });
-        })"""
-    )
-    assert "runs only when python.js starts it" in heard
+def test_no_script_of_ours_can_be_made_a_worker_that_asks_another_origin(site, elsewhere, page, stub):
+    """Started by its address, no policy of a page would bind it."""
+    (address, _), (there, seen) = site, elsewhere
+    scripts = [f"/{file.relative_to(stub).as_posix()}" for file in sorted((stub / "assets/javascript").rglob("*.js"))]
+    assert "/assets/javascript/python-files.js" in scripts
+    page.goto(address)
+    page.evaluate(START_EACH, [there, scripts])
+    assert seen == set()
 
 
 def test_a_form_sent_without_javascript_puts_nothing_into_an_address(site, new_page):

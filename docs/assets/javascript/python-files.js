@@ -1,10 +1,12 @@
 // Fetches what Python needs, in a worker of its own: Python's is deaf while it works, and the page should stay
 // smooth. It hands on only what arrived whole: a school's filter, a cut line or a tunnel must end in a plain
-// reason, never in silence.
+// reason, never in silence. It is started only from a blob, which inherits the page's policy.
 //
 //   from the page  { home, manifest, own, patience, port }; own: parts besides those that every page starts with
 //   to the page    { loaded, total } | { state: "failed", kind }
 //   to the port    { name, content }                     from it      { want: name }
+
+if (location.protocol !== "blob:") throw new Error("python-files.js runs only when python.js starts it");
 
 const TRIES = 3;
 const AHEAD = 131_072; // bytes: so much before a file's end the next one is asked for, and the line never rests
