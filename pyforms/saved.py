@@ -93,6 +93,8 @@ def _migrated(envelope: Envelope) -> Envelope:
     if envelope.version > form.version:
         message = "This file was made with a newer version of the form. Reload the page, then open it again."
         raise CannotOpen(message)
+    if envelope.version < 1:
+        raise CannotOpen("This file was changed after it was saved. Open a copy that nobody has changed.")
     answers = envelope.answers
     for version in range(envelope.version, form.version):
         answers = form.migrations[version](answers)

@@ -38,7 +38,8 @@ def _error(fault: Exception) -> Json:
         return {"kind": "answers-invalid", "message": "", "errors": fault.errors}
     if isinstance(fault, pyforms.CannotOpen):
         return {"kind": "cannot-open", "message": str(fault), "errors": []}
-    return {"kind": "fault", "message": f"{type(fault).__name__}: {fault}", "errors": []}
+    # Its text is for whoever mends the tool; the page has words of its own for the person who uses it.
+    return {"kind": "fault", "message": "", "cause": f"{type(fault).__name__}: {fault}", "errors": []}
 
 
 def _answers(form_id: str, entries: Pairs) -> Json:

@@ -72,6 +72,8 @@ def test_an_older_version_is_brought_up_to_date(monkeypatch):
     ("data", "says"),
     [
         (written(version=99), "newer version"),
+        (written(version=0), "changed after it was saved"),
+        (written(version=-5), "changed after it was saved"),
         (written(form="nonsense"), "form that this site does not have"),
         (written(extra=1), "not one that these forms saved"),
         (written(kind="other"), "not one that these forms saved"),

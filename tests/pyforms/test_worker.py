@@ -67,7 +67,9 @@ def test_an_export_comes_as_bytes():
     ],
 )
 def test_whatever_goes_wrong_comes_back_as_an_error(message):
-    assert "error" in json.loads(worker.call(message))
+    error = json.loads(worker.call(message))["error"]
+    assert error["message"] == ""
+    assert error["cause"]
 
 
 @given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=30))), st.sampled_from(FORM_IDS))

@@ -21,12 +21,13 @@ from pyforms.fields import Question, walk
 from pyforms.form import Part
 
 BRIDGE = """
+import { Told } from "./faults.js";
 export function createPython({ base, onProgress, onState }) {
   const state = (name, fault) => { document.documentElement.dataset.python = name; onState(name, fault); };
   state("loading");
   const ready = new Promise((answer, refuse) => {
     window.letPythonBeReady = () => { state("ready"); answer(); };
-    window.letPythonFail = (message) => { const fault = new Error(message); state("failed", fault); refuse(fault); };
+    window.letPythonFail = (message) => { const fault = new Told(message); state("failed", fault); refuse(fault); };
   });
   ready.catch(() => {});
   onProgress({ step: "files", loaded: 3e6, total: 9e6 });
@@ -38,7 +39,7 @@ export function createPython({ base, onProgress, onState }) {
     const { bytes, text } = await window.cpython(JSON.stringify({ call, args }));
     if (bytes) return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
     const { result, error } = JSON.parse(text);
-    if (error) throw Object.assign(new Error(error.message), error);
+    if (error) throw Object.assign(new Told(error.message || "More than the tool can take."), error);
     return result;
   };
   return { ready, call, stop: () => { window.pythonStopped = true; } };
@@ -480,6 +481,48 @@ def test_an_error_is_shown_at_its_item_though_an_empty_one_stands_before_it(plan
 
 def test_the_only_item_cannot_be_removed(plan):
     expect(plan.locator("[data-remove]")).to_be_hidden()
+
+
+# What nobody foresaw
+
+
+def test_what_python_did_not_foresee_is_told_in_our_own_words(open_form):
+    page = open_form()
+    answer(page)
+    page.evaluate("""() => { window.cpython = async () => ({ text: JSON.stringify(
+      { error: { kind: "fault", message: "", cause: "KeyError: 'secret'", errors: [] } }) }); }""")
+    submit(page, "failed")
+    told = page.locator("[data-result]").inner_text()
+    assert "Error" not in told
+    assert "secret" not in told
+    assert "What you typed is still here." in told
+
+
+def test_half_a_letter_is_taken_as_a_sign_that_it_was_cut(open_form):
+    page = open_form()
+    answer(page)
+    page.evaluate("document.querySelector('[name=support]').value = 'Anna \\ud83d helps'")
+    submit(page, "ready")
+    expect(page.locator("[data-result]")).to_contain_text("Anna \ufffd helps")
+
+
+def test_a_browser_without_newer_ways_to_group_still_fills_a_form(open_form):
+    page = open_form()
+    page.evaluate("delete Map.groupBy")
+    page.get_by_role("button", name="Load this example").click()
+    expect(page.locator("[data-training]")).to_be_visible()
+    assert page.locator("[name=danger]:checked").count() == 1
+
+
+def test_an_example_asks_before_it_replaces_what_was_typed(open_form):
+    page = open_form()
+    page.locator("[name=support]").press_sequentially("Gran")
+    page.get_by_role("button", name="Load this example").click()
+    page.locator("[data-confirm]").get_by_role("button", name="No").click()
+    expect(page.locator("[name=support]")).to_have_value("Gran")
+    page.get_by_role("button", name="Load this example").click()
+    page.locator("[data-confirm]").get_by_role("button", name="Yes").click()
+    expect(page.locator("[data-training]")).to_be_visible()
 
 
 # For everyone

@@ -12,8 +12,10 @@ const isAsked = (control) => {
   return !below || step(below.closest(".eh-entry")) !== "";
 };
 
-// The browser hands out nothing for half a date. Python answers these words with what to mend.
-const value = (control) => (control.validity.badInput ? "not-a-date" : control.value);
+// The browser hands out nothing for half a date. Python answers these words with what to mend. Half of a letter that is
+// made of two (a cut-off emoji, say) cannot be sent on.
+const HALF_LETTER = /\p{Surrogate}/gu;
+const value = (control) => (control.validity.badInput ? "not-a-date" : control.value.replace(HALF_LETTER, "\ufffd"));
 
 export const controls = (form) => [...form.elements].filter((control) => control.name);
 
@@ -34,9 +36,10 @@ export function clear(form) {
 export function fill(form, pairs) {
   clear(form);
   for (const [name] of pairs) grow(form, name);
-  const given = Map.groupBy(pairs, ([name]) => name);
+  const given = new Map();
+  for (const [name, each] of pairs) given.set(name, [...(given.get(name) ?? []), each]);
   for (const control of controls(form)) {
-    const values = given.get(control.name)?.map(([, each]) => each);
+    const values = given.get(control.name);
     if (values) set(control, values);
     if (values) control.closest("details.eh-fold")?.setAttribute("open", "");
   }

@@ -1,6 +1,7 @@
 // One question at a time: the form's answers go to Python, and its result, or what to mend, comes back to the page.
 import { entries } from "./answers.js";
 import * as errors from "./errors.js";
+import { inWords } from "./faults.js";
 import { offer } from "./files.js";
 import * as prompts from "./prompts.js";
 
@@ -74,7 +75,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
       errors.show(form, fault.errors);
     } else {
       say("This could not be worked out.");
-      result.failed(`This could not be worked out. ${fault.message}`, checkAgain);
+      result.failed(`This could not be worked out. ${inWords(fault)}`, checkAgain);
     }
   };
 

@@ -1,4 +1,5 @@
 // Building a picture step by step. The form's text is the only truth: every step is a new text, and undo is the one before.
+import { inWords } from "./faults.js";
 
 const PAUSE = 400; // ms after the last key, before what was typed is drawn
 
@@ -68,7 +69,7 @@ export function start(builder, form, { ask, today, say }) {
     const person = target.closest("[data-person]");
     const button = target.closest("button");
     if (person) choose(person.dataset.person);
-    if (button?.matches("[data-do]")) step(button).catch((fault) => refuse(fault.message));
+    if (button?.matches("[data-do]")) step(button).catch((fault) => refuse(inWords(fault)));
     if (button?.matches("[data-undo]")) turn(past, future);
     if (button?.matches("[data-redo]")) turn(future, past);
   });

@@ -1,13 +1,14 @@
 // Training examples: made-up answers that a trainer loads with one press.
 
-/** `load(name)` gives {entries, area}; `use` puts them on the page. */
-export function start(page, load, use, failed) {
+/** `load(name)` gives {entries, area}; `use` puts them on the page, once `confirm` has asked about what is there. */
+export function start(page, load, { confirm, use, failed }) {
   const chooser = page.querySelector("[data-example]");
   const button = page.querySelector("[data-load-example]");
   button?.addEventListener("click", async () => {
     button.setAttribute("aria-busy", "true");
     try {
-      use(await load(chooser.value));
+      const example = await load(chooser.value);
+      if (await confirm.ask("Replace what is on this page with the example?", "Yes, load the example")) use(example);
     } catch (fault) {
       failed(fault);
     } finally {

@@ -1,4 +1,6 @@
 // The result as files. A file's name says what it is and when, never who.
+import { inWords } from "./faults.js";
+
 const TYPES = {
   html: "text/html",
   pdf: "application/pdf",
@@ -84,7 +86,7 @@ async function hand(button, name, make, saved) {
     if (!isPart) saved();
   } catch (fault) {
     const said = element("p", { className: "eh-error", role: "alert" });
-    said.textContent = `This file could not be made. Try again, or choose another kind of file. (${fault.message})`;
+    said.textContent = `This file could not be made. Try another kind of file. ${inWords(fault)}`;
     button.after(said);
   } finally {
     button.removeAttribute("aria-busy");

@@ -1,5 +1,6 @@
 // A search within a catalogue in the visitor's own words. It shows where to look; it never answers for them.
 import { goTo } from "./errors.js";
+import { inWords } from "./faults.js";
 
 /** `ask(question, text)` gives [{key, label, section, steps}, ...], best first. */
 export function start(form, ask, say) {
@@ -29,7 +30,7 @@ async function look(form, finder, text, ask, say) {
     found.replaceChildren(paragraph(words), list(hits, catalogue));
     say(words);
   } catch (fault) {
-    found.replaceChildren(paragraph(`The search did not work. ${fault.message}`));
+    found.replaceChildren(paragraph(`The search did not work. ${inWords(fault)}`));
   }
 }
 

@@ -103,7 +103,7 @@ function start(form) {
   finder.start(form, ask, say);
   const builder = document.querySelector("[data-builder]");
   if (builder) import("./builder.js").then(({ start: build }) => build(builder, form, { ask, today, say }));
-  examples.start(page, (name) => tool.call("example", { form: id, name }), use, asking.refuse);
+  examples.start(page, (name) => tool.call("example", { form: id, name }), { confirm, use, failed: asking.refuse });
 }
 
 for (const form of document.querySelectorAll("form[data-form]")) start(form);

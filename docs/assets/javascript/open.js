@@ -1,4 +1,5 @@
 // "Open a saved file": Python reads and judges it, and nothing on the page changes unless it takes the whole file.
+import { Told, inWords } from "./faults.js";
 
 const ENOUGH = 5_000_001; // bytes: one more than Python takes, so that Python says so of a larger file
 
@@ -60,7 +61,7 @@ export function start(page, { form, read, confirm, use, say }) {
       const opened = await read(await base64(file));
       if (mine === turn) await put(opened, mine);
     } catch (fault) {
-      if (mine === turn) answer(true, `“${file.name}” was not opened. ${fault.message} What is on this page has not changed.`);
+      if (mine === turn) answer(true, `“${file.name}” was not opened. ${inWords(fault)} What is on this page has not changed.`);
     } finally {
       field.value = ""; // so that the same file can be chosen again
       field.removeAttribute("aria-busy");
@@ -79,7 +80,7 @@ function base64(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result.split(",")[1] ?? "");
-    reader.onerror = () => reject(new Error("The browser could not read it. Is it still where it was?"));
+    reader.onerror = () => reject(new Told("The browser could not read it. Is it still where it was?"));
     reader.readAsDataURL(file.slice(0, ENOUGH));
   });
 }

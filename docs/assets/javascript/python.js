@@ -3,6 +3,8 @@
 //   const python = createPython({ base: "../../", onProgress, onState })
 //   const { html } = await python.call("submit", { form, entries, area, today })
 
+import { Told } from "./faults.js";
+
 const PATIENCE = { file: 15_000, boot: 60_000 };
 const REASONS = {
   blocked: "A file that it needs was blocked on the way, perhaps by a filter at school or at work.",
@@ -10,13 +12,15 @@ const REASONS = {
   "too-slow": "The connection was too slow, or it stopped.",
   unsupported: "This browser is too old, or a setting keeps it from running the tool.",
   crashed: "The tool stopped unexpectedly. This device may be short of memory.",
+  fault: "Something in the answers was more than the tool can take. Change what you typed last, and try again.",
   "too-long": "The tool took too long and was stopped.",
   stopped: "The tool was stopped.",
 };
 
-export class PythonFault extends Error {
+export class PythonFault extends Told {
   /** kind: a key of REASONS, or what Python calls it ("answers-invalid"); errors: [[path, message], ...] */
   constructor({ kind, message, errors = [], cause }) {
+    if (kind === "fault") console.error(cause);
     super(message || REASONS[kind] || "", { cause });
     Object.assign(this, { kind, errors });
   }

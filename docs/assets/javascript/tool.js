@@ -1,5 +1,6 @@
 // Python for a form page: it loads while the page is used, says honestly how far it is, and can be started again.
 import { adopt } from "./early.js";
+import { inWords } from "./faults.js";
 import { createPython } from "./python.js";
 
 const TOP = new URL("../../", import.meta.url).href;
@@ -38,8 +39,8 @@ export function openTool(page, form, say) {
       python.call("load", { form }).catch(() => {}); // what is wrong with it, the first answer will say
     }
     if (now === "failed") {
-      failure.querySelector("[data-reason]").textContent = fault.message;
-      say(`The tool could not load. ${fault.message}`);
+      failure.querySelector("[data-reason]").textContent = inWords(fault);
+      say(`The tool could not load. ${inWords(fault)}`);
     }
     progress.hidden = now === "failed";
     failure.hidden = now !== "failed";

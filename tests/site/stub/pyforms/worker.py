@@ -21,7 +21,7 @@ def call(message):
         raise
     except Exception as fault:  # noqa: BLE001 - as the real door does
         return to_json(
-            {"error": {"kind": "fault", "message": f"{type(fault).__name__}: {fault}", "errors": []}}
+            {"error": {"kind": "fault", "message": "", "cause": f"{type(fault).__name__}: {fault}", "errors": []}}
         ).decode()
     return result if isinstance(result, bytes) else to_json({"result": result}).decode()
 
