@@ -22,6 +22,7 @@ LONGEST_TEXT = 2_000
 # How much a shared word counts by where it stands, and a phrase beside its single words.
 IN_WORDS, IN_LABEL, IN_SAYINGS, IN_STEPS = 1.0, 1.0, 0.7, 0.4
 PHRASE = 2.5
+NUMBER = 0.5  # a number is an age or a score more often than a worry
 FAINT = 0.35  # of the best score: a fainter hit is noise, unless it is a danger
 # A line is marked from this much shared weight on (about one word that few lines use), and a graver one from this
 # share of the best line's fit on. Its own phrases have to be there nearly whole.
@@ -29,6 +30,9 @@ TELLS, NEARLY = 3.2, 0.6
 PART, WHOLE = 0.2, 0.66  # how much of a line, and of one of its words, has to be there
 TWO = 2  # words at least, where there are so many
 MORE = 2.4  # the weight of what it has to say beyond the concern's name
+
+TIES = 2  # meanings of a misspelt word that are as close as each other
+SHORTEST_PART = 4  # letters of a word that may have been run together with another
 
 type Told = tuple[str, bool]  # a stem, and whether it is denied
 type Phrase = tuple[int, frozenset[str], float]  # the place of its entry, its stems, and their weight
@@ -108,12 +112,26 @@ def _known(word: str, index: Index) -> list[str]:
 
 @lru_cache(maxsize=4_096)
 def _meant(word: str) -> list[str]:
-    """What a misspelt word may stand for: every danger as close as the closest, or else the closest."""
+    """What an unknown word may stand for: every danger as close as the closest, or else the closest two.
+
+    Two known words that were typed as one come before a word that is two slips away.
+    """
     index = _index()
     near = sorted(_near(word))
-    best = near[0][0] if near else 0
+    best = near[0][0] if near else TWO
+    if best > 1 and (parts := _run_together(word, index)):
+        return parts
     stems = list(dict.fromkeys(index.spellings[spelling] for slips, *_, spelling in near if slips == best))
-    return [stem for stem in stems if stem in index.danger] or stems[:1]
+    return [stem for stem in stems if stem in index.danger] or stems[:TIES]
+
+
+def _run_together(word: str, index: Index) -> list[str]:
+    """The stems of two known words that were typed as one, such as "groupchat"."""
+    for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        first, second = word[:place], word[place:]
+        if first in index.spellings and second in index.spellings:
+            return [index.spellings[first], index.spellings[second]]
+    return []
 
 
 def _near(word: str) -> Iterable[tuple[int, bool, int, str]]:
@@ -201,7 +219,9 @@ def _weight(told: Iterable[Told], index: Index) -> float:
 def _index() -> Index:
     entries = tuple(_entry(concern) for concern in by_id().values())
     spread = Counter(stem for entry in entries for stem in entry.counts)
-    weights = {stem: log(1 + len(entries) / number) for stem, number in spread.items()}
+    weights = {
+        stem: log(1 + len(entries) / number) * (NUMBER if stem[0].isdigit() else 1.0) for stem, number in spread.items()
+    }
     lines = [line for entry in entries for line in entry.lines.values()]
     used = Counter(stem for line in lines for stem, _ in line)
     rarity = {stem: log(1 + len(lines) / max(used[stem], 1)) for stem in weights}

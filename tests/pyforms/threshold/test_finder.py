@@ -103,6 +103,31 @@ def test_what_people_type_in_few_words_is_among_the_first_three(worry):
     assert set(worry["concerns"]) & set(found(worry["text"])[:3])
 
 
+BLIND = tomllib.loads((Path(__file__).parent / "blind_worries.toml").read_text(encoding="utf-8"))["worry"]
+
+
+@pytest.mark.parametrize(
+    ("name", "floors"),
+    # What was measured, less two in a hundred: set a after mending, set b as it was never mended on.
+    [("a", {1: 0.957, 3: 0.972, 5: 0.98, 8: 0.98}), ("b", {1: 0.734, 3: 0.849, 5: 0.888, 8: 0.91})],
+)
+def test_worries_that_its_makers_had_not_seen_are_found(name, floors, capsys):
+    worries = [worry for worry in BLIND if worry["set"] == name]
+    assert len(worries) >= 130
+    shares = {
+        among: sum(bool(set(worry["concerns"]) & set(found(worry["text"])[:among])) for worry in worries) / len(worries)
+        for among in floors
+    }
+    with capsys.disabled():
+        print(f"\nfinder, blind set {name}: " + ", ".join(f"{n}: {share:.1%}" for n, share in shares.items()))  # noqa: T201 - published figure
+    assert all(shares[among] >= floor for among, floor in floors.items())
+    assert all(found(worry["text"]) for worry in worries)
+
+
+def test_the_blind_worries_name_concerns_that_there_are():
+    assert {concern for worry in BLIND for concern in worry["concerns"]} <= by_id().keys()
+
+
 @pytest.mark.parametrize(
     ("short", "full"),
     [("EHE", "elective home education"), ("hba", "honour based abuse"), ("SI", "suicidal ideation"), ("noz", "gas")],
