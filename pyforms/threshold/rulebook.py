@@ -1,5 +1,6 @@
 """The whole rule set as one document, for a safeguarding lead to check."""
 
+from pyforms import plain_words
 from pyforms.areas import get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
 from pyforms.threshold.concerns import DOMAINS, Concern, Step, concerns, sources, tools
@@ -28,6 +29,14 @@ def rulebook() -> Document:
                 "Tools, forms and referrals",
                 ("Tool", "What it is for", "Whose it is", "Source"),
                 tuple((tool.name, tool.what, tool.whose, source_title(tool.source)) for tool in tools().values()),
+            ),
+            Table(
+                "Abbreviations and slang that the search reads",
+                ("Of", "Words", "Where such words are found"),
+                tuple(
+                    (each["of"], ", ".join(each["words"]), "; ".join(each["sources"]))
+                    for each in plain_words.shorthand()["list"]
+                ),
             ),
             Heading(2, "Documents that these rest on"),
             bullets(*(_document(source) for source in sources() if sources()[source].level is None)),
