@@ -34,7 +34,8 @@ def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
     form = get(form_id)
     checked = check(form, answers)
     result = seal(form, checked, areas.get(area), today)
-    asked = (*danger.prompts(form, checked), *far_days.prompts(form, checked, today))
+    calm = () if form.asks_about_danger else danger.prompts(form, checked)
+    asked = (*calm, *far_days.prompts(form, checked, today))
     return replace(result, prompts=(*asked, *result.prompts))
 
 

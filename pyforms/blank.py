@@ -60,6 +60,7 @@ def _danger(area: Area) -> Note:
             paragraph(Run("Call 999", strong=True, href="tel:999"), " if anyone is hurt, or about to be."),
             paragraph("If you fear that a child is being harmed, but not at this moment, call the children’s team:"),
             Facts((*rows, *elsewhere)),
+            *((calls.NUMBER_TO_FIND,) if elsewhere else ()),
             bullets("Say where the child is now, and what you saw, heard or were told.", "Consent can wait."),
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
 from pyforms.areas.shapes import Contact
-from pyforms.document import Items, Note, Run, Runs, paragraph
+from pyforms.document import Blank, Block, Items, Note, Run, Runs, paragraph
 from pyforms.wording import listed
 
 EMERGENCY: Runs = (Run("In an emergency: "), Run("999", strong=True, href="tel:999"))
@@ -15,6 +15,8 @@ FOR_PRACTITIONERS: tuple[ContactKey, ...] = (
     "safeguarding_professionals",
     "safeguarding_out_of_hours",
 )
+
+NUMBER_TO_FIND = Blank("Your council’s number", "Find your council’s number and write it here, for this paper.")
 
 
 def own_lines(area: Area, keys: tuple[ContactKey, ...] = BY_DAY_AND_NIGHT) -> tuple[Contact, ...]:
@@ -44,6 +46,15 @@ def at_the_hard_end(people: Iterable[str], area: Area) -> tuple[Note, ...]:
 def practitioners_lines(area: Area) -> Items:
     """999 and the area's safeguarding lines for people who work with children."""
     return Items((EMERGENCY, *(line(each) for each in safeguarding(area, FOR_PRACTITIONERS))))
+
+
+def to_call(area: Area) -> tuple[Block, ...]:
+    """The same. Where the area's sources state no number: one that answers anyone, and a line to write it on."""
+    lines = practitioners_lines(area)
+    if own_lines(area, FOR_PRACTITIONERS):
+        return (lines,)
+    anyone = lookup.contact(area, "adult_helpline")
+    return (Items((*lines.items, *((line(anyone),) if anyone else ()))), NUMBER_TO_FIND)
 
 
 def line(contact: Contact, *, for_whom: bool = True) -> Runs:

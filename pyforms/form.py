@@ -36,16 +36,27 @@ class Answers(Part):
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A button beside a prompt: it adds an item with these `answers` to the repeated group at the path `group`."""
+
+    label: str
+    group: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Prompt:
     """A question about one answer, shown beside the field at `path`. It blocks nothing and says nothing is wrong.
 
-    `reason` says what in the answer it comes from, `suggestion` one concrete thing that could be done.
+    `reason` says what in the answer it comes from, `suggestion` one concrete thing that could be done, and `offer` is
+    where the person can answer it.
     """
 
     path: str
     question: str
     reason: str = ""
     suggestion: str = ""
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,8 @@ class Form:
 
     `migrations` maps an older version to the function that takes its answers one version on.
     `calls` are what the page may ask besides a result, such as the threshold tool's finder.
-    `opens` are the endings of other programs' files that it takes, each with its name in words.
+    `opens` are the endings of other programs' files that it takes, each with its name in words. `asks_about_danger`
+    says that its own prompts ask about words of danger, because its answers have a place for what was found.
     """
 
     id: str
@@ -96,6 +108,7 @@ class Form:
     migrations: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
     calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     opens: Mapping[str, str] = field(default_factory=dict)
+    asks_about_danger: bool = False
 
     @property
     def package(self) -> str:

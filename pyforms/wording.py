@@ -15,6 +15,14 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def clipped(words: str, longest: int = 160) -> str:
+    """Enough of a long text to know it by, cut between words where it has any."""
+    if len(words) <= longest:
+        return words
+    start = words[:longest]
+    return f"{start.rpartition(' ')[0] or start}…"
+
+
 def same(name: str) -> str:
     """What two ways of typing one person's name share."""
     return " ".join(name.casefold().split())

@@ -3,11 +3,12 @@
 from pyforms.form import Form
 from pyforms.threshold.answers import ThresholdAnswers
 from pyforms.threshold.lookup import find
+from pyforms.threshold.older import nothing_was_explained
 from pyforms.threshold.result import result
 
 FORM = Form(
     id="threshold",
-    version=1,
+    version=2,
     title="Threshold tool",
     answers=ThresholdAnswers,
     result=result,
@@ -21,5 +22,7 @@ FORM = Form(
         "baby-with-a-bruise",
         "expecting-and-frightened",
     ),
+    asks_about_danger=True,
+    migrations={1: nothing_was_explained},
     calls={"find": find},
 )

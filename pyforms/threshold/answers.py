@@ -74,6 +74,39 @@ class Seen(Part):
     notes: Annotated[str, Question("What you saw or heard, and who said it", long=True)] = ""
 
 
+FEWEST = 2  # words of an explanation
+
+
+class Looked(Part):
+    """Words that somebody looked at: one sentence as it was written, and why it is not about danger. Another sentence,
+    or a changed one, is not covered."""
+
+    words: Annotated[
+        str,
+        Question(
+            "The sentence, as it was written",
+            long=True,
+            missing="Copy the sentence that you looked at, word for word",
+        ),
+    ]
+    why: Annotated[
+        str,
+        Question(
+            "Why it is not about danger, and how you know",
+            hint="“I asked her on 3 November: it was a film”, say.",
+            long=True,
+            missing="Say why the sentence is not about danger, and how you know",
+        ),
+    ]
+
+    @field_validator("why")
+    @classmethod
+    def it_says_why(cls, why: str) -> str:
+        if len([word for word in why.split() if any(map(str.isalpha, word))]) < FEWEST:
+            raise problem("why", "Say in a few words why the sentence is not about danger, and how you know")
+        return why
+
+
 @cache
 def entries() -> tuple[Entry, ...]:
     """One entry for each concern, in page order, its ladder as the options of `step`."""
@@ -147,6 +180,17 @@ class ThresholdAnswers(Answers):
     not_known: Annotated[
         str, Question("What do you not know yet?", hint="Who have you not seen, heard or asked?", long=True)
     ] = ""
+
+    looked: Annotated[
+        list[Looked],
+        Question(
+            "Words that you looked at",
+            hint="Where you wrote something that sounds like danger, choose the line for it above. If it is not about "
+            "danger, say so here. That covers this one sentence and no other.",
+            title="Sentence",
+            folded=True,
+        ),
+    ] = []  # noqa: RUF012 - pydantic copies a default
 
     @field_validator("due_date")
     @classmethod

@@ -1,11 +1,14 @@
 """Everything that the threshold tool works out from answers, before any words are put to it."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from pyforms import form as forms
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import Situation as RouteSituation
 from pyforms.areas.shapes import Route
+from pyforms.threshold import ages, words
 from pyforms.threshold import concerns as content
 from pyforms.threshold.answers import (
     UNSURE,
@@ -17,28 +20,64 @@ from pyforms.threshold.answers import (
     ThresholdAnswers,
     Tried,
 )
-from pyforms.threshold.rules import HIGHEST, Reading, Reason, Span, overall, read
+from pyforms.threshold.checks import HIGHEST
+from pyforms.threshold.rules import Reading, Situation, Span, Weighed, overall, read
+from pyforms.threshold.words import Written
 from pyforms.wording import listed
+
+MULTI_AGENCY = 3  # the level at which one plan of several agencies is usual
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """A range of levels in an area with what it rests on."""
+    """A range of levels in an area with what it rests on; `weighed` is None where too little was said to tell."""
 
     answers: ThresholdAnswers
     area: Area
+    today: date
     readings: tuple[Reading, ...]
-    span: Span
-    reasons: tuple[Reason, ...]
+    written: tuple[Written, ...]
+    weighed: Weighed | None
 
     @property
-    def urgent(self) -> bool:
-        """A chosen line means: act today."""
-        return any(reading.concern.step(reading.seen.step).danger for reading in self.sure)
+    def span(self) -> Span:
+        """The range; (0, 0) where there is none."""
+        return self.weighed.span if self.weighed else (0, 0)
+
+    @property
+    def open_words(self) -> tuple[Written, ...]:
+        return tuple(each for each in self.written if each.is_open)
+
+    @property
+    def asked_about(self) -> tuple[Written, ...]:
+        """Open words that still matter: at level 4 for certain, nothing waits for them."""
+        return () if self.is_certain else self.open_words
+
+    @property
+    def danger_is_stated(self) -> bool:
+        """Said in an answer, by a line that means "act today", or in words: never what is only possible."""
+        said = self.weighed is not None and self.weighed.urgent
+        return said or any(each.found.sign.stated for each in self.asked_about)
+
+    @property
+    def is_certain(self) -> bool:
+        return self.span[0] == HIGHEST
 
     @property
     def may_be_statutory(self) -> bool:
         return self.span[1] == HIGHEST
+
+    @property
+    def asking_is_unsafe(self) -> bool:
+        return self.answers.consent == Consent.UNSAFE
+
+    @property
+    def is_adult(self) -> bool:
+        return (self.answers.child_age or 0) >= ages.ADULT
+
+    @property
+    def decides_alone(self) -> bool:
+        return ages.DECIDES <= (self.answers.child_age or 0) < ages.ADULT
 
     @property
     def sure(self) -> tuple[Reading, ...]:
@@ -48,6 +87,13 @@ class Assessment:
     def needs(self) -> tuple[Reading, ...]:
         """Concerns that are, or may be, above what universal services meet."""
         return tuple(reading for reading in self.readings if reading.span[1] > 1)
+
+    @property
+    def settles(self) -> str:
+        """The one fact that put the top of a range where it is, and would close it; empty where there is no range."""
+        if self.weighed is None or self.span[0] == self.span[1]:
+            return ""
+        return self.weighed.high_by.settles
 
     @cached_property
     def would_move(self) -> tuple[str, ...]:
@@ -76,34 +122,53 @@ class Assessment:
         asked = self.area.concerns
         return tuple(item.text for item in asked.items if item.key in touched) if asked else ()
 
-    @property
-    def routes(self) -> tuple[Route, ...]:
-        """What to do next at each level of the range, gravest first."""
+    @cached_property
+    def routes(self) -> tuple[tuple[int, Route], ...]:
+        """The area's next step at each level that the answers leave to act on. Where level 4 is only possible, that
+        is the lowest: the rest is to talk to someone today. None where asking the family is not safe."""
+        if self.weighed is None or self.asking_is_unsafe or not (self.readings or self.is_certain):
+            return ()
         low, high = self.span
-        found = [
-            lookup.route(self.area, level, situation)
-            for level in range(high, low - 1, -1)
-            for situation in _situations(self.answers, level)
-        ]
-        return tuple(dict.fromkeys(route for route in found if route))
+        levels = dict.fromkeys((low,) if high == HIGHEST else (low, high))
+        found = ((level, lookup.route(self.area, level, _situation(self, level))) for level in levels)
+        return tuple((level, route) for level, route in found if _fits(route, level, self.area))
 
 
-def assess(answers: ThresholdAnswers, area: Area) -> Assessment:
-    readings = read(answers, area.id)
-    span, reasons = overall(answers, readings, area.id)
+def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
+    readings = read(answers, area.id, ages.of(answers, today))
+    highest = {reading.concern.id: reading.span[1] for reading in readings}
+    written = words.read(forms.get("threshold"), answers, highest)
+    still_open = tuple(each for each in written if each.is_open)
+    weighed = overall(Situation(answers, readings, still_open), area.id)
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))
-    return Assessment(answers, area, gravest_first, span, reasons)
+    return Assessment(answers, area, today, gravest_first, written, weighed)
 
 
-def _situations(answers: ThresholdAnswers, level: int) -> tuple[RouteSituation, ...]:
-    refused: tuple[RouteSituation, ...] = ("refused",) if answers.consent == Consent.REFUSED else ()
+def _situation(found: Assessment, level: int) -> RouteSituation:
+    answers = found.answers
     if level == HIGHEST:
-        return ("danger", "step_up", *refused)
-    if answers.one_agency == OneAgency.YES:
-        return ("single_agency", *refused)
-    if answers.one_agency == OneAgency.NO:
-        return ("multi_agency", *refused)
-    return ("single_agency", "multi_agency", "unsure", *refused)
+        return _at_the_highest(found)
+    if answers.consent == Consent.REFUSED:
+        return "refused"
+    if answers.one_agency == OneAgency.NO or (answers.one_agency != OneAgency.YES and level >= MULTI_AGENCY):
+        return "multi_agency"
+    return "single_agency"
+
+
+def _at_the_highest(found: Assessment) -> RouteSituation:
+    """An assessment is attached only where Early Help has been tried, and never while a call waits for it."""
+    if found.danger_is_stated:
+        return "danger"
+    if found.answers.consent == Consent.REFUSED:
+        return "refused"
+    tried = {reading.seen.tried for reading in found.readings}
+    return "step_up" if tried & {Tried.HELPED, Tried.PARTLY, Tried.NO_CHANGE} else "danger"
+
+
+def _fits(route: Route, level: int, area: Area) -> bool:
+    """Where the area does not meet a level with Early Help, nobody is sent there to write an Early Help Assessment."""
+    early_help = {each.number: each.early_help for each in lookup.levels(area)}
+    return early_help[level] or route.form != "assessment" or level == HIGHEST
 
 
 def _step_above(reading: Reading, span: Span, area: Area) -> content.Step | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 OPTIONAL = {"headline", "areas", "disputed", "danger", "do", "tools", "do_sources"}
 LEVELS = (1, 2, 3, 4)
+HIGHEST = LEVELS[-1]
 
 
 class ContentError(ValueError):

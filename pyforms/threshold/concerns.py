@@ -5,6 +5,7 @@ observable with the level of need it usually means and the documents it rests on
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -26,7 +27,8 @@ DOMAINS = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that a step rests on; `level` only when the document publishes one for this very thing."""
+    """A document that a step rests on; `level` only when the document publishes one for this very thing. `replaced` is
+    the day on which a newer edition took its place that this was not checked against."""
 
     id: str
     title: str
@@ -35,6 +37,15 @@ class Source:
     url: str = ""
     level: int | None = None
     phone: str = ""
+    replaced: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The title as a result cites it, with what has to be said wherever it is used."""
+        if not self.replaced:
+            return self.title
+        since = f"{date.fromisoformat(self.replaced):%B %Y}"
+        return f"{self.title} (edition replaced in {since}; not yet checked against the new one)"
 
 
 @dataclass(frozen=True, slots=True)

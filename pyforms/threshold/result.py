@@ -4,26 +4,30 @@ from datetime import date
 from typing import Any
 
 from pyforms.areas import Area, lookup
-from pyforms.document import Block, Document
+from pyforms.document import Document
 from pyforms.form import Result
-from pyforms.threshold import sections
-from pyforms.threshold.answers import Danger, ThresholdAnswers
+from pyforms.threshold import asks, took_in
+from pyforms.threshold.answers import ThresholdAnswers
 from pyforms.threshold.assessment import Assessment, assess
+from pyforms.threshold.rules import Reason
+from pyforms.threshold.sections import below
+from pyforms.threshold.summary import first_step, summary
 
 type Json = dict[str, Any]
 
 
-def result(answers: ThresholdAnswers, area: Area, today: date) -> Result:  # noqa: ARG001 - every form's result takes the day
-    """The level or range, its reasons, and what to do next in this area."""
-    assessment = assess(answers, area)
-    return Result(_findings(assessment, area), _document(assessment, area))
+def result(answers: ThresholdAnswers, area: Area, today: date) -> Result:
+    """The level or range with its reasons, or that too little was said; and what to do next in this area."""
+    found = assess(answers, area, today)
+    blocks = (*summary(found), *below(found, area), *took_in.took_in(found))
+    return Result(_findings(found, area), Document("Threshold check", blocks), prompts=asks.prompts(found))
 
 
 def _findings(found: Assessment, area: Area) -> Json:
     low, high = found.span
     return {
-        "level": {"lowest": low, "highest": high},
-        "danger": found.answers.danger != Danger.NO or found.urgent,
+        "level": {"lowest": low, "highest": high} if found.weighed else None,
+        "danger": found.danger_is_stated,
         "concerns": [
             {
                 "id": reading.concern.id,
@@ -31,31 +35,38 @@ def _findings(found: Assessment, area: Area) -> Json:
                 "step": reading.seen.step,
                 "lowest": reading.span[0],
                 "highest": reading.span[1],
-                "reasons": [{"text": reason.text, "source": reason.source} for reason in reading.reasons],
+                "reasons": _reasons(reading.reasons),
             }
             for reading in found.readings
         ],
-        "reasons": [{"text": reason.text, "source": reason.source} for reason in found.reasons],
+        "reasons": _reasons(found.weighed.reasons if found.weighed else ()),
+        "settles": found.settles,
+        "words": [
+            {
+                "path": each.found.path,
+                "said": each.said,
+                "means": each.found.sign.means,
+                "concerns": list(each.found.sign.concerns),
+                "stated": each.found.sign.stated,
+                "open": each.is_open,
+                "why": each.why,
+            }
+            for each in found.written
+        ],
         "would_move": list(found.would_move),
         "not_known": list(found.not_known),
         "outcomes": list(found.outcomes),
         "headline_concerns": list(found.headlines),
-        "next_steps": [route.text for route in found.routes],
+        "next_steps": list(dict.fromkeys((first_step(found), *(route.text for _, route in found.routes)))),
         "levels_stated": lookup.stated(area, "levels"),
+        "took_in": {
+            "used": list(took_in.used(found)),
+            "read_for_danger_only": list(took_in.read_only(found)),
+            "kept": list(took_in.kept(found)),
+            "not_answered": list(took_in.not_answered(found)),
+        },
     }
 
 
-def _document(found: Assessment, area: Area) -> Document:
-    blocks: tuple[Block, ...] = (
-        *sections.act_now(found, area),
-        *sections.the_level(found, area),
-        *sections.why(found),
-        *sections.what_would_move_it(found),
-        *sections.what_is_not_known(found),
-        *sections.what_to_do_next(found, area),
-        *sections.consent(found, area),
-        *sections.outcomes(found, area),
-        *sections.strengths(found),
-        *sections.your_answers(found),
-    )
-    return Document(title="Threshold check", blocks=blocks)
+def _reasons(reasons: tuple[Reason, ...]) -> list[Json]:
+    return [{"text": reason.text, "source": reason.source} for reason in reasons]

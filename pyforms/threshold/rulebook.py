@@ -3,8 +3,9 @@
 from pyforms import plain_words
 from pyforms.areas import get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
-from pyforms.threshold.concerns import DOMAINS, Concern, Step, concerns, sources, tools
-from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Rule
+from pyforms.threshold import ages
+from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, sources, tools
+from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Rule, age_rules
 from pyforms.threshold.sections import source_title
 
 
@@ -15,14 +16,20 @@ def rulebook() -> Document:
         (
             Heading(2, "How the level is found"),
             bullets(
+                "No concern chosen, nobody in danger and no words about danger: too little to tell, and no level.",
                 "Each concern you choose has a ladder. The line you choose gives its level: the area’s own where it "
                 "publishes one, or else the general one.",
+                "The child’s age raises some lines: see the table. A concern that an age cannot have is asked about.",
                 "The highest concern decides. Nothing is added up or averaged, so no mild answer and no strength ever "
                 "brings a grave one down.",
                 "The rules below can raise the level, or make it a range. No rule lowers it.",
                 "Where you choose “not sure which”, or a line may be one of two levels, the answer is a range.",
+                "Every box is read for words about danger. They keep level 4 open until a line is chosen that answers "
+                "them, or somebody says why that sentence is not about danger. A mild line does not answer a danger "
+                "that is stated.",
             ),
             _rules("Rules about one concern", CONCERN_RULES),
+            _by_age(),
             _rules("Rules about the whole situation", SITUATION_RULES),
             *(block for domain in DOMAINS for block in _domain(domain)),
             Table(
@@ -49,11 +56,32 @@ def _rules(caption: str, rules: tuple[Rule, ...]) -> Table:
     return Table(caption, ("Rule", "What it does", "Source"), rows)
 
 
+def _by_age() -> Table:
+    rows = tuple(
+        (rule.says, _named(policy.lines, policy.also), ages.band(policy.ages), _effect(rule), source_title(rule.source))
+        for policy, rule in zip(ages.policies(), age_rules(), strict=True)
+    )
+    return Table("What a child’s age changes", ("Rule", "Lines", "Ages", "What it does", "Source"), rows)
+
+
+def _named(lines: ages.Lines, also: ages.Lines | None) -> str:
+    """The lines of a policy in words, and those that have to be chosen beside them."""
+    named = "; ".join(_line(concern, steps) for concern, steps in lines.items())
+    met = " or ".join(f"“{by_id()[concern].label}”" for concern in also or {})
+    return f"{named}. With {met} chosen too" if met else named
+
+
+def _line(concern: str, steps: tuple[str, ...]) -> str:
+    chosen = "; ".join(by_id()[concern].step(step).text for step in steps) or "every line"
+    return f"{by_id()[concern].label}: {chosen}"
+
+
 def _effect(rule: Rule) -> str:
     parts = (
         f"At least level {rule.lowest}" if rule.lowest > 1 else "",
         f"Level {rule.highest} becomes possible" if rule.highest > 1 else "",
         "One level higher becomes possible" if rule.one_more else "",
+        "Act today" if rule.danger else "",
         f"In {', '.join(get(area).name for area in rule.areas)} only" if rule.areas else "",
     )
     return ". ".join(part for part in parts if part)
@@ -88,4 +116,4 @@ def _titles(step: Step) -> tuple[str, ...]:
 
 def _document(source: str) -> str:
     found = sources()[source]
-    return ", ".join(part for part in (found.title, found.publisher, found.date) if part and part != "not stated")
+    return ", ".join(part for part in (found.cited, found.publisher, found.date) if part and part != "not stated")

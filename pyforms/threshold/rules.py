@@ -6,47 +6,51 @@ shows. A rule can only raise a range: so no low answer and no strength ever lowe
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 
+from pyforms.threshold import ages
+from pyforms.threshold.ages import Policy
 from pyforms.threshold.answers import (
     UNSURE,
+    Consent,
     Danger,
     HowLong,
+    HowOften,
     Impact,
     OneAgency,
     Seen,
     ThresholdAnswers,
     Tried,
 )
+from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.concerns import Concern, Step, by_id, sources
+from pyforms.threshold.words import Written
+from pyforms.wording import clipped
 
-HIGHEST = 4
 type Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a range is what it is, and which document says so."""
+    """Why a range is what it is, which document says so, and the fact that would close what it opens; `about` is the
+    concern that it is about, in words."""
 
     text: str
     source: str
+    settles: str = ""
+    about: str = ""
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One concern: the lowest and highest level that its answers point to in the area, with reasons."""
-
-    concern: Concern
-    seen: Seen
-    span: Span
-    reasons: tuple[Reason, ...] = ()
+NO_CONCERN = Reason("You chose no concern", "")
 
 
 @dataclass(frozen=True)
 class Rule:
     """A policy. `lowest` and `highest` are levels that the range is raised to; `one_more` lifts its top by one.
 
-    `areas` limits it to areas that publish it; empty means everywhere.
+    `areas` limits it to areas that publish it; empty means everywhere. `danger` means: act today. `settles` is the
+    fact that would close the range which it opens; `{about}` in it stands for what the rule was applied to.
     """
 
     applies: Callable[..., bool]
@@ -56,10 +60,8 @@ class Rule:
     highest: int = 1
     one_more: bool = False
     areas: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return self.applies.__name__.replace("_", " ")
+    danger: bool = False
+    settles: str = ""
 
     def raised(self, span: Span) -> Span:
         low = max(span[0], self.lowest)
@@ -67,27 +69,84 @@ class Rule:
         return low, min(high, HIGHEST)
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """A range with every reason for it, and the two that put its lowest and its highest level where they are."""
+
+    span: Span
+    reasons: tuple[Reason, ...]
+    low_by: Reason
+    high_by: Reason
+    urgent: bool = False
+
+    def under(self, rule: Rule, about: str) -> "Weighed":
+        span = rule.raised(self.span)
+        reason = Reason(rule.says, rule.source, rule.settles.format(about=about))
+        return Weighed(
+            span,
+            (*self.reasons, reason),
+            reason if span[0] > self.span[0] else self.low_by,
+            reason if span[1] > self.span[1] else self.high_by,
+            self.urgent or rule.danger,
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One concern: the lowest and highest level that its answers point to in the area, with reasons."""
+
+    concern: Concern
+    seen: Seen
+    weighed: Weighed
+
+    @property
+    def span(self) -> Span:
+        return self.weighed.span
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return self.weighed.reasons
+
+
+@dataclass(frozen=True)
+class Child:
+    """What the rules about one concern know beside it: the ages left open, and every line that was chosen."""
+
+    ages: tuple[int, ...]
+    chosen: tuple[tuple[str, str], ...]
+
+
 # About one concern ------------------------------------------------------------------------------
 
 
-def the_child_is_seriously_affected(reading: Reading, _: str) -> bool:
+def the_age_makes_it_graver(policy: Policy, line: tuple[str, str], child: Child) -> bool:
+    meets_another = policy.also is None or any(ages.holds(policy.also, *other) for other in child.chosen)
+    return meets_another and ages.holds(policy.lines, *line) and any(age in policy.ages for age in child.ages)
+
+
+def the_child_is_seriously_affected(reading: Reading) -> bool:
     return reading.seen.impact == Impact.SERIOUS
 
 
-def the_effect_on_the_child_is_not_known(reading: Reading, _: str) -> bool:
+def the_effect_on_the_child_is_not_known(reading: Reading) -> bool:
     return reading.seen.impact == Impact.NOT_KNOWN
 
 
-def help_has_not_changed_it(reading: Reading, _: str) -> bool:
+def help_has_not_changed_it(reading: Reading) -> bool:
     return reading.seen.tried == Tried.NO_CHANGE
 
 
-def single_agency_help_has_not_worked_in_time(reading: Reading, _: str) -> bool:
+def what_happens_at_times_happens_most_weeks(reading: Reading) -> bool:
+    harm = reading.span[0] >= 2 and reading.concern.domain in ("parenting", "outside")  # noqa: PLR2004 - more than usual
+    return harm and reading.seen.how_often in (HowOften.WEEKLY, HowOften.DAILY)
+
+
+def single_agency_help_has_not_worked_in_time(reading: Reading) -> bool:
     waited = reading.seen.how_long in (HowLong.MONTHS, HowLong.LONGER)
     return waited and reading.seen.tried == Tried.NO_CHANGE and reading.span[1] >= 2  # noqa: PLR2004 - Early Help begins at 2
 
 
-def a_long_harm_adds_up(reading: Reading, _: str) -> bool:
+def a_long_harm_adds_up(reading: Reading) -> bool:
     grave = reading.span[0] >= 3 and reading.concern.domain in ("parenting", "outside")  # noqa: PLR2004 - complex needs
     return grave and reading.seen.how_long == HowLong.LONGER
 
@@ -99,24 +158,35 @@ CONCERN_RULES = (
         "ca1989",
         lowest=3,
         one_more=True,
+        settles="whether the harm from “{about}” is significant: your safeguarding lead weighs that with you",
     ),
     Rule(
         the_effect_on_the_child_is_not_known,
         "When nobody knows the effect on the child, the need may be one level higher.",
         "wt2023",
         one_more=True,
+        settles="what effect “{about}” has on the child",
     ),
     Rule(
         help_has_not_changed_it,
         "When help was tried and nothing changed, the need may be one level higher.",
         "goodearlyhelp",
         one_more=True,
+        settles="why the help that was tried for “{about}” changed nothing",
+    ),
+    Rule(
+        what_happens_at_times_happens_most_weeks,
+        "Poor care, or harm outside the home, that comes back in most weeks may be a pattern, and then level 3.",
+        "ng76",
+        highest=3,
+        settles="whether “{about}” is a pattern: keep a dated list, and ask the child",
     ),
     Rule(
         a_long_harm_adds_up,
         "Poor care, or harm outside the home, that is serious and has lasted over six months may be significant harm.",
         "doncaster",
         highest=4,
+        settles="what months of “{about}” have done to the child: ask your safeguarding lead to look with you",
     ),
     Rule(
         single_agency_help_has_not_worked_in_time,
@@ -128,19 +198,47 @@ CONCERN_RULES = (
 )
 
 
+@cache
+def age_rules() -> tuple[Rule, ...]:
+    """The policies of ages.toml as rules; each is asked of a line, and of what is known of the child."""
+    return tuple(
+        Rule(
+            partial(the_age_makes_it_graver, policy),
+            policy.says,
+            policy.source,
+            policy.lowest,
+            policy.highest,
+            danger=policy.danger,
+            settles=policy.settles,
+        )
+        for policy in ages.policies()
+    )
+
+
 # About the whole situation ----------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Situation:
-    """Everything that the rules about a whole situation look at."""
+    """Everything that the rules about a whole situation look at; `open_words` may be about danger, and nobody has
+    answered them yet."""
 
     answers: ThresholdAnswers
     readings: tuple[Reading, ...]
-    span: Span
+    open_words: tuple[Written, ...] = ()
 
     def at_least(self, level: int) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if reading.span[0] >= level)
+
+    @property
+    def about(self) -> str:
+        """What was written, for the fact that would settle it."""
+        return clipped(self.open_words[0].said) if self.open_words else ""
+
+
+def too_little_is_said(situation: Situation) -> bool:
+    """No concern, nobody said to be in danger, and no words about it: then there is no level, not even the lowest."""
+    return not (situation.readings or situation.open_words) and situation.answers.danger == Danger.NO
 
 
 def someone_is_in_danger_now(situation: Situation) -> bool:
@@ -149,6 +247,14 @@ def someone_is_in_danger_now(situation: Situation) -> bool:
 
 def it_is_not_sure_that_nobody_is_in_danger(situation: Situation) -> bool:
     return situation.answers.danger == Danger.NOT_SURE
+
+
+def words_about_danger_are_not_answered(situation: Situation) -> bool:
+    return bool(situation.open_words)
+
+
+def asking_could_add_to_the_risk(situation: Situation) -> bool:
+    return situation.answers.consent == Consent.UNSAFE
 
 
 def several_needs_meet_in_one_child(situation: Situation) -> bool:
@@ -168,24 +274,14 @@ def complex_needs_add_up(situation: Situation) -> bool:
     return len(situation.at_least(3)) >= 3  # noqa: PLR2004 - see SITUATION_RULES
 
 
+WORDS = "You wrote something that may be about danger, so level 4 stays possible until it is answered."
 SITUATION_RULES = (
-    Rule(
-        someone_is_in_danger_now,
-        "Danger now comes before everything else: call, and ask for consent later.",
-        "wt2023",
-        lowest=4,
-    ),
-    Rule(
-        it_is_not_sure_that_nobody_is_in_danger,
-        "When you cannot say that nobody is in danger, level 4 stays possible until you can.",
-        "wt2023",
-        highest=4,
-    ),
     Rule(
         several_needs_meet_in_one_child,
         "Three or more needs, in two or more parts of a child’s life, may need one plan that several agencies share.",
         "doncaster",
         highest=3,
+        settles="whether one agency can meet these needs",
     ),
     Rule(
         one_agency_cannot_meet_the_need,
@@ -193,6 +289,7 @@ SITUATION_RULES = (
         "doncaster",
         lowest=2,
         highest=3,
+        settles="whether the agencies need one shared plan and a lead, or a single referral would do",
     ),
     Rule(
         needs_of_several_kinds_need_several_agencies,
@@ -205,40 +302,78 @@ SITUATION_RULES = (
         "Three or more complex needs together may add up to significant harm.",
         "wt2023",
         highest=4,
+        settles="whether these needs together harm the child significantly: ask your safeguarding lead",
+    ),
+    Rule(
+        asking_could_add_to_the_risk,
+        "Where asking could put someone at more risk, harm cannot be ruled out yet.",
+        "wt2023",
+        highest=4,
+        settles="what makes asking unsafe, weighed with your safeguarding lead",
+    ),
+    Rule(
+        it_is_not_sure_that_nobody_is_in_danger,
+        "When you cannot say that nobody is in danger, level 4 stays possible until you can.",
+        "wt2023",
+        highest=4,
+        settles="whether anyone is in danger: see or speak to the child today, or ask someone who has",
+    ),
+    Rule(
+        words_about_danger_are_not_answered,
+        WORDS,
+        "wt2023",
+        highest=4,
+        settles="whether “{about}” is about danger",
+    ),
+    Rule(
+        someone_is_in_danger_now,
+        "Danger now comes before everything else: call, and ask for consent later.",
+        "wt2023",
+        lowest=4,
+        danger=True,
     ),
 )
 
 
-def read(answers: ThresholdAnswers, area: str) -> tuple[Reading, ...]:
+def read(answers: ThresholdAnswers, area: str, open_ages: tuple[int, ...]) -> tuple[Reading, ...]:
     """Each chosen concern, read by the area's ladder and the rules about one concern, in page order."""
-    ladders = by_id()
-    ordered = (concern for concern in ladders.values() if concern.id in answers.concerns)
-    return tuple(_read(concern, answers.concerns[concern.id], area) for concern in ordered)
+    child = Child(open_ages, tuple((concern, seen.step) for concern, seen in answers.concerns.items()))
+    return tuple(_read(by_id()[key], answers.concerns[key], child, area) for key in by_id() if key in answers.concerns)
 
 
-def _read(concern: Concern, seen: Seen, area: str) -> Reading:
-    reading = Reading(concern, seen, *_placed(concern, seen, area))
+def _read(concern: Concern, seen: Seen, child: Child, area: str) -> Reading:
+    if seen.step == UNSURE:
+        reading = Reading(concern, seen, _any_of(concern, child, area))
+    else:
+        reading = Reading(concern, seen, _placed(concern, concern.step(seen.step), child, area))
     for rule in CONCERN_RULES:
-        if _holds(rule, area) and rule.applies(reading, area):
-            reading = replace(
-                reading,
-                span=rule.raised(reading.span),
-                reasons=(*reading.reasons, Reason(rule.says, rule.source)),
-            )
+        if _holds(rule, area) and rule.applies(reading):
+            reading = replace(reading, weighed=reading.weighed.under(rule, concern.label))
     return reading
 
 
-def _placed(concern: Concern, seen: Seen, area: str) -> tuple[Span, tuple[Reason, ...]]:
-    if seen.step == UNSURE:
-        lows, highs = zip(*(step.levels(area) for step in concern.steps), strict=True)
-        return (min(lows), max(highs)), (Reason("You were not sure which line fits, so all of them stay open.", ""),)
-    step = concern.step(seen.step)
+def _any_of(concern: Concern, child: Child, area: str) -> Weighed:
+    lows, highs = zip(*(_placed(concern, step, child, area).span for step in concern.steps), strict=True)
+    settles = f"which line of “{concern.label}” fits"
+    unsure = Reason("You were not sure which line fits, so all of them stay open.", "", settles)
+    return Weighed((min(lows), max(highs)), (unsure,), unsure, unsure)
+
+
+def _placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
+    """A line where the area places it, and where the child's age raises it to."""
     low, high = step.levels(area)
-    either = (
-        f"This may be level {low} or {high}: areas differ, or much depends on the child. Ask your safeguarding lead."
+    line = Reason(step.text, _cited(step, area))
+    either = Reason(
+        f"This may be level {low} or {high}: areas differ, or much depends on the child. Ask your safeguarding lead.",
+        "",
+        f"where your own area’s threshold document places “{concern.label}”",
     )
-    differ = (Reason(either, ""),)
-    return (low, high), (Reason(step.text, _cited(step, area)), *(differ if low != high else ()))
+    reasons = (line, either) if low != high else (line,)
+    placed = Weighed((low, high), reasons, line, reasons[-1], step.danger)
+    for rule in age_rules():
+        if rule.applies((concern.id, step.id), child):
+            placed = placed.under(rule, concern.label)
+    return placed
 
 
 def _cited(step: Step, area: str) -> str:
@@ -252,14 +387,27 @@ def _holds(rule: Rule, area: str) -> bool:
     return not rule.areas or area in rule.areas
 
 
-def overall(answers: ThresholdAnswers, readings: tuple[Reading, ...], area: str) -> tuple[Span, tuple[Reason, ...]]:
-    """The range of levels for the whole situation: the highest concern leads, and rules raise it further."""
-    low = max((reading.span[0] for reading in readings), default=1)
-    high = max((reading.span[1] for reading in readings), default=1)
-    situation = Situation(answers, readings, (low, high))
-    reasons: list[Reason] = []
+def overall(situation: Situation, area: str) -> Weighed | None:
+    """The whole situation: the highest concern leads, and rules raise it further; None where too little is said."""
+    if too_little_is_said(situation):
+        return None
+    weighed = _highest(situation.readings)
     for rule in SITUATION_RULES:
         if _holds(rule, area) and rule.applies(situation):
-            situation = replace(situation, span=rule.raised(situation.span))
-            reasons.append(Reason(rule.says, rule.source))
-    return situation.span, tuple(reasons)
+            weighed = weighed.under(rule, situation.about)
+    return weighed
+
+
+def _highest(readings: tuple[Reading, ...]) -> Weighed:
+    if not readings:
+        return Weighed((1, 1), (), NO_CONCERN, NO_CONCERN)
+    lowest = max(readings, key=lambda reading: reading.span)
+    highest = max(readings, key=lambda reading: reading.span[::-1])
+    urgent = any(reading.weighed.urgent for reading in readings)
+    return Weighed(
+        (lowest.span[0], highest.span[1]),
+        (),
+        replace(lowest.weighed.low_by, about=lowest.concern.label),
+        replace(highest.weighed.high_by, about=highest.concern.label),
+        urgent,
+    )

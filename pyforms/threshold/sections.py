@@ -1,10 +1,11 @@
-"""The parts of the threshold tool's document, in the order that they are read."""
+"""The parts of the threshold tool's document below its summary, in the order that they are read."""
 
 from pyforms import calls
 from pyforms.areas import Area, lookup
 from pyforms.areas.shapes import Fact, Level, Route
 from pyforms.document import (
     Block,
+    Details,
     Facts,
     Heading,
     Items,
@@ -15,83 +16,160 @@ from pyforms.document import (
     paragraph,
     text,
 )
-from pyforms.fields import Choice
 from pyforms.threshold import concerns as content
-from pyforms.threshold.answers import UNSURE, Consent, Danger, Seen, ThresholdAnswers
+from pyforms.threshold.answers import Consent
 from pyforms.threshold.assessment import Assessment
-from pyforms.threshold.rules import HIGHEST, Reading, Reason
-from pyforms.wording import day
+from pyforms.threshold.rules import Reading, Reason
 
 type Blocks = tuple[Block, ...]
 
-
-def act_now(found: Assessment, area: Area) -> Blocks:
-    """The numbers to call, first, whenever danger is said, sure or only possible."""
-    if not (found.may_be_statutory or found.answers.danger != Danger.NO):
-        return ()
-    certain = found.span[0] == HIGHEST
-    title = (
-        "Act now: a child may be at risk of significant harm" if certain else "Check this first: level 4 is possible"
-    )
-    words = (
-        "Do not wait for this form, a meeting or consent. If asking the family would put the child at more risk, "
-        "call first and record why."
-        if certain
-        else "Your answers leave significant harm possible. Talk to your safeguarding lead today. If you cannot rule "
-        "harm out, call."
-    )
-    lines = (calls.line(contact) for contact in calls.safeguarding(area, calls.FOR_PRACTITIONERS))
-    return (Note("danger", title, (paragraph(words), Items((calls.EMERGENCY, *lines)))),)
+FIND_COUNCIL = "https://www.gov.uk/find-local-council"
 
 
-def the_level(found: Assessment, area: Area) -> Blocks:
-    low, high = found.span
-    levels = {level.number: level for level in lookup.levels(area)}
-    named = [_named(levels[number]) for number in range(low, high + 1)]
-    title = (
-        f"Your answers point to {named[0]}" if low == high else f"Your answers point to a range: level {low} to {high}"
-    )
-    note = lookup.levels_note(area)
+def below(found: Assessment, area: Area) -> Blocks:
+    """At level 4 what a caller needs; below it, what a plan needs."""
+    if found.weighed is None:
+        return (*adult(found), *what_to_do_anyhow(found), *strengths(found))
+    if found.is_certain:
+        return (
+            *the_call(),
+            *adult(found),
+            *what_to_do_anyhow(found),
+            *why(found, area),
+            *next_steps(found, area),
+            *consent(found, area),
+            *what_is_not_known(found),
+        )
     return (
-        Heading(2, title),
-        *(() if low == high else (bullets(*(words[0].upper() + words[1:] for words in named)),)),
-        *(paragraph(f"Level {n}: {levels[n].practitioner}") for n in range(low, high + 1) if levels[n].practitioner),
-        *(
-            paragraph(Run(f"Who responds at level {n}: ", strong=True), levels[n].who_responds)
-            for n in range(low, high + 1)
-            if levels[n].who_responds
+        *adult(found),
+        *what_to_do_anyhow(found),
+        *why(found, area),
+        *next_steps(found, area),
+        *what_is_not_known(found),
+        *what_would_move_it(found),
+        *consent(found, area),
+        *outcomes(found, area),
+        *strengths(found),
+    )
+
+
+def the_call() -> Blocks:
+    return (
+        Heading(3, "When you call, say"),
+        bullets(
+            "Where the child is now, how old, and who else lives there.",
+            "What you saw or heard and when, in the words that were used.",
+            "What you fear, and whom it would not be safe to tell.",
+            "What the child and the family know of this call.",
         ),
-        *((paragraph(note),) if note else ()),
-        paragraph(
-            "This supports your judgement, it does not replace it. If it feels wrong, say so and ask for advice."
+        Heading(3, "Write down, and who"),
+        bullets(
+            "You call, or your safeguarding lead, today. Nobody waits for the other.",
+            "The time, the team that you spoke to, what they will do, and why you called.",
+            "Put it in writing as they ask. No answer within one working day: call again, and tell your lead.",
         ),
     )
+
+
+def adult(found: Assessment) -> Blocks:
+    """Levels of need are for children; what holds from 18 on."""
+    if not found.is_adult:
+        return ()
+    link = Run("your council", href=FIND_COUNCIL)
+    return (
+        Note(
+            "information",
+            "From 18 on, adult safeguarding applies",
+            (
+                paragraph(
+                    "Levels of need are for children. An adult who needs care and support, is at risk of abuse or "
+                    "neglect and cannot protect themself because of those needs has a right to a safeguarding enquiry: "
+                    "tell adult social care at ",
+                    link,
+                    f" (www.gov.uk/find-local-council). Ask the adult what they want. {_cited('careact2014')}",
+                ),
+                paragraph("A child in the same home still counts: answer this form for that child too."),
+            ),
+        ),
+    )
+
+
+def what_to_do_anyhow(found: Assessment) -> Blocks:
+    """Duties and screening tools of each chosen concern, however much is known of it."""
+    rows = tuple(
+        (reading.concern.label, text("\n".join((*reading.concern.do, *_tool_names(reading)))))
+        for reading in found.readings
+        if reading.concern.do or reading.concern.tools
+    )
+    tools = tuple(dict.fromkeys(key for reading in found.readings for key in reading.concern.tools))
+    return (
+        *((Heading(3, "Always do, for these worries"), Facts(rows)) if rows else ()),
+        *((Details("These tools: what for, and whose", (Facts(tuple(map(_tool, tools))),)),) if tools else ()),
+    )
+
+
+def _tool_names(reading: Reading) -> tuple[str, ...]:
+    names = [content.tools()[key].name for key in reading.concern.tools]
+    return (f"Tools: {'; '.join(names)}.",) if names else ()
+
+
+def _tool(key: str) -> tuple[str, Runs]:
+    tool = content.tools()[key]
+    return tool.name, text(f"{_capital(tool.what)}. Whose: {tool.whose}. {_cited(tool.source)}")
+
+
+def why(found: Assessment, area: Area) -> Blocks:
+    """How the level was worked out, step by step, as a trainer would show it."""
+    if found.weighed is None:
+        return ()
+    rows = tuple((f"{each.concern.label}: level {_span(each.span)}", _reasons(each)) for each in found.readings)
+    overall = tuple(text(_reason(reason)) for reason in found.weighed.reasons)
+    low, high = found.span
+    ends = (
+        f"Lowest, level {low}: {_about(found.weighed.low_by)}",
+        f"Highest, level {high}: {_about(found.weighed.high_by)}",
+    )
+    return (
+        Details(
+            "Why this level, step by step",
+            (
+                *(
+                    (
+                        paragraph("First, each concern by its own line and what you said of it:"),
+                        Facts(rows),
+                    )
+                    if rows
+                    else ()
+                ),
+                *((paragraph("Then, for the whole situation:"), Items(overall)) if overall else ()),
+                paragraph("The highest concern decides. Lower answers and strengths never bring it down."),
+                *((bullets(*ends),) if low != high else ()),
+                *(_levels(found, area) if rows else ()),
+                paragraph(
+                    "This supports your judgement, it does not replace it. If it feels wrong, say so and ask for "
+                    "advice."
+                ),
+            ),
+        ),
+    )
+
+
+def _levels(found: Assessment, area: Area) -> Blocks:
+    """What the area says of the levels in the range."""
+    low, high = found.span
+    note = lookup.levels_note(area)
+    within = (level for level in lookup.levels(area) if low <= level.number <= high)
+    rows = tuple((_named(level), text(_described(level))) for level in within)
+    return (Facts(rows), *((paragraph(note),) if note else ()))
 
 
 def _named(level: Level) -> str:
-    return f"level {level.number} ({level.name})" if level.name else f"level {level.number}"
+    return f"Level {level.number} ({level.name})" if level.name else f"Level {level.number}"
 
 
-def why(found: Assessment) -> Blocks:
-    if not found.readings and not found.reasons:
-        return (
-            Heading(3, "Why"),
-            paragraph(
-                "You chose no concern and said that nobody is in danger, so nothing points above universal services."
-            ),
-        )
-    rows = tuple((f"{each.concern.label}: level {_span(each.span)}", _reasons(each)) for each in found.readings)
-    overall = tuple(text(_reason(reason)) for reason in found.reasons)
-    return (
-        Heading(3, "Why"),
-        *((Facts(rows),) if rows else ()),
-        *((paragraph("And for the whole situation:"), Items(overall)) if overall else ()),
-        *(
-            (paragraph("The highest concern decides. Lower answers and strengths never bring it down."),)
-            if rows
-            else ()
-        ),
-    )
+def _described(level: Level) -> str:
+    responds = f"Who responds: {level.who_responds}." if level.who_responds else ""
+    return "\n".join(part for part in (level.practitioner, responds) if part)
 
 
 def _span(span: tuple[int, int]) -> str:
@@ -109,58 +187,58 @@ def _reason(reason: Reason) -> str:
     return f"{reason.text}{end} [{source_title(reason.source)}]" if reason.source else f"{reason.text}{end}"
 
 
+def _about(reason: Reason) -> str:
+    return f"{reason.about}: {_reason(reason)}" if reason.about else _reason(reason)
+
+
 def source_title(source: str) -> str:
     """A source in a few words: a document's title, or whose published indicator it is."""
     found = content.sources()[source]
     if found.level is not None:
         return f"{found.publisher}, published indicator at level {found.level}"
-    return found.title
+    return found.cited
 
 
 def what_would_move_it(found: Assessment) -> Blocks:
-    down = [each.concern.label for each in found.readings if each.span[1] == found.span[1] > 1]
-    if not (found.would_move or down):
+    if found.may_be_statutory or not found.would_move:
         return ()
+    down = [each.concern.label for each in found.readings if each.span[1] == found.span[1] > 1]
     lower = f"The level comes down when this changes, and stays changed: {', '.join(down)}."
     return (
-        Heading(3, "What would move it"),
-        *((bullets(*found.would_move),) if found.would_move else ()),
-        *((paragraph(lower),) if down else ()),
+        Details(
+            "What would move it",
+            (bullets(*found.would_move), *((paragraph(lower),) if down else ())),
+        ),
     )
 
 
 def what_is_not_known(found: Assessment) -> Blocks:
     gaps = found.not_known
-    yours = ((paragraph(Run("You wrote: ", strong=True), found.answers.not_known)),) if found.answers.not_known else ()
-    if not gaps and not yours:
+    if not gaps:
         return ()
-    return (
-        Heading(3, "What is not known, and how to find out"),
-        *((bullets(*gaps),) if gaps else ()),
-        *yours,
-    )
+    return (Details("What is not known, and how to find out", (bullets(*gaps),)),)
 
 
-def what_to_do_next(found: Assessment, area: Area) -> Blocks:
-    low, high = found.span
+def next_steps(found: Assessment, area: Area) -> Blocks:
+    if not found.routes:
+        return ()
     place = area.name if area.id != "general" else "most areas"
-    missing = (
-        paragraph(f"{area.name}’s guidance does not state its own next step here, so these are the general ones."),
-    )
-    own = any(route in area.routes for route in found.routes)
+    missing = f"{area.name}’s guidance does not state its own next step here, so these are the general ones."
+    own = any(route in area.routes for _, route in found.routes)
+    several = len(found.routes) > 1
+    ruled_out = found.may_be_statutory and not found.is_certain
     return (
-        Heading(3, f"What to do next in {place}"),
-        *(() if own or area.id == "general" else missing),
-        *(block for route in found.routes for block in _next_step(route, area, _shared(route, low, high))),
+        Details(
+            f"If level 4 is ruled out in {place}" if ruled_out else f"What to do next in {place}, with forms and dates",
+            (
+                *(() if own or area.id == "general" else (paragraph(missing),)),
+                *(block for level, route in found.routes for block in _next_step(route, area, level if several else 0)),
+            ),
+        ),
     )
 
 
-def _shared(route: Route, low: int, high: int) -> list[int]:
-    """Which levels of a range a step is for; none to name when there is no range."""
-    return [level for level in route.levels if low <= level <= high] if low != high else []
-
-
-def _next_step(route: Route, area: Area, levels: list[int]) -> Blocks:
+def _next_step(route: Route, area: Area, level: int) -> Blocks:
     form = lookup.form(area, route.form) if route.form else None
     time = lookup.timescale(area, route.timescale) if route.timescale else None
     rows: list[tuple[str, Runs]] = []
@@ -174,7 +252,7 @@ def _next_step(route: Route, area: Area, levels: list[int]) -> Blocks:
     if route.situation != "danger":  # its numbers stand at the top
         rows.extend(("Contact", calls.line(contact)) for contact in lookup.route_contacts(area, route))
     rows.append(("Source", text(_fact_source(route, area))))
-    when = f"At level {' or '.join(str(level) for level in levels)}: " if levels else ""
+    when = f"At level {level}: " if level else ""
     return (paragraph(Run(when, strong=True), route.text), Facts(tuple(rows)))
 
 
@@ -184,26 +262,33 @@ def _fact_source(fact: Fact, area: Area) -> str:
 
 
 CONSENT_WORDS = {
-    Consent.AGREED: "The family has agreed. Record what they agreed to, who may know, and how to change their mind.",
-    Consent.NOT_ASKED: "Ask the family before you start an assessment: it is their choice. Tell them what you share.",
-    Consent.REFUSED: "The family has said no. Keep helping from within your own agency, and keep the offer open.",
+    Consent.AGREED: "The family has agreed to help. Record what they agreed to, and who will know what and why.",
+    Consent.NOT_ASKED: "Ask whether they want help before you assess: it is their choice. Say who will know what, and why.",
+    Consent.REFUSED: "The family has said no to help. Keep helping from your own agency, and keep the offer open.",
     Consent.UNSAFE: "You said that asking could add to the risk, so do not ask first. Call, and record your reason.",
 }
 LEVEL_4_CONSENT = (
     "Where a child may be suffering significant harm, consent is not needed to call, and asking may wait if it would "
     "add to the risk. Otherwise tell the family what you are doing and why."
 )
+YOUNG_PERSON = (
+    "At 16 or 17 a young person who can make this decision says yes or no to help for themself. If they cannot, or are "
+    "pressed, or may come to significant harm, talk to your safeguarding lead."
+)
 
 
 def consent(found: Assessment, area: Area) -> Blocks:
+    if not (found.readings or found.is_certain):
+        return ()
     refusal = lookup.rule(area, "refusal")
-    certain = found.span[0] == HIGHEST
-    words = CONSENT_WORDS[found.answers.consent or Consent.NOT_ASKED]
-    own = () if certain and found.answers.consent != Consent.UNSAFE else (paragraph(words),)
-    source = f" [{_fact_source(refusal, area)}]" if refusal else ""
-    no = (paragraph(Run("If they say no: ", strong=True), refusal.text, source),) if refusal and not certain else ()
-    level_4 = (paragraph(LEVEL_4_CONSENT),) if found.may_be_statutory else ()
-    return (Heading(3, "Consent"), *own, *no, *level_4)
+    answer = found.answers.consent or Consent.NOT_ASKED
+    own = () if found.is_certain and answer != Consent.UNSAFE else (paragraph(CONSENT_WORDS[answer]),)
+    asked = refusal if not found.is_certain and answer != Consent.UNSAFE else None
+    source = f" [{_fact_source(asked, area)}]" if asked else ""
+    no = (paragraph(Run("If they say no: ", strong=True), asked.text, source),) if asked else ()
+    level_4 = (paragraph(LEVEL_4_CONSENT),) if found.may_be_statutory and answer != Consent.UNSAFE else ()
+    young = (paragraph(f"{YOUNG_PERSON} {_cited('mca2005')}"),) if found.decides_alone else ()
+    return (Details("Asking the family", (*own, *no, *level_4, *young)),)
 
 
 def outcomes(found: Assessment, area: Area) -> Blocks:
@@ -213,29 +298,19 @@ def outcomes(found: Assessment, area: Area) -> Blocks:
     named_at = framework.named_at if framework else None
     called = framework.called if framework else ""
     met = named_at is not None and len(found.outcomes) >= named_at
+    named = (
+        f"That is {len(found.outcomes)}. In {area.name} a family with {named_at} or more that it cannot reach without "
+        f"help is called a {called}: {'this may be one' if met else 'this is fewer'}."
+    )
+    plan = f"Put these in the family’s plan, which asks about each by name: {'; '.join(found.headlines)}."
     return (
-        Heading(3, "The family’s outcomes that this touches"),
-        bullets(*found.outcomes),
-        *(
+        Details(
+            "The family’s outcomes that this touches",
             (
-                paragraph(
-                    f"That is {len(found.outcomes)}. In {area.name} a family with {named_at} or more that it cannot "
-                    f"reach without help is called a {called}: {'this may be one' if met else 'this is fewer'}."
-                ),
-            )
-            if named_at and called
-            else ()
-        ),
-        *(
-            (
-                paragraph(
-                    "Put these in the family’s plan, which asks about each by name: ",
-                    "; ".join(found.headlines),
-                    ".",
-                ),
-            )
-            if area.concerns and found.headlines
-            else ()
+                bullets(*found.outcomes),
+                *((paragraph(named),) if named_at and called else ()),
+                *((paragraph(plan),) if area.concerns and found.headlines else ()),
+            ),
         ),
     )
 
@@ -245,47 +320,12 @@ def strengths(found: Assessment) -> Blocks:
     own = [found.answers.strengths_more] if found.answers.strengths_more else []
     if not labels and not own:
         return ()
-    return (Heading(3, "Strengths to build on"), bullets(*labels, *own))
+    return (Details("Strengths to build on", (bullets(*labels, *own),)),)
 
 
-def your_answers(found: Assessment) -> Blocks:
-    answers = found.answers
-    rows = [
-        ("Reference", answers.reference),
-        ("Is anyone in danger now?", answers.danger.label),
-        ("The child", _child(answers)),
-        *((reading.concern.label, _seen(reading)) for reading in found.readings),
-        ("Support in place", answers.support),
-        ("Can one agency meet the need?", _label(answers.one_agency)),
-        ("What the family has said", _label(answers.consent)),
-    ]
-    return (
-        Heading(3, "Check your answers"),
-        Facts(tuple((term, text(words)) for term, words in rows if words)),
-    )
+def _cited(source: str) -> str:
+    return f"[{source_title(source)}]"
 
 
-def _child(answers: ThresholdAnswers) -> str:
-    if answers.due_date:
-        return f"Not born yet, due {day(answers.due_date)}"
-    return "Under one year old" if answers.child_age == 0 else f"{answers.child_age} years old"
-
-
-def _seen(reading: Reading) -> str:
-    seen = reading.seen
-    step = "not sure which line fits" if seen.step == UNSURE else reading.concern.step(seen.step).text
-    return ". ".join(part.rstrip(".") for part in (step, *_details(seen)) if part)
-
-
-def _details(seen: Seen) -> tuple[str, ...]:
-    named = (
-        ("For how long", seen.how_long),
-        ("How often", seen.how_often),
-        ("Effect", seen.impact),
-        ("Tried", seen.tried),
-    )
-    return (*(f"{name}: {choice.label.lower()}" for name, choice in named if choice), seen.notes)
-
-
-def _label(choice: Choice | None) -> str:
-    return choice.label if choice else ""
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,5 +1,6 @@
 // Questions about single answers: each beside its field, and a list of links to them above the result.
 import { controlAt, describe, fieldOf, goTo } from "./errors.js";
+import { spare } from "./repeat.js";
 
 /** Shows what Python asks about the answers; gives the list of links, or nothing where there is no question. */
 export function show(form, prompts) {
@@ -14,13 +15,27 @@ export function clear(form) {
   for (const described of form.querySelectorAll("[aria-describedby*='prompt-']")) describe(described, (id) => !id.startsWith("prompt-"));
 }
 
-function stand(control, { question, reason, suggestion }, place) {
+function stand(control, { question, reason, suggestion, offer }, place) {
   const prompt = element("div", { className: "eh-prompt", id: `prompt-${place}` });
   prompt.dataset.prompt = "";
   prompt.append(element("p", { className: "eh-prompt__question", textContent: question }));
   for (const words of [reason, suggestion]) if (words) prompt.append(element("p", { textContent: words }));
+  if (offer) prompt.append(taken(control.form, offer));
   fieldOf(control).append(prompt);
   describe(control, () => true, prompt.id);
+}
+
+// Puts what the question is about where it can be answered, and the keyboard at what is still to be said.
+function taken(form, { label, group, answers }) {
+  const button = element("button", { type: "button", className: "eh-button", textContent: label });
+  button.addEventListener("click", () => {
+    const item = spare(form, group);
+    const boxes = [...item.querySelectorAll("input, select, textarea")];
+    for (const [name, value] of answers) boxes.find((box) => box.name.endsWith(`.${name}`)).value = value;
+    goTo(boxes.find((box) => !box.value));
+    form.dispatchEvent(new Event("input"));
+  });
+  return button;
 }
 
 function links(asked) {

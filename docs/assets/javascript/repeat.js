@@ -62,6 +62,12 @@ export function grow(form, name) {
   }
 }
 
+/** An item to fill: the first that is empty, or one more. */
+export function spare(form, group) {
+  const repeat = form.querySelector(`[data-repeat="${CSS.escape(group)}"]`);
+  return items(repeat).find((item) => !isFilled(item)) ?? add(repeat);
+}
+
 /** Back to one item in each group, as the page began. */
 export function shrink(form) {
   for (const repeat of form.querySelectorAll("[data-repeat]")) {

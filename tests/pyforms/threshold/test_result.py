@@ -6,7 +6,7 @@ import pytest
 
 import pyforms
 from pyforms import areas
-from pyforms.document import Note
+from pyforms.document import Items, Note
 from pyforms.exporters import html
 
 TODAY = date(2026, 11, 23)
@@ -46,8 +46,8 @@ def test_when_level_4_is_possible_the_numbers_come_before_anything_else(area):
     document = pyforms.submit("threshold", {"danger": "not_sure", "child_age": 3}, area, TODAY).document
     first = document.blocks[0]
     assert isinstance(first, Note)
-    assert first.kind == "danger"
-    numbers = {run.href for item in first.blocks[1].items for run in item}
+    assert first.kind == "warning"
+    numbers = {run.href for block in first.blocks if isinstance(block, Items) for item in block.items for run in item}
     assert "tel:999" in numbers
     own = areas.get(area).contacts
     for line in ("safeguarding_day", "safeguarding_out_of_hours"):
@@ -60,8 +60,9 @@ def test_an_area_without_a_number_of_its_own_says_how_to_find_one():
 
 
 def test_below_level_4_nobody_is_told_to_act_now():
-    document = pyforms.submit("threshold", {"danger": "no", "child_age": 3}, "torbay", TODAY).document
-    assert not any(isinstance(block, Note) for block in document.blocks)
+    answers = {"danger": "no", "child_age": 3, "concerns": {"dental": {"step": "some_decay"}}}
+    document = pyforms.submit("threshold", answers, "torbay", TODAY).document
+    assert {block.kind for block in document.blocks if isinstance(block, Note)} == {"information"}
 
 
 def test_it_says_once_that_it_supports_judgement():
@@ -100,7 +101,9 @@ def test_in_solihull_the_headline_concerns_go_into_the_plan():
 
 
 def test_where_an_area_does_not_set_out_levels_the_page_says_so():
-    assert "does not set out levels of need" in shown({"danger": "no", "child_age": 3}, "kent")
+    assert "does not set out levels of need" in shown(
+        {"danger": "not_sure", "child_age": 3, "concerns": {"dental": {"step": "decay"}}}, "kent"
+    )
 
 
 def test_a_refusal_is_judged_by_whether_need_would_grow_to_significant_harm():

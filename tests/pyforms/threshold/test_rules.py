@@ -8,40 +8,53 @@ from hypothesis import strategies as st
 
 import pyforms
 from pyforms import areas
-from pyforms.threshold.answers import UNSURE, HowLong, Impact, ThresholdAnswers, Tried
+from pyforms.threshold import ages
+from pyforms.threshold.answers import UNSURE, HowLong, HowOften, Impact, ThresholdAnswers, Tried
+from pyforms.threshold.assessment import assess
 from pyforms.threshold.concerns import concerns
-from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, overall, read
+from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, age_rules
 
 TODAY = date(2026, 11, 23)
+AGE = 14
 LADDERS = {concern.id: concern for concern in concerns()}
 
 
 def span(area="general", **answers):
-    """The range of levels that a practitioner's answers point to."""
-    checked = ThresholdAnswers.model_validate({"danger": "no", "child_age": 9, **answers})
-    return overall(checked, read(checked, area), area)[0]
+    """The range of levels that a practitioner's answers point to; (0, 0) where too little is said."""
+    age = {} if "due_date" in answers else {"child_age": AGE}
+    checked = ThresholdAnswers.model_validate({"danger": "no", **age, **answers})
+    return assess(checked, areas.get(area), TODAY).span
 
 
 def worries(**steps):
     return {concern: {"step": step} for concern, step in steps.items()}
 
 
-def test_no_worry_and_no_danger_is_level_1():
-    assert span() == (1, 1)
+def an_age_that_no_policy_names(concern, step):
+    """An age at which the line means what it says."""
+    alone = [policy for policy in ages.policies() if policy.also is None]
+    named = {age for policy in alone if ages.holds(policy.lines, concern, step) for age in policy.ages}
+    return next(age for age in (AGE, 16, 7, 0) if age not in named)
+
+
+def test_no_worry_and_no_danger_is_no_level_at_all():
+    assert span() == (0, 0)
 
 
 def test_each_line_of_each_ladder_gives_its_own_level():
     for concern in concerns():
         for step in concern.steps:
-            assert span(concerns=worries(**{concern.id: step.id})) == step.levels("general")
+            age = an_age_that_no_policy_names(concern.id, step.id)
+            line = worries(**{concern.id: step.id})
+            assert span(concerns=line, child_age=age) == step.levels("general"), (concern.id, step.id)
 
 
 def test_an_area_that_publishes_a_level_places_the_line_there():
     found = [(concern, step) for concern in concerns() for step in concern.steps if "torbay" in step.areas]
     assert len(found) >= 50
     for concern, step in found:
-        level = step.areas["torbay"]
-        assert span("torbay", concerns=worries(**{concern.id: step.id})) == (level, level)
+        level, age = step.areas["torbay"], an_age_that_no_policy_names(concern.id, step.id)
+        assert span("torbay", concerns=worries(**{concern.id: step.id}), child_age=age) == (level, level)
 
 
 def test_poor_attachments_stand_at_levels_2_3_and_4_in_torbay():
@@ -141,7 +154,9 @@ def test_every_rule_can_be_reached():
         {"one_agency": "no", "concerns": worries(missing_school="some_absence", dental="some_decay")},
         {"concerns": {**worries(missing_school="some_absence", dental="some_decay"), **one_at(2, "parenting")}},
         {"concerns": worries(missing_school="persistent", dental="pain_untreated", milestones="not_supported")},
-        {"concerns": {"neglect": {"step": "pattern", "impact": "serious", "how_long": "longer"}}},
+        {"concerns": {"neglect": {"step": "pattern", "impact": "serious", "how_long": "longer", "how_often": "daily"}}},
+        {"consent": "unsafe", "concerns": worries(missing_school="good")},
+        {"not_known": "He strangled her last night"},
         {
             "concerns": {
                 "missing_school": {
@@ -160,6 +175,25 @@ def test_every_rule_can_be_reached():
     assert {rule.says for rule in (*CONCERN_RULES, *SITUATION_RULES)} <= reached
 
 
+def test_every_policy_about_age_can_be_reached():
+    for policy in ages.policies():
+        for concern, steps in policy.lines.items():
+            for step in steps or [each.id for each in LADDERS[concern].steps]:
+                assert policy.says in reasons_at(policy, concern, step), (policy.policy, concern, step)
+    assert len(age_rules()) == len(ages.policies())
+
+
+def reasons_at(policy, concern, step):
+    """What the tool says of a line at the youngest age of a policy."""
+    youngest = policy.ages.start
+    child = {"due_date": "2027-01-09"} if youngest == ages.UNBORN else {"child_age": youngest}
+    other = next(iter(policy.also.items()), None) if policy.also else None
+    met = {other[0]: {"step": (*other[1], LADDERS[other[0]].steps[0].id)[0]}} if other else {}
+    given = {"danger": "no", **child, "concerns": {**met, **worries(**{concern: step})}}
+    found = assess(ThresholdAnswers.model_validate(given), areas.get("general"), TODAY)
+    return [reason.text for reading in found.readings if reading.concern.id == concern for reason in reading.reasons]
+
+
 @pytest.mark.parametrize("area", areas.AREA_IDS)
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
 def test_every_level_can_be_reached_in_every_area(area, level):
@@ -175,6 +209,7 @@ def test_every_level_can_be_reached_in_every_area(area, level):
 # Worse answers, for the law below: each list runs from better to worse.
 IMPACTS = [None, Impact.NONE, Impact.SOME, Impact.SERIOUS]
 DURATIONS = [None, HowLong.WEEKS, HowLong.MONTHS, HowLong.LONGER]
+OFTEN = [None, HowOften.ONCE, HowOften.SOMETIMES, HowOften.WEEKLY, HowOften.DAILY]
 TRIALS = [None, Tried.HELPED, Tried.PARTLY, Tried.NO_CHANGE]
 
 
@@ -185,6 +220,7 @@ def seen(draw):
         "step": draw(st.sampled_from([step.id for step in concern.steps])),
         "impact": draw(st.sampled_from(IMPACTS)),
         "how_long": draw(st.sampled_from(DURATIONS)),
+        "how_often": draw(st.sampled_from(OFTEN)),
         "tried": draw(st.sampled_from(TRIALS)),
     }
     return concern.id, {key: value for key, value in answer.items() if value}
@@ -194,6 +230,7 @@ situations = st.fixed_dictionaries(
     {
         "danger": st.sampled_from(["no", "not_sure", "yes"]),
         "concerns": st.lists(seen(), max_size=6).map(dict),
+        "child_age": st.sampled_from([0, 1, 3, 7, 11, 14, 16, 20]),
     },
     optional={"one_agency": st.sampled_from(["yes", "no", "not_known"])},
 )
@@ -218,9 +255,10 @@ def test_a_worse_answer_about_a_worry_never_lowers_the_level(situation, area, da
         return
     worry = data.draw(st.sampled_from(sorted(situation["concerns"])))
     scale = {
-        "step": graver_first(worry, area),
+        "step": graver_first(worry, area, situation["child_age"]),
         "impact": IMPACTS,
         "how_long": DURATIONS,
+        "how_often": OFTEN,
         "tried": TRIALS,
     }
     asked = data.draw(st.sampled_from(sorted(scale)))
@@ -232,9 +270,12 @@ def test_a_worse_answer_about_a_worry_never_lowers_the_level(situation, area, da
     assert never_lower(span(area, **changed), span(area, **situation))
 
 
-def graver_first(worry, area):
-    """The lines of a ladder from better to worse, as the area places them."""
-    return [step.id for step in sorted(LADDERS[worry].steps, key=lambda step: step.levels(area))]
+def graver_first(worry, area, age):
+    """The lines of a ladder from better to worse, as the area places them for a child of that age."""
+    return sorted(
+        (step.id for step in LADDERS[worry].steps),
+        key=lambda step: span(area, child_age=age, concerns=worries(**{worry: step})),
+    )
 
 
 @given(situations, every_area)
@@ -248,13 +289,14 @@ def test_danger_or_doubt_about_danger_never_lowers_the_level(situation, area):
 def test_a_grave_worry_keeps_the_whole_situation_grave(situation, area):
     low, high = span(area, **situation)
     for worry, answer in situation["concerns"].items():
-        own = LADDERS[worry].step(answer["step"]).levels(area)
+        own = LADDERS[worry].step(answer["step"]).levels(area)  # an age can only add to it
         assert low >= own[0]
         assert high >= own[1]
 
 
 @given(situations, every_area)
 def test_any_situation_has_a_result_with_reasons_and_a_next_step(situation, area):
-    result = pyforms.submit("threshold", {"child_age": 9, **situation}, area, TODAY)
+    result = pyforms.submit("threshold", {"child_age": AGE, **situation}, area, TODAY)
     assert result.findings["next_steps"]
+    assert (result.findings["level"] is None) == (situation["danger"] == "no" and not situation["concerns"])
     assert all(concern["reasons"] for concern in result.findings["concerns"])

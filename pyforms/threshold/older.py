@@ -1,0 +1,8 @@
+"""Answers that older versions of the form saved, brought along."""
+
+from pyforms.form import Json
+
+
+def nothing_was_explained(answers: Json) -> Json:
+    """Version 1 had no “Words that you looked at”: every answer stays, and words about danger are read from now on."""
+    return answers

@@ -1,0 +1,164 @@
+"""What the result says first, for someone with two minutes: the level, what decides it, what to do and whom to call."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pyforms import calls
+from pyforms.areas import lookup
+from pyforms.document import Block, Heading, Items, Note, Paragraph, Run, bullets, paragraph
+from pyforms.threshold.assessment import Assessment
+from pyforms.threshold.rules import NO_CONCERN, WORDS, Reason
+from pyforms.threshold.words import Written, where
+from pyforms.wording import clipped
+
+type Blocks = tuple[Block, ...]
+type Kind = Literal["danger", "warning", "information"]
+
+SHOWN = 3  # of the sentences that may be about danger; each has its own question beside it
+LONGEST = 240  # characters of a reason
+LINES = 2  # of an area's contacts for Early Help
+UNNAMED = "Talk it through with your safeguarding lead. A worry that has no name yet is reason enough."
+USUAL = "Say to the family whom they can turn to. Look again when anything changes or someone is uneasy."
+ASK_FIRST = (
+    "Do not ask the family yet. Talk to your safeguarding lead today, or call, before you ask anyone. Write down why."
+)
+NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
+CALL = "Do not wait for this form, a meeting or consent. Where it is safe, tell the family what you do and why."
+MILD = "Usual services meet what these lines say. That is all: it does not say that nothing is wrong."
+
+
+def summary(found: Assessment) -> Blocks:
+    if found.weighed is None:
+        return _too_little(found)
+    return (Note(_kind(found), _title(found), (*_why(found), *_now(found))),)
+
+
+def _kind(found: Assessment) -> Kind:
+    """Red is for danger that is stated, or it stops being seen."""
+    if found.danger_is_stated:
+        return "danger"
+    return "warning" if found.may_be_statutory or found.asking_is_unsafe else "information"
+
+
+def _title(found: Assessment) -> str:
+    named = level_in_words(found)
+    if found.is_certain:
+        return f"{named}: call now" if found.danger_is_stated else f"{named}: call today"
+    if found.open_words:
+        asked = "You wrote about danger." if found.danger_is_stated else "Is anyone hurt or in danger?"
+        return f"{asked} {named} until you have answered"
+    return f"{named}: ask today" if found.may_be_statutory else named
+
+
+def level_in_words(found: Assessment) -> str:
+    """Level 2 (Early Help), or Level 2 to 4"""
+    low, high = found.span
+    if low != high:
+        return f"Level {low} to {high}"
+    name = lookup.levels(found.area)[low - 1].name
+    return f"Level {low} ({name})" if name else f"Level {low}"
+
+
+def _why(found: Assessment) -> Blocks:
+    weighed = found.weighed
+    if weighed is None:
+        return ()
+    said = tuple(_quoted(each) for each in found.asked_about[:SHOWN])
+    more = len(found.asked_about) - SHOWN
+    reasons = tuple(_deciding(weighed.low_by, weighed.high_by))
+    return (
+        *said,
+        *((paragraph(f"And {more} more, each with a question beside it."),) if more > 0 else ()),
+        *((paragraph(Run("Why: ", strong=True), " ".join(reasons)),) if reasons else ()),
+        *((paragraph(MILD),) if found.span == (1, 1) else ()),
+        *((paragraph(Run("What would settle it: ", strong=True), f"{found.settles}."),) if _is_asked(found) else ()),
+    )
+
+
+def _deciding(low_by: Reason, high_by: Reason) -> Iterator[str]:
+    """The reason for the lowest level, and that for the highest where it is another, each concern named once."""
+    named = ""
+    for reason in dict.fromkeys((low_by, high_by)):
+        if reason.text not in (NO_CONCERN.text, WORDS):
+            about = f"{reason.about}: " if reason.about not in ("", named) else ""
+            yield f"{about}{_sentence(clipped(reason.text, LONGEST))}"
+            named = reason.about
+
+
+def _quoted(each: Written) -> Paragraph:
+    return paragraph(
+        f"You wrote, under “{each.found.label}”: ",
+        Run(f"“{clipped(each.said)}”", strong=True),
+        f" It may be a sign of {each.found.sign.means}.",
+    )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _is_asked(found: Assessment) -> bool:
+    return bool(found.settles) and not found.asked_about
+
+
+def _now(found: Assessment) -> Blocks:
+    numbers = calls.to_call(found.area)
+    if found.is_certain:
+        return (*numbers, paragraph(CALL))
+    answer = (paragraph(_answer(found.asked_about)),) if found.asked_about else ()
+    if found.asking_is_unsafe:
+        return (paragraph(ASK_FIRST), *numbers, *answer)
+    if found.danger_is_stated:
+        return (*numbers, *answer)
+    if found.may_be_statutory:
+        return (paragraph(NOT_RULED_OUT), *numbers, *answer)
+    return (paragraph(Run("Do next: ", strong=True), first_step(found)), Items(_calm_lines(found)))
+
+
+def _answer(written: tuple[Written, ...]) -> str:
+    why = "say under “Words that you looked at” why it is not about danger"
+    return f"Choose {where(written)}, or {why}. Until then level 4 stays open."
+
+
+def first_step(found: Assessment) -> str:
+    """The one thing to do next, in words; what would otherwise hold it up is never part of it."""
+    if found.weighed is None:
+        return UNNAMED
+    if found.is_certain:
+        return found.routes[0][1].text if found.routes else CALL
+    if found.asking_is_unsafe:
+        return ASK_FIRST
+    if found.may_be_statutory:
+        return NOT_RULED_OUT.replace(", call:", ", call.")
+    return found.routes[0][1].text if found.span[0] > 1 and found.routes else USUAL
+
+
+def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
+    helping = [each for _, route in found.routes[:1] for each in lookup.route_contacts(found.area, route)][:LINES]
+    worse = [each for each in calls.safeguarding(found.area, ("safeguarding_day",)) if each not in helping]
+    return (
+        *(calls.line(each) for each in helping),
+        *((Run("If it is worse than you thought: "), *calls.line(each, for_whom=False)) for each in worse),
+        calls.EMERGENCY,
+    )
+
+
+def _too_little(found: Assessment) -> Blocks:
+    kind: Kind = "warning" if found.asking_is_unsafe else "information"
+    unsafe = (paragraph(ASK_FIRST),) if found.asking_is_unsafe else (paragraph(Run("Do next: ", strong=True), UNNAMED),)
+    missing = paragraph(
+        "You chose no concern, so there is no level. That does not mean that all is well. ",
+        Run("What is missing: ", strong=True),
+        "one concern, with the line that fits what was seen.",
+    )
+    return (
+        Note(kind, "Too little to tell", (missing, *unsafe, *calls.to_call(found.area))),
+        Heading(3, "A worry that has no name yet"),
+        bullets(
+            "Type it as you would say it under “Find it in your own words”: the search shows which concerns it may "
+            "belong to.",
+            "Or open the sections one by one, and choose “not sure which of these” where you saw something.",
+            "Write down what you saw or heard and when, whom nobody has seen, and since when.",
+            "Ask the child, and whoever sees them most: school or nursery, health visitor, GP.",
+        ),
+    )
