@@ -61,7 +61,7 @@ def test_from_an_empty_page_to_four_files_that_other_programs_open(new_page, sit
     tell(page)
     submit(page, "ready")
     result = page.locator("[data-result]")
-    expect(result).to_contain_text("Your answers point to level 2")
+    expect(result).to_contain_text("Level 2 (Early Help)")
     expect(result).to_contain_text(NOTES)
     expect(result).to_contain_text("within 20 working days")
 
