@@ -49,12 +49,20 @@ def practitioners_lines(area: Area) -> Items:
 
 
 def to_call(area: Area) -> tuple[Block, ...]:
-    """The same. Where the area's sources state no number: one that answers anyone, and a line to write it on."""
-    lines = practitioners_lines(area)
-    if own_lines(area, FOR_PRACTITIONERS):
-        return (lines,)
+    """The same in few words. Where the area's sources state no number: one that answers anyone, and a line to write
+    the council's on."""
+    own = own_lines(area, FOR_PRACTITIONERS)
     anyone = lookup.contact(area, "adult_helpline")
-    return (Items((*lines.items, *((line(anyone),) if anyone else ()))), NUMBER_TO_FIND)
+    others = () if own or anyone is None else (anyone,)
+    found = (*safeguarding(area, FOR_PRACTITIONERS), *others)
+    lines = Items((EMERGENCY, *(briefly(each) for each in found)))
+    return (lines,) if own else (lines, NUMBER_TO_FIND)
+
+
+def briefly(contact: Contact) -> Runs:
+    """A contact's name, the quickest way to reach it and its hours: for whoever has two minutes."""
+    first = contact.model_copy(update={"email": "", "web": ""} if contact.phone else {})
+    return line(first, for_whom=False)
 
 
 def line(contact: Contact, *, for_whom: bool = True) -> Runs:

@@ -364,7 +364,7 @@ def _placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
     low, high = step.levels(area)
     line = Reason(step.text, _cited(step, area))
     either = Reason(
-        f"This may be level {low} or {high}: areas differ, or much depends on the child. Ask your safeguarding lead.",
+        f"Areas place this at level {low} or {high}, or much depends on the child.",
         "",
         f"where your own area’s threshold document places “{concern.label}”",
     )

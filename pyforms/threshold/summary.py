@@ -30,7 +30,7 @@ MILD = "Usual services meet what these lines say. That is all: it does not say t
 def summary(found: Assessment) -> Blocks:
     if found.weighed is None:
         return _too_little(found)
-    return (Note(_kind(found), _title(found), (*_why(found), *_now(found))),)
+    return (Note(_kind(found), _title(found), (*_why(found), *_now(found), *_settles(found))),)
 
 
 def _kind(found: Assessment) -> Kind:
@@ -71,7 +71,6 @@ def _why(found: Assessment) -> Blocks:
         *((paragraph(f"And {more} more, each with a question beside it."),) if more > 0 else ()),
         *((paragraph(Run("Why: ", strong=True), " ".join(reasons)),) if reasons else ()),
         *((paragraph(MILD),) if found.span == (1, 1) else ()),
-        *((paragraph(Run("What would settle it: ", strong=True), f"{found.settles}."),) if _is_asked(found) else ()),
     )
 
 
@@ -97,8 +96,11 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
-def _is_asked(found: Assessment) -> bool:
-    return bool(found.settles) and not found.asked_about
+def _settles(found: Assessment) -> Blocks:
+    """The one fact that would close the range; open words say for themselves how they are answered."""
+    if not found.settles or found.asked_about:
+        return ()
+    return (paragraph(Run("What would settle it: ", strong=True), f"{found.settles}."),)
 
 
 def _now(found: Assessment) -> Blocks:
@@ -137,8 +139,8 @@ def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
     helping = [each for _, route in found.routes[:1] for each in lookup.route_contacts(found.area, route)][:LINES]
     worse = [each for each in calls.safeguarding(found.area, ("safeguarding_day",)) if each not in helping]
     return (
-        *(calls.line(each) for each in helping),
-        *((Run("If it is worse than you thought: "), *calls.line(each, for_whom=False)) for each in worse),
+        *(calls.briefly(each) for each in helping),
+        *((Run("If it is worse than you thought: "), *calls.briefly(each)) for each in worse),
         calls.EMERGENCY,
     )
 

@@ -1,4 +1,4 @@
-// Questions about single answers: each beside its field, and a list of links to them above the result.
+// Questions about single answers: each beside its field, and a list of links to them below what the result says first.
 import { controlAt, describe, fieldOf, goTo } from "./errors.js";
 import { spare } from "./repeat.js";
 

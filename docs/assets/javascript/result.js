@@ -17,7 +17,8 @@ export function createResult(region) {
     ready(html, questions, files) {
       const shown = document.createElement("div");
       shown.innerHTML = html;
-      show("ready", shown, ...(questions ? [questions] : []), files);
+      show("ready", shown, files);
+      if (questions) (shown.querySelector(".eh-document__title + .eh-note") ?? shown).after(questions);
       const heading = shown.querySelector("h1, h2, h3") ?? shown;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
