@@ -263,7 +263,7 @@ def _fact_source(fact: Fact, area: Area) -> str:
 
 CONSENT_WORDS = {
     Consent.AGREED: "The family has agreed to help. Record what they agreed to, and who will know what and why.",
-    Consent.NOT_ASKED: "Ask whether they want help before you assess: it is their choice. Say who will know what, and why.",
+    Consent.NOT_ASKED: "Ask whether they want help before you assess: they choose. Say who will know what and why.",
     Consent.REFUSED: "The family has said no to help. Keep helping from your own agency, and keep the offer open.",
     Consent.UNSAFE: "You said that asking could add to the risk, so do not ask first. Call, and record your reason.",
 }

@@ -105,7 +105,7 @@ def test_where_asking_is_not_safe_there_is_one_route_and_nobody_is_told_to_ask_f
     assert len(found.findings["next_steps"]) == 1
     page = words(found.document.blocks)
     assert "Do not ask the family yet" in page
-    for words_ in ("With consent", "with consent, complete", "Ask the family whether"):
+    for words_ in ("With consent", "with consent, complete", "Ask whether they want help"):
         assert words_ not in page.split("Always do")[0]
 
 
