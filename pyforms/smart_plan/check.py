@@ -1,26 +1,53 @@
 """The SMART check: each goal and action in the area's own letters, with the words that it judged by.
 
-It reads words and never meaning, so it prompts and never blocks. What only people can say (how sure they are, who has
-agreed) is asked, not guessed: a letter that was not asked about is None. The word lists are in check.toml.
+It reads words and never meaning, so it asks and never blocks, and says "we found no…" where it found nothing. What only
+people can say (how sure they are, who has agreed) is asked, not guessed: a letter that was not asked about is None. The
+word lists are in check.toml; seeing.py says what anyone could see, numbers.py what a number measures, who.py who is a
+person.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pyforms.areas import Area, lookup
-from pyforms.smart_plan.words import Words, data, forms_of, words_in
+from pyforms.smart_plan.numbers import Number, numbers_of
+from pyforms.smart_plan.seeing import VERBS, Verdict, is_finished, verdicts
+from pyforms.smart_plan.when import has_deadline, names_a_day
+from pyforms.smart_plan.who import is_person, people
+from pyforms.smart_plan.words import Line as Read
+from pyforms.smart_plan.words import data, entries, read
 from pyforms.wording import day, listed, same
+
+type About = Literal["what", "who", "by", "measure", "sure", "agreed_by", "need"]
+
+WILL = ("will", "to", "is", "has", "can")
+PROVIDED = {
+    "goal": "that is what is provided, and not yet what changes",
+    "action": "that does not say what anyone will do",
+}
+SHOWN = 60  # letters of a line that are said back
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing to look at again: which of the line's answers it is about, why, and one thing that could be done."""
+
+    about: About
+    words: str
+    suggestion: str
 
 
 @dataclass(frozen=True)
 class Letter:
-    """`met` is None where the check cannot know; `words` are what it judged by; `suggestion` is one thing to do."""
+    """`met` is None where the check cannot know; `words` are what speaks for it, `asks` what does not."""
 
     name: str
     met: bool | None
     words: str = ""
+    asks: tuple[Ask, ...] = ()
     suggestion: str = ""
 
 
@@ -38,6 +65,35 @@ class Line:
     sure: int | None = None
     agreed_by: str = ""
     need: str = ""
+
+    @cached_property
+    def said(self) -> Read:
+        return read(self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        return numbers_of(self.said.clauses)
+
+    @cached_property
+    def measured(self) -> Read:
+        return read(self.measure)
+
+    @cached_property
+    def found(self) -> tuple[Verdict, ...]:
+        """A goal's own measure may say how far; an action's says only whether the action works."""
+        target = numbers_of(self.measured.clauses) if self.kind == "goal" else ()
+        return verdicts(self.said, (*self.numbers, *target), is_action=self.kind == "action")
+
+    @property
+    def is_seen(self) -> bool:
+        """Something in it can be seen, heard or counted; no list holds every verb, so a long line is taken on trust."""
+        is_long = len(self.said.words.said) >= data()["limits"]["long_enough"]
+        return any(each.kind == "seen" for each in self.found) or (
+            is_long and all(each.kind == "unknown" for each in self.found)
+        )
+
+    def words(self, kind: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for each in self.found if each.kind == kind for word in each.words))
 
 
 @dataclass(frozen=True)
@@ -63,111 +119,183 @@ def check_plan(lines: Iterable[Line]) -> tuple[Note, ...]:
     return (Note("all-on-one-day", text),)
 
 
+def _letter(name: str, asks: tuple[Ask, ...], words: str = "") -> Letter:
+    return Letter(name, met=False, asks=asks) if asks else Letter(name, met=True, words=words)
+
+
 def _specific(name: str, line: Line) -> Letter:
-    said = words_in(line.text)
-    return _nobody_named(name, line, said) or _not_seen(name, line, said) or Letter(name, met=True)
+    """What would be seen, and for an action who will do it: each is asked about by itself."""
+    asks = (*_nobody_to_ask(line), *_nothing_to_see(line))
+    return _letter(name, asks, _said_back(line, "can be seen or heard"))
 
 
-def _nobody_named(name: str, line: Line, said: Words) -> Letter | None:
-    """An action is a person's: an agency cannot be rung and asked."""
-    if line.kind == "goal":
-        return None
-    agencies = [line.who] if _is_agency(line.who) else [who for who in _people(line.who) if _is_agency(who)]
-    if agencies:
-        return Letter(
-            name, met=False, words=f"“{listed(agencies)}” is not one person.", suggestion="Name who there will do it."
+def _nobody_to_ask(line: Line) -> tuple[Ask, ...]:
+    """An action is a person's: a service or a whole family cannot be rung and asked."""
+    if line.kind == "goal" or any(is_person(who) for who in people(line.who)) or _names_a_doer(line):
+        return ()
+    done = f"“{shortened(line.text)}”"
+    if not line.who:
+        return (Ask("who", "Nobody is named.", f"Agree who will do {done}, and write their name."),)
+    told = f"We found no person’s name in “{line.who}”."
+    return (Ask("who", told, f"{_name_them(line.who)} who will do it."),)
+
+
+def _name_them(who: str) -> str:
+    """ "Name the person at Oakfield Primary", "Name the person in the whole family", "Write the name of the ELSA"."""
+    bare = same(who).removeprefix("the ")
+    if "family" in bare.split() or bare in data()["who"]["everyone"]:
+        return (
+            "Choose one person in the family"
+            if "family" in bare.split()
+            else "Choose one person, and write the name of the one"
         )
-    if not line.who and not said.names_someone:
-        return Letter(
-            name, met=False, words="Nobody is named.", suggestion="Agree who will do it, and write their name."
-        )
-    return None
+    words = bare.split()
+    if words and words[-1] in data()["who"]["roles"]:
+        return f"Write the name of the {who}"
+    return f"Name the person at {who}"
 
 
-def _people(who: str) -> list[str]:
-    for mark in (" and ", "&", "/", ";"):
-        who = who.replace(mark, ",")
-    return [part.strip() for part in who.split(",") if part.strip()]
+def _names_a_doer(line: Line) -> bool:
+    """ "Mum will…", "Jo refers Ava": somebody stands before what is done. In "the form completed" nobody does."""
+    words = line.said.words
+    verbs = [mark for mark in line.said.marks if mark.kind in VERBS]
+    end = min(
+        [*(at for at, word in enumerate(words.lower[:5]) if word in WILL), *(mark.at for mark in verbs)], default=0
+    )
+    after = words.lower[end:]
+    is_done_to = after[:2] == ("to", "be") or (len(after) == 1 and after[0].endswith("ed"))
+    named = [word for word in words.said[:end] if word[0].isupper() or word.lower() in data()["who"]["family"]]
+    is_family = any(word.lower() in data()["who"]["family"] for word in named)
+    is_said = is_family or (bool(after) and (after[0] in WILL or after[0].endswith("s")))
+    is_thing = any(word.lower() in _things() for word in named)
+    return bool(named) and is_said and not is_done_to and not is_thing and is_person(" ".join(named))
 
 
-def _is_agency(who: str) -> bool:
-    bare = same(who).removeprefix("the ").rstrip(".")
-    return bare in data()["agency"] or bare.split(" ")[-1] in data()["agency_endings"]
+def _things() -> frozenset[str]:
+    return entries("service") | entries("thing") | entries("quality") | entries("gauge") | entries("proof")
 
 
-def _not_seen(name: str, line: Line, said: Words) -> Letter | None:
+def _nothing_to_see(line: Line) -> tuple[Ask, ...]:
     """Something that anyone could see happen, and not only a service or a hope."""
-    words = _only_a_service(line, said) or _only_a_hope(line, said) or _nothing_to_see(said)
-    return Letter(name, met=False, words=words, suggestion=_ask(line)) if words else None
+    hedges = line.said.found("hedge") if line.kind == "action" else ()
+    if hedges:
+        return (
+            Ask(
+                "what",
+                f"{_quoted(hedges)} leaves open whether it happens.",
+                f"Agree when “{shortened(line.text)}” would happen, or leave it out.",
+            ),
+        )
+    is_one_word = line.kind == "action" and len(line.said.words.said) == 1
+    if line.is_seen and not is_one_word:
+        return ()
+    hoped, compared, services = (line.words(kind) for kind in ("hope", "compared", "service"))
+    if hoped:
+        return (
+            Ask("what", f"{_quoted(hoped)} can mean many things.{_numbers_that_measure_nothing(line)}", _ask(line)),
+        )
+    if compared:
+        return (Ask("what", f"{_quoted(compared)} does not say how much.", _compare(line)),)
+    if services:
+        return (Ask("what", f"{_quoted(services)}: {PROVIDED[line.kind]}.", _ask(line, after=line.kind == "goal")),)
+    return (Ask("what", "We found no words for what anyone would see or hear.", _ask(line)),)
 
 
-def _only_a_service(line: Line, said: Words) -> str:
-    """Using a service is an action, once it says when; it is never yet the change that a goal is."""
-    service = said.found("service")
-    is_goal = line.kind == "goal"
-    shown = said.shows(service) - (set(data()["admin"]) if is_goal else set())
-    if not service or shown or (not is_goal and said.has_time):
-        return ""
-    what = "is what is provided, not what changes" if is_goal else "does not say what anyone will do"
-    return f"{_quoted(service)} {what}."
+def _said_back(line: Line, what: str) -> str:
+    words = line.words("seen")[:1]
+    return f"{_quoted(shortened(word) for word in words)} {what}." if words else ""
 
 
-def _only_a_hope(line: Line, said: Words) -> str:
-    """Vague words may follow what can be seen, or stand beside a number. They cannot stand alone."""
-    vague = said.hopes
-    shown = said.shows(vague)
-    firm = shown - forms_of("weak")
-    is_made_plain = (said.is_counted and (shown or line.kind == "goal")) or len(shown) > len(vague)
-    if not vague or is_made_plain or said.comes_first(firm, vague):
-        return ""
-    return f"{_quoted(vague)} can mean many things."
+def _ask(line: Line, *, after: bool = False) -> str:
+    """The question that makes this line plain, in its own words."""
+    said, who = f"“{shortened(line.text)}”", line.who or "the child"
+    if line.kind == "action":
+        person = line.who if is_person(line.who) else "them"
+        return f"{said}: what would we see {person} do, where, and on which day?"
+    if after:
+        return f"After {said}: what would {who} do that {who} does not do now?"
+    return f"{said}: what would we see {who} do{_where(line.text)} that does not happen now, and how often?"
 
 
-def _nothing_to_see(said: Words) -> str:
-    unseen = said.found("unseen")
-    if said.is_counted:
-        return ""
-    if unseen and not said.shows(unseen) - forms_of("weak"):
-        return f"{_quoted(unseen)} cannot be seen by itself."
-    if not said.acts and said.length < data()["limits"]["long_enough"]:
-        return "There is nothing in it that anyone could see happen."
-    return ""
+def _where(text: str) -> str:
+    words = text.lower().split()
+    places = data()["places"]
+    return next((f" {place}" for place, told in places.items() if any(word in told for word in words)), "")
 
 
-def _ask(line: Line) -> str:
-    if line.kind == "goal":
-        return f"Ask: what would we see {line.who or 'the child'} doing, that does not happen now?"
-    return f"Ask: what would I see {line.who or 'them'} do, where, and on which day?"
+def _compare(line: Line) -> str:
+    return f"“{shortened(line.text)}”: write how it is now, and how much or how often would be enough."
+
+
+def _numbers_that_measure_nothing(line: Line) -> str:
+    """ "Year 9" says how old he is, and nothing of his behaviour."""
+    idle = [number for number in line.numbers if not number.counts]
+    return f" {_told_of(idle)}, and not how much or how often." if idle else ""
+
+
+def _told_of(numbers: Iterable[Number]) -> str:
+    return listed(f"“{number.words}” says {data()['says'].get(number.says, number.says)}" for number in numbers)
 
 
 def _measurable(name: str, line: Line) -> Letter:
-    said, measure = words_in(line.text), words_in(line.measure)
-    if line.kind == "goal":
-        if said.is_counted:
-            return Letter(name, met=True)
-        return Letter(
-            name,
-            met=False,
-            words="There is no number, time or “how often” in it.",
-            suggestion="Say how often, how many or for how long.",
-        )
-    if not line.measure:
-        if said.is_counted and said.has_time and said.acts:
-            return Letter(name, met=True)
-        return Letter(
-            name,
-            met=False,
-            words="There is no measure.",
-            suggestion="Say what anyone could see or count when it is done.",
-        )
-    if measure.is_counted or measure.found("proof") or (measure.acts and not measure.found("vague")):
-        return Letter(name, met=True)
-    return Letter(
-        name,
-        met=False,
-        words=f"“{line.measure}” cannot be seen or counted.",
-        suggestion="Say what anyone could look at: a chart, a number, a visit that happened.",
+    """Anyone could tell when the time comes: a number that measures it, or what is plainly done or not done."""
+    if _measures(line.measured):
+        return Letter(name, met=True, words=f"“{shortened(line.measure)}” is there to be looked at.")
+    if (line.is_seen and not _is_only_a_habit(line)) or _is_finished(line):
+        return Letter(name, met=True, words=_how_measured(line))
+    about: About = "what" if line.kind == "goal" else "measure"
+    when = f"on {day(line.review_date)}"
+    if line.measure:
+        told = f"We found no number in “{shortened(line.measure)}”, and nothing that is there or not there."
+        ask = f"What could anyone look at or count {when}, to tell that “{shortened(line.text)}” worked?"
+        return Letter(name, met=False, asks=(Ask("measure", told, ask),))
+    idle = _numbers_that_measure_nothing(line)
+    told = (
+        idle.strip()
+        or "We found no number that measures it, no “how often”, and nothing that is plainly done or not done."
     )
+    return Letter(name, met=False, asks=(Ask(about, told, _how_to_measure(line, when)),))
+
+
+def _is_only_a_habit(line: Line) -> bool:
+    """ "Use the radio aid, ongoing": nobody can tell how often would do."""
+    if line.kind == "action" and not line.measure:
+        return False
+    first = next((mark.text for mark in line.said.marks if mark.kind in VERBS), "")
+    return first in entries("habit") and not any(number.counts for number in line.numbers)
+
+
+def _is_finished(line: Line) -> bool:
+    waits = line.said.found("hedge") or line.said.words.holds("open_ended") or line.words("hope")
+    return not waits and is_finished(line.said, is_action=line.kind == "action")
+
+
+def _how_to_measure(line: Line, when: str) -> str:
+    gauges = line.said.found("gauge")
+    if gauges:
+        return f"Write the {gauges[0]} now, and what would be good enough {when}."
+    if line.words("compared"):
+        return _compare(line)
+    if line.kind == "goal" and not line.is_seen:
+        return f"Then write how often, how many or how long would be good enough {when}."
+    if line.is_seen:
+        return f"“{shortened(line.text)}”: write how often, or for how long."
+    return f"“{shortened(line.text)}”: what could anyone see or count {when} to tell that it is so?"
+
+
+def _how_measured(line: Line) -> str:
+    counted = [number for number in line.numbers if number.counts]
+    return f"{_told_of(counted)}." if counted else _said_back(line, "is so or not so")
+
+
+def _measures(line: Read) -> bool:
+    """Whether a measure can be counted, seen to happen, or is there; what somebody thinks of it gives nothing."""
+    numbers = numbers_of(line.clauses)
+    if any(number.counts for number in numbers) or line.words.holds("proof"):
+        return True
+    seen = [each for each in verdicts(line, numbers, is_action=True) if each.kind == "seen"]
+    is_there = line.found("gauge") and not line.words.holds("unmeasured")
+    return bool(is_there) or any(not read(" ".join(each.words)).words.holds("unmeasured") for each in seen)
 
 
 def _agreed(name: str, line: Line) -> Letter:
@@ -175,15 +303,9 @@ def _agreed(name: str, line: Line) -> Letter:
     if line.kind == "goal" or not line.agreed_by:
         return Letter(name, met=None, suggestion="Ask everyone who is named, the family first.")
     agreed = same(line.agreed_by)
-    missing = [who for who in _people(line.who) if not any(part in agreed for part in _name_parts(who))]
-    if missing:
-        return Letter(
-            name,
-            met=False,
-            words=f"{listed(missing)} is not among those who agreed.",
-            suggestion=f"Ask {listed(missing)}.",
-        )
-    return Letter(name, met=True)
+    missing = [who for who in people(line.who) if not any(part in agreed for part in _name_parts(who))]
+    told = f"{listed(missing)} does not stand among those who agreed."
+    return _letter(name, (Ask("agreed_by", told, f"Ask {listed(missing)}."),) if missing else ())
 
 
 def _name_parts(who: str) -> list[str]:
@@ -194,69 +316,67 @@ def _name_parts(who: str) -> list[str]:
 
 def _attainable(name: str, line: Line) -> Letter:
     """Asked of the person who will do it, never guessed."""
-    limit = data()["limits"]["sure"]
     if line.sure is None:
         return Letter(
             name,
             met=None,
             suggestion="" if line.kind == "goal" else f"Ask {line.who or 'them'}: how sure are you, 0 to 10?",
         )
-    if line.sure < limit:
-        return Letter(
-            name,
-            met=False,
-            words=f"{line.who or 'The person who does it'} is {line.sure} of 10 sure.",
-            suggestion="Ask what would make it one higher: a smaller step, or some help?",
-        )
-    return Letter(name, met=True, words=f"{line.sure} of 10 sure.")
+    return _letter(name, _not_sure(line), f"{line.sure} of 10 sure.")
+
+
+def _not_sure(line: Line) -> tuple[Ask, ...]:
+    if line.sure is None or line.sure >= data()["limits"]["sure"]:
+        return ()
+    told = f"{line.who or 'The person who does it'} is {line.sure} of 10 sure."
+    return (Ask("sure", told, "Ask what would make it one higher: a smaller step, or some help?"),)
 
 
 def _realistic(name: str, line: Line) -> Letter:
     """An absolute is out of reach for any family; otherwise how sure people are decides, where they were asked."""
-    absolute = words_in(line.text).found("absolute")
-    if absolute:
-        return Letter(
-            name,
-            met=False,
-            words=f"{_quoted(absolute)} leaves no room for a bad day.",
-            suggestion="Agree how often would be good enough.",
-        )
-    if line.sure is not None and line.sure < data()["limits"]["sure"]:
-        return _attainable(name, line)
-    return Letter(name, met=True)
+    absolute = line.said.words.holds("absolute")
+    told = f"{_quoted(absolute)} leaves no room for a bad day."
+    asks = (Ask("what", told, f"“{shortened(line.text)}”: agree how often would be good enough."),) if absolute else ()
+    return _letter(name, (*asks, *_not_sure(line)))
 
 
 def _relevant(name: str, line: Line) -> Letter:
-    if line.need:
-        return Letter(name, met=True, words=f"It stands under “{line.need}”.")
-    return Letter(
-        name, met=False, words="It stands under no need.", suggestion="Say which change it is for, or leave it out."
+    asks = (
+        () if line.need else (Ask("need", "It stands under no need.", "Say which change it is for, or leave it out."),)
     )
+    return _letter(name, asks, f"It stands under “{line.need}”.")
 
 
 def _timely(name: str, line: Line) -> Letter:
-    said = words_in(line.text)
+    done, review = f"“{shortened(line.text)}”", day(line.review_date)
     if line.by and line.by < line.plan_date:
-        return Letter(name, met=False, words=f"{day(line.by)} is before the plan.", suggestion="Agree a new date.")
-    if line.by and line.by > line.review_date:
-        return Letter(
-            name,
-            met=False,
-            words=f"{day(line.by)} is after the review on {day(line.review_date)}.",
-            suggestion="Agree a first step that is done by the review.",
+        ask = Ask("by", f"{day(line.by)} is before the plan.", f"Agree a new day for {done}.")
+        return Letter(name, met=False, asks=(ask,))
+    if line.by and line.by > line.review_date and not (line.kind == "goal" and has_deadline(line.said)):
+        step = (
+            f"Say what would be so by then: the review is on {review}."
+            if line.kind == "goal"
+            else f"Agree a first step of {done} that is done by the review."
         )
+        return Letter(name, met=False, asks=(Ask("by", f"{day(line.by)} is after the review on {review}.", step),))
     if line.by:
-        return Letter(name, met=True)
-    open_ended = said.found("open_ended")
-    if open_ended:
-        return Letter(name, met=False, words=f"{_quoted(open_ended)} is no date.", suggestion="Agree a day.")
-    if said.has_deadline:
-        return Letter(name, met=True)
-    return Letter(name, met=False, words="There is no date.", suggestion="Agree a day before the review.")
+        return Letter(name, met=True, words=f"{day(line.by)}.")
+    open_ended = line.said.words.holds("open_ended")
+    if not open_ended and (has_deadline(line.said) or names_a_day(line.measured)):
+        return Letter(name, met=True, words="A day or a span stands in the words.")
+    say = f"Say by which day {done} is {'so' if line.kind == 'goal' else 'done'}: the review is on {review}."
+    why = f"{_quoted(open_ended)} is no date." if open_ended else "We found no date."
+    return Letter(name, met=False, asks=(Ask("by", why, say),))
+
+
+def shortened(text: str) -> str:
+    """Enough of a line to know it by."""
+    bare = " ".join(text.split()).rstrip(".")
+    return bare if len(bare) <= SHOWN else f"{bare[:SHOWN].rsplit(' ', 1)[0]}…"
 
 
 def _quoted(found: Iterable[str]) -> str:
-    return listed(f"“{word}”" for word in sorted(found))
+    return listed(f"“{word}”" for word in found)
 
 
 JUDGES: dict[str, Callable[[str, Line], Letter]] = {

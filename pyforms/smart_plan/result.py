@@ -39,8 +39,10 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:
     if events:
         files["plan.ics"] = Calendar(events, today)
     document = _document(answers, current, area, lines)
-    document = replace(document, blocks=(*document.blocks, *timetable.calendar(current, events)))
-    return Result(findings, document, files, documents, asks.prompts(answers))
+    at_the_end = (*timetable.calendar(current, events), *prompts.took_in(current, lines))
+    document = replace(document, blocks=(*document.blocks, *at_the_end))
+    asked = () if review.is_review(answers) else prompts.at_fields(lines)
+    return Result(findings, document, files, documents, (*asks.prompts(answers), *asked))
 
 
 def _document(

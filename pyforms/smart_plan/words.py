@@ -1,105 +1,152 @@
-"""Reading a line of a plan as words: which of the lists of check.toml it touches. No regular expression, no guess."""
+"""Reading a line of a plan as words: which of the kinds of check.toml stand in it, where. No regular expression."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pyforms import resources
 
-WILL = ("will", "to", "is", "has", "and", "or")
-STOPS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”/–—', " ") | {"’": "'", "\N{LEFT SINGLE QUOTATION MARK}": "'"})
+QUOTES = str.maketrans(
+    {"’": "'", "\N{LEFT SINGLE QUOTATION MARK}": "'", "“": " ", "”": " ", '"': " ", "&": " and ", "+": " "}
+)
+STOPS = ".,;:!?()[]-–—"
 DOUBLED = "bdgmnprt"
 VOWELS = "aeiou"
-LONGEST = 5  # words in any entry of check.toml
-UNSURE = {"no", "one", "first", "half", "second"}  # each has another meaning, so alone it counts nothing
+AND = "and"
+PREPOSITIONS = frozenset(("in", "into", "at", "from", "for", "after", "of", "with", "back in"))
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "our", "my", "your", "its", "own", "this", "that"))
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A phrase of the lists: its kind, its words, and the place of its first and of the next word."""
+
+    kind: str
+    text: str
+    at: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Words:
-    """A line in lower case, without its stops; `text` begins and ends with a space, so that a word is found whole."""
+    """A line, or a part of it between two stops, as its words: as written (`said`), and in lower case.
 
-    text: str
-    names_someone: bool
-    phrases: frozenset[str]
+    `is_first` says whether it begins a sentence, where a capital letter tells nothing.
+    """
 
-    def found(self, group: str) -> frozenset[str]:
-        return self.phrases & words_of(group)
+    said: tuple[str, ...]
+    is_first: bool = True
 
-    @property
-    def hopes(self) -> frozenset[str]:
-        """Vague words, and every form of the vague verbs."""
-        return self.found("vague") | (self.phrases & forms_of("vague_verbs"))
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        return tuple(word.lower() for word in self.said)
 
-    def shows(self, without: frozenset[str]) -> frozenset[str]:
-        """What someone could be seen to do, once these words are cut out: "put in place" puts nothing anywhere."""
-        text = self.text
-        for word in sorted(without, key=len, reverse=True):
-            text = text.replace(f" {word} ", " | ")
-        return phrases_of(text.split()) & forms_of("seen")
+    @cached_property
+    def text(self) -> str:
+        """It begins and ends with a space, so that a word is found whole."""
+        return f" {' '.join(self.lower)} "
 
-    def comes_first(self, some: frozenset[str], others: frozenset[str]) -> bool:
-        """Whether one of `some` stands before all of the others: "reads with Sam, to boost his confidence"."""
-        places = [min((self.text.find(f" {word} ") for word in group), default=-1) for group in (some, others)]
-        return 0 <= places[0] < places[1]
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The longest phrase at each place, read from left to right."""
+        found, at = [], 0
+        while at < len(self.lower):
+            mark = self._mark(at)
+            if mark:
+                found.append(mark)
+            at = mark.end if mark else at + 1
+        return tuple(found)
 
-    @property
-    def length(self) -> int:
-        return len(self.text.split())
+    def _mark(self, at: int) -> Mark | None:
+        kinds, longest = lexicon(), longest_by_first_word().get(self.lower[at], 0)
+        for size in range(min(longest, len(self.lower) - at), 0, -1):
+            phrase = " ".join(self.lower[at : at + size])
+            kind = kinds.get(phrase)
+            if kind:
+                return Mark(self._as_noun(kind, phrase, at), phrase, at, at + size)
+        other = "quality" if self._says_what_like(at) else "state" if self._is_done_to(at) else ""
+        return Mark(other, self.lower[at], at, at + 1) if other else None
 
-    @property
-    def acts(self) -> frozenset[str]:
-        """What someone could be seen to do."""
-        return self.phrases & forms_of("seen")
+    def _is_done_to(self, at: int) -> bool:
+        """ "The order granted": what was done to it shows."""
+        word = self.lower[at]
+        return at > 0 and word.endswith("ed") and len(word) > len("speed") and not word.endswith("eed")
 
-    @property
-    def is_counted(self) -> bool:
-        """How much, how often, when or how long."""
-        return self.has_time or self._has_digit or bool(self.found("numbers") - UNSURE)
+    def _says_what_like(self, at: int) -> bool:
+        """ "Be thoughtful", "kindness": an ending tells what no list holds."""
+        word, ends = self.lower[at], data()["qualities"]
+        is_noun = word.endswith(tuple(ends["nouns"]))
+        is_one = is_noun or (word.endswith(tuple(ends["adjectives"])) and at > 0 and self._is_said_of(at - 1))
+        return is_one and word not in ends["others"]
 
-    @property
-    def has_time(self) -> bool:
-        return bool(self.found("count")) or (bool(self.found("units")) and self._has_number)
+    def _is_said_of(self, at: int) -> bool:
+        return self.lower[at] in entries("weak") or self.lower[at] in ("very", "more")
 
-    @property
-    def has_deadline(self) -> bool:
-        """A date or a span in the words themselves: "by 16 October", "until half term"."""
-        after = [self.text.split(f" {word} ", 1)[1] for word in data()["deadline"] if f" {word} " in self.text]
-        return any(_says_when(rest) for rest in after) or bool(self.found("holidays"))
+    def _as_noun(self, kind: str, phrase: str, at: int) -> str:
+        """ "Her work", "two calls", "with work", "Play" within a sentence: no verb, but what something is called."""
+        if kind not in ("vague", "change", "seen", "weak"):
+            return kind
+        before = self.lower[at - 1] if at else ""
+        is_counted = before.isdecimal() or before in data()["numbers"]["words"]
+        is_part = before in PREPOSITIONS and not phrase.endswith("ing")
+        is_called = self.said[at][0].isupper() and (at > 0 or not self.is_first)
+        if before in DETERMINERS or is_counted or is_part or is_called:
+            return "thing" if phrase in entries("thing") else "noun"
+        return kind
 
-    @property
-    def _has_number(self) -> bool:
-        return self._has_digit or bool(self.found("numbers"))
+    def holds(self, group: str) -> tuple[str, ...]:
+        """The entries of a list that is not one of the kinds."""
+        return tuple(phrase for phrase in self.phrases if phrase in entries(group))
 
-    @property
-    def _has_digit(self) -> bool:
-        return any(letter.isdigit() for letter in self.text)
-
-
-def _says_when(words: str) -> bool:
-    """Whether what follows "by" or "for" is a day, a month, a term or a span of weeks."""
-    near = f" {' '.join(words.split()[:4])} "
-    return any(f" {word} " in near for word in data()["calendar"])
-
-
-def words_in(text: str) -> Words:
-    plain = text.translate(STOPS).split()
-    lower = " ".join(plain).lower()
-    return Words(f" {lower} ", _names_someone(plain), phrases_of(lower.split()))
-
-
-def phrases_of(words: list[str]) -> frozenset[str]:
-    """Every run of up to LONGEST words, so that a line is looked up in the lists and no list is searched for."""
-    starts = range(len(words))
-    return frozenset(" ".join(words[at : at + size]) for size in range(1, LONGEST + 1) for at in starts)
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """Every run of words that some list could hold, so that a line is looked up and no list is searched for."""
+        longest = longest_by_first_word()
+        sizes = ((at, min(longest.get(word, 0), len(self.lower) - at)) for at, word in enumerate(self.lower))
+        return tuple(" ".join(self.lower[at : at + size]) for at, most in sizes for size in range(1, most + 1))
 
 
-def _names_someone(plain: list[str]) -> bool:
-    """ "Mum will…", "Sarah rings…": a name or a family word that stands before what is done."""
-    if len(plain) < len(("Mum", "rings")):
-        return False
-    first, after, verbs = plain[0], plain[1].lower(), forms_of("seen")
-    is_name = first[0].isupper() and first.lower() not in verbs and (after in WILL or after in verbs)
-    return first.lower() in data()["family"] or is_name
+@dataclass(frozen=True)
+class Line:
+    """The words of a line, and its clauses: the parts between its stops and its "and"s."""
+
+    words: Words
+    clauses: tuple[Words, ...]
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Of every clause, with their places in the line."""
+        found, start = [], 0
+        for clause in self.clauses:
+            found += [Mark(mark.kind, mark.text, mark.at + start, mark.end + start) for mark in clause.marks]
+            start += len(clause.said)
+        return tuple(found)
+
+    def found(self, kind: str) -> tuple[str, ...]:
+        """The words of a kind, in the line's order."""
+        return tuple(mark.text for mark in self.marks if mark.kind == kind)
+
+
+def read(text: str) -> Line:
+    clauses: list[tuple[list[str], bool]] = [([], True)]
+    for written in text.translate(QUOTES).split():
+        if written[0] in STOPS:
+            clauses.append(([], True))
+        word = written.strip(f"{STOPS}'")
+        if word.lower() == AND:
+            clauses.append(([], False))
+        elif word:
+            clauses[-1][0].extend(_apart(word))
+        if written[-1] in STOPS:
+            clauses.append(([], written[-1] != ","))
+    kept = tuple(Words(tuple(words), is_first) for words, is_first in clauses if words)
+    return Line(Words(tuple(word for clause in kept for word in clause.said)), kept)
+
+
+def _apart(word: str) -> list[str]:
+    """ "Mum/Dad" are two words; "17/9", "n/a" and "w/c" are one."""
+    parts = word.split("/")
+    return [word] if any(len(part) < len("Mum") for part in parts) else parts
 
 
 @cache
@@ -108,21 +155,37 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def words_of(group: str) -> frozenset[str]:
-    return frozenset(data()[group])
+def longest_by_first_word() -> dict[str, int]:
+    """How many words the longest entry has that begins so: most words begin none."""
+    longest: dict[str, int] = {}
+    looked_up = (*data()["kinds"]["order"], *data()["kinds"]["others"])
+    for phrase in (phrase for group in looked_up for phrase in entries(group)):
+        first, *more = phrase.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
+    return longest
 
 
 @cache
-def forms_of(group: str) -> frozenset[str]:
-    """Every form of the verbs in a list."""
-    return frozenset(form for verb in data()[group] for form in _forms(verb))
+def lexicon() -> dict[str, str]:
+    """Every phrase with its kind; the first kind that has it counts."""
+    return {phrase: kind for kind in reversed(data()["kinds"]["order"]) for phrase in entries(kind)}
 
 
-def _forms(verb: str) -> set[str]:
+@cache
+def entries(group: str) -> frozenset[str]:
+    """Every word of a list, and every form of its verbs."""
+    listed = data()[group]
+    if isinstance(listed, list):
+        return frozenset(listed)
+    words = (*listed.get("words", ()), *listed.get("nouns", ()))
+    return frozenset(words) | {form for verb in listed.get("verbs", ()) for form in forms(verb)}
+
+
+def forms(verb: str) -> set[str]:
     """walk, walks, walked, walking; hug, hugged, hugging; brush, brushes; tidy, tidies."""
     base, _, rest = verb.partition(" ")
-    every = (base, _third_person(base), _past(base), f"{_stem(base)}ing")
-    return {f"{form} {rest}".rstrip() for form in every} | set(data()["irregular"].get(verb, ()))
+    every = (base, _third_person(base), _past(base), f"{_stem(base)}ing", *data()["irregular"].get(base, ()))
+    return {f"{form} {rest}".rstrip() for form in every}
 
 
 def _stem(base: str) -> str:

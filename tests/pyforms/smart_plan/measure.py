@@ -19,7 +19,12 @@ MENDED_BY = {
     "labelled_later.json": "after the rules",
     "labelled_third.json": "next, for a second opinion",
 }
-BATCHES = {**MENDED_BY, "labelled_last.json": "last, and used for no rule"}
+BATCHES = {**MENDED_BY, "labelled_last.json": "last"}
+BLIND = {
+    "blind_a.json": "set A, which was read while rules were made",
+    "blind_b.json": "set B, mended after its blind figure",
+}
+READERS = ("one", "two")
 
 
 def rows(name):
@@ -49,6 +54,49 @@ def figures(name):
         yield letter, right + missed, right / (right + wrong or 1), right / (right + missed or 1)
 
 
+def agreed(row, letter):
+    """What both readers found of a letter; None where they disagree."""
+    found = {letter in row[reader] for reader in READERS}
+    return found.pop() if len(found) == 1 else None
+
+
+def blind_counts(name):
+    """As `counts`, for the letters on which two readers agree, and for "Any" where they agree on every letter."""
+    found = {letter: Counter() for letter in ("Specific", "Measurable", "Time-bound", "Any")}
+    for row in rows(name):
+        met = {letter.name: letter.met is not False for letter in check_line(line(row), areas.get("general"))}
+        want = {letter: agreed(row, JUDGED[letter]) for letter in found if letter in JUDGED}
+        for letter, fine in want.items():
+            if fine is not None:
+                found[letter][not fine, not met[letter]] += 1
+        if None not in want.values():
+            found["Any"][not all(want.values()), not all(met[letter] for letter in want)] += 1
+    return found
+
+
+def blind_figures(name):
+    for letter, found in blind_counts(name).items():
+        right, wrong, missed = found[True, True], found[False, True], found[True, False]
+        yield letter, right / (right + wrong), right / (right + missed)
+
+
+def blind_table():
+    for name, what in BLIND.items():
+        told = " | ".join(f"{precision:.2f} / {recall:.2f}" for _, precision, recall in blind_figures(name))
+        yield f"| {len(rows(name))} of {what} | now | {told} |"
+
+
+def disagreements():
+    """The lines that two readers read differently: set, line, letter, and who found it fine."""
+    for name in BLIND:
+        for row in rows(name):
+            for letter, short in JUDGED.items():
+                if short != "R" and agreed(row, short) is None:
+                    fine = "first" if short in row["one"] else "second"
+                    text = " ".join(filter(None, (row["text"], f"({row['measure']})" if row["measure"] else "")))
+                    yield f"- {row['id']}, {letter}: “{text}”; only the {fine} reader found it fine."
+
+
 def table():
     yield "| Lines | Letter | To look at again | Precision | Recall |"
     yield "|---|---|---|---|---|"
@@ -58,4 +106,4 @@ def table():
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(table()) + "\n")
+    sys.stdout.write("\n".join([*table(), "", *blind_table(), "", *disagreements()]) + "\n")

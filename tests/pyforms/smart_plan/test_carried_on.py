@@ -25,10 +25,15 @@ def test_an_action_that_a_review_carries_on_is_not_called_before_the_plan():
         )
 
 
+def test_nor_is_the_goal_that_goes_on():
+    found = result(reviewed(need("Ella", late("One"), goal_by="2026-10-16")))
+    assert "is before the plan" not in said(found.document)
+
+
 def test_there_is_one_question_for_all_of_them():
     record, following = carried(*map(late, ("One", "Two", "Three", "Four")), action("Five", by="2026-11-10"))
     assert "4 of these were due before this review" in said(record.document)
-    (prompt,) = result(following).prompts
+    (prompt,) = (each for each in result(following).prompts if "carried on" in each.question)
     assert prompt.path == "needs.0.actions.0.by"
     assert prompt.question == "4 actions were carried on, and due before this plan. By when now?"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from measure import BATCHES, HERE, figures, table
+from measure import BATCHES, BLIND, HERE, blind_figures, blind_table, disagreements, figures, table
 
 from pyforms import areas
 from pyforms.smart_plan.check import Line, check_line, check_plan
-from pyforms.smart_plan.words import LONGEST, data
+from pyforms.smart_plan.words import entries, lexicon
 
 PLAN, REVIEW = date(2026, 9, 8), date(2026, 10, 20)
 GOOD = {
@@ -29,6 +29,18 @@ def letters(area="general", **said):
     return {letter.name: letter for letter in check_line(line, areas.get(area))}
 
 
+def reasons(letter):
+    return " ".join(ask.words for ask in letter.asks)
+
+
+def suggestions(letter):
+    return " ".join(ask.suggestion for ask in letter.asks)
+
+
+def goal(text, **said):
+    return letters(**{"kind": "goal", "text": text, "who": "Ella", "measure": "", "by": None, **said})
+
+
 @pytest.mark.parametrize("area", areas.AREA_IDS)
 def test_each_area_is_checked_in_its_own_letters(area):
     assert list(letters(area)) == list(areas.smart(areas.get(area)).words)
@@ -44,8 +56,8 @@ def test_an_action_that_a_named_person_can_be_seen_to_do_by_a_day_is_left_alone(
 def test_a_vague_verb_is_named(vague):
     found = letters(text=vague)["Specific"]
     assert found.met is False
-    assert "“" in found.words
-    assert found.suggestion
+    assert "“" in reasons(found)
+    assert suggestions(found)
 
 
 def test_what_anyone_could_see_may_be_done_for_a_hope():
@@ -59,34 +71,56 @@ def test_what_anyone_could_see_may_be_done_for_a_hope():
 def test_a_hope_needs_a_verb_that_can_be_seen(hope):
     found = letters(kind="goal", text=hope, measure="")["Specific"]
     assert found.met is False
-    assert "we see" in found.suggestion
+    assert "we see" in suggestions(found)
 
 
-def test_words_are_matched_whole_and_no_list_holds_a_longer_entry():
-    groups = [group for group in data().values() if isinstance(group, list)]
-    assert max(len(entry.split()) for group in groups for entry in group) <= LONGEST
+def test_words_are_matched_whole_and_every_list_is_in_lower_case():
+    assert all(entry == entry.lower().strip() for entry in lexicon())
+    assert "on" not in entries("quality")
     assert letters(text="Brings Ella’s supporters' scarf to the match")["Specific"].met
 
 
 def test_a_service_is_not_a_change():
     found = letters(kind="goal", text="Speech therapy session", measure="")["Specific"]
     assert found.met is False
-    assert "not what changes" in found.words
+    assert "not yet what changes" in reasons(found)
 
 
-@pytest.mark.parametrize("who", ["School", "CAMHS", "Children’s Services", "the Attendance Team", "Mum and Early Help"])
-def test_an_agency_is_not_a_person(who):
-    assert letters(who=who)["Specific"].suggestion == "Name who there will do it."
+@pytest.mark.parametrize(
+    "measure",
+    ["", "Things improve", "Positive feedback", "ongoing", "Boxall profile", "Improved confidence", "TBC", "Better"],
+)
+def test_a_measure_that_tells_what_somebody_thinks_is_asked_about(measure):
+    found = letters(measure=measure, text="Support mum with routines")["Measurable"]
+    assert found.met is False
+    assert reasons(found).startswith("We found no ")
 
 
-@pytest.mark.parametrize("who", ["Mum", "Tom Reyes (class teacher)", "Nan and Ella", "Health visitor"])
-def test_a_person_or_a_family_member_is(who):
-    assert letters(who=who)["Specific"].met
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "The cot is up",
+        "Food in the cupboard",
+        "Her weight",
+        "Bank balance",
+        "Club sign-out sheet",
+        "Bus pass",
+        "Tenancy agreement",
+        "House is warm",
+        "HMRC code",
+        "Date of the appointment is on the fridge",
+        "Kai slept in it on Saturday",
+        "No calls from school",
+    ],
+)
+def test_a_measure_that_is_there_or_not_there_is_one(measure):
+    assert letters(measure=measure, text="Takes the letter to the office")["Measurable"].met
 
 
-def test_no_measure_and_a_measure_that_nobody_can_see_are_asked_about():
-    assert letters(measure="", text="Reads with Sam")["Measurable"].words == "There is no measure."
-    assert letters(measure="Things improve")["Measurable"].met is False
+def test_no_measure_is_called_unseen():
+    """It may be: the check knows words, and says only what it found."""
+    for measure in ("Frobnication", "Better", "Sidra"):
+        assert "cannot be seen" not in reasons(letters(measure=measure, text="Support mum")["Measurable"])
 
 
 @pytest.mark.parametrize("day", [PLAN - timedelta(days=1), REVIEW + timedelta(days=1)])
@@ -103,7 +137,7 @@ def test_the_days_of_the_plan_and_the_review_themselves_are_in_time(day):
 def test_asap_and_ongoing_are_no_date(words):
     found = letters(text=words, by=None)["Time-bound"]
     assert found.met is False
-    assert "is no date" in found.words
+    assert "is no date" in reasons(found)
 
 
 def test_how_sure_someone_is_is_asked_and_never_guessed():
@@ -136,9 +170,45 @@ def test_no_letter_is_met_less_often_in_agreement_with_people_than_was_published
         assert all(precision >= 0.9 and recall >= 0.9 for _, _, precision, recall in figures(name))
 
 
+@pytest.mark.parametrize("name", BLIND)
+def test_each_letter_agrees_with_two_readers_of_lines_that_its_author_did_not_write(name):
+    assert all(precision >= 0.88 and recall >= 0.88 for _, precision, recall in blind_figures(name))
+
+
 def test_the_published_figures_are_the_measured_ones():
     published = (Path(__file__).parent / "README.md").read_text()
-    assert "\n".join(table()) in published
+    for told in (table(), blind_table(), disagreements()):
+        assert "\n".join(told) in published
+
+
+def test_every_reason_of_a_letter_is_told_with_the_answer_that_it_is_about():
+    found = letters(text="Improve self-esteem", who="School")["Specific"]
+    assert [ask.about for ask in found.asks] == ["who", "what"]
+    assert "School" in reasons(found)
+    assert "improve" in reasons(found)
+
+
+def test_a_suggestion_is_made_from_the_line_s_own_words():
+    behaviour = suggestions(goal("Improve behaviour in Year 9")["Specific"])
+    assert (
+        behaviour
+        == "“Improve behaviour in Year 9”: what would we see Ella do at school that does not happen now, and how often?"
+    )
+    assert (
+        suggestions(letters(who="Oakfield Primary")["Specific"])
+        == "Name the person at Oakfield Primary who will do it."
+    )
+    assert "“Walks Ella to school" in suggestions(letters(by=None)["Time-bound"])
+    assert "20 October 2026" in suggestions(letters(by=None)["Time-bound"])
+    assert "attendance" in suggestions(goal("Improve attendance")["Measurable"])
+
+
+@pytest.mark.parametrize("name", ["blind_a.json", "blind_b.json"])
+def test_each_blind_line_has_two_readers(name):
+    rows = json.loads((HERE / name).read_text())
+    assert len({row["id"] for row in rows}) == 140
+    assert all(set(row["one"] + row["two"]) <= set("SMT") for row in rows)
+    assert sum(row["one"] == row["two"] for row in rows) >= 120
 
 
 @given(

@@ -61,7 +61,7 @@ def test_a_name_that_says_so_is_asked_about(child):
 
 
 def test_a_choice_that_says_so_is_not_asked_about_and_words_in_its_name_are():
-    assert asked(with_children(NOT_BORN[0])) == {}
+    assert not any(path.startswith("children") for path in asked(with_children(NOT_BORN[0])))
     assert "Whose words" in asked(with_children({**NOT_BORN[0], "says": "I am happy"}))["children.0.says"].question
 
 

@@ -1,0 +1,336 @@
+"""What anyone could see, hear or count in a line, and what in it is a hope, a service or a comparison.
+
+A line is read clause by clause. The first verb of a clause decides: what someone can be seen to do makes it plain,
+whatever it is done for; a vague verb leaves it a hope, whatever number stands beside it; a weak verb ("has", "is",
+"goes") takes its meaning from what follows.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyforms.smart_plan.numbers import AMOUNTS, Number, numbers_in
+from pyforms.smart_plan.words import DETERMINERS, Line, Mark, Words, data, entries, forms
+
+VERBS = ("vague", "change", "helper", "seen", "weak", "doing")
+VAGUE = ("vague", "change", "helper", "quality")
+PURPOSES = (
+    "so that",
+    "so he",
+    "so she",
+    "so they",
+    "so we",
+    "so i",
+    "so it",
+    "in order to",
+    "in order that",
+    "because",
+)
+ASIDES = ("how", "what", "which", "who", "if", "when", "where", "while")
+PLACED = (
+    "at",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "weds",
+    "thurs",
+    "mon",
+    "tues",
+    "fri",
+)
+PLACES = forms("be at") | forms("be in")
+MANNER = ("ly", "well")  # "sleeps well", "plays nicely"
+STOPPING = ("start", "stop", "keep", "without", "no", "by", "not", "be", "instead", "than", "from")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`kind` is "seen", "hope", "service", "compared" or "unknown"; `words` are what it was judged by."""
+
+    kind: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Clause:
+    words: Words
+    is_action: bool
+    after_hope: bool
+    line: Words
+    line_has_amount: bool
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Up to where it says what it is for, or how, when or what else: "…, so that he is not excluded"."""
+        ends = [self.words.text.find(f" {purpose} ") for purpose in PURPOSES]
+        cut = min((self.words.text[:end].count(" ") for end in ends if end > 0), default=len(self.words.lower))
+        verb = next(
+            (mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), len(self.words.lower)
+        )
+        asides = [at for at, word in enumerate(self.words.lower) if word in ASIDES and at > verb]
+        cut = min([cut, *asides])
+        marks = tuple(mark for mark in self.words.marks if mark.at < cut and not self._is_of_a_thing(mark))
+        return _without_aims(marks, self.words.lower)
+
+    def _is_of_a_thing(self, mark: Mark) -> bool:
+        """ "The behaviour chart", "a safety certificate": the quality only tells which."""
+        next_word = " ".join(self.words.lower[mark.end : mark.end + 1])
+        return mark.kind == "quality" and (next_word in entries("thing") or next_word in entries("proof"))
+
+    @cached_property
+    def head(self) -> Mark | None:
+        verbs = [mark for mark in self.marks if mark.kind in VERBS and not self._is_described(mark)]
+        return verbs[0] if verbs and not self._is_only_named(verbs[0]) else None
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        return numbers_in(self.words)
+
+    @property
+    def is_placed(self) -> bool:
+        """Where or on which day, anywhere in the line."""
+        return any(word in self.line.lower for word in PLACED)
+
+    @property
+    def is_gauged(self) -> bool:
+        """What is counted anyway, with a number beside it or in another clause: "fewer call-outs: from 5 to 0"."""
+        return bool(self.has("gauge")) and self.line_has_amount
+
+    @property
+    def is_counted(self) -> bool:
+        return any(number.counts for number in self.numbers)
+
+    @property
+    def has_amount(self) -> bool:
+        return any(number.says in AMOUNTS for number in self.numbers)
+
+    def after(self, mark: Mark) -> tuple[Mark, ...]:
+        return tuple(each for each in self.marks if each.at >= mark.end)
+
+    def has(self, *kinds: str) -> tuple[str, ...]:
+        return tuple(mark.text for mark in self.marks if mark.kind in kinds)
+
+    def rest(self, mark: Mark) -> str:
+        return " ".join(self.words.said[mark.at :])
+
+    def _is_described(self, mark: Mark) -> bool:
+        """ "Good sleep", "regular contact": what is described is a noun."""
+        described = (
+            each for each in self.marks if each.end == mark.at and each.kind in ("quality", "compared", "change")
+        )
+        return mark.kind in ("seen", "weak") and any(
+            not each.text.endswith("ly") or each.text == "regularly" for each in described
+        )
+
+    def _is_only_named(self, mark: Mark) -> bool:
+        """ "Improve sleep and eating": after a hope, an -ing names what is hoped for."""
+        before = self.words.lower[mark.at - 1] if mark.at else ""
+        named = mark.text.endswith("ing") and mark.kind in ("seen", "weak") and before not in entries_of(STOPPING)
+        return named and self.after_hope
+
+
+def entries_of(verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(verbs) | frozenset(("is", "are", "been", "being", "was", "starts", "stops", "stopped", "keeps"))
+
+
+def _without_aims(marks: tuple[Mark, ...], lower: tuple[str, ...]) -> tuple[Mark, ...]:
+    """ "Reads with Sam to improve…": what follows "to improve" is what it is for, once something is done."""
+    for place, mark in enumerate(marks):
+        is_aim = mark.kind in ("vague", "change", "helper") and mark.at and lower[mark.at - 1] in ("to", "for", "re")
+        if is_aim and any(_is_done_first(earlier, mark) for earlier in marks[:place]):
+            return marks[:place]
+    return marks
+
+
+def _is_done_first(earlier: Mark, aim: Mark) -> bool:
+    """ "Get a plumber round to look at it": with a weak verb something has to stand between."""
+    is_far = aim.at - earlier.end > len(("the", "plumber", "to"))
+    return earlier.kind in ("seen", "doing") or (earlier.kind == "weak" and is_far)
+
+
+def verdicts(line: Line, numbers: Iterable[Number], *, is_action: bool) -> tuple[Verdict, ...]:
+    """Of each clause; `numbers` are the line's, and where its measure says how far it goes, the measure's."""
+    found: list[Verdict] = []
+    has_amount = any(number.says in AMOUNTS for number in numbers)
+    for words in line.clauses:
+        clause = Clause(words, is_action, any(each.kind == "hope" for each in found), line.words, has_amount)
+        found.append(_verdict(clause))
+    return tuple(found)
+
+
+def _verdict(clause: Clause) -> Verdict:
+    head = clause.head
+    return _is_not(clause) or (JUDGES[head.kind](clause, head) if head else _without_a_verb(clause))
+
+
+def _is_not(clause: Clause) -> Verdict | None:
+    """What does not happen any more can be seen not to happen; what nobody sees cannot."""
+    for mark in clause.marks:
+        if mark.kind == "negated":
+            has_more = mark.end < len(clause.words.lower) or (mark.text == "stopped" and mark.at > 0)
+            hoped = [each for each in clause.after(mark) if each.kind in (*VAGUE, "compared")]
+            led = clause.head and clause.head.at < mark.at and clause.head.kind in ("helper", "change")
+            return Verdict("seen", (clause.rest(mark),)) if has_more and not hoped and not led else None
+    return None
+
+
+def _seen(clause: Clause, head: Mark) -> Verdict:
+    if head.at == 0 and head.end == len(clause.words.lower):
+        return Verdict("unknown")
+    compared = [mark.text for mark in clause.after(head) if mark.kind == "compared"]
+    how = [
+        mark.text
+        for mark in clause.after(head)
+        if mark.kind == "quality" and (mark.text.endswith(MANNER) or mark.at == head.end)
+    ]
+    services = clause.has("service")
+    if services and head.text in entries("arranging") and not clause.is_action:
+        return Verdict("service", services)
+    if how and not clause.is_counted and not clause.has("thing"):
+        return Verdict("hope", (f"{head.text} … {how[0]}",))
+    if compared and not clause.is_counted:
+        return Verdict("compared", tuple(compared))
+    return Verdict("seen", (clause.rest(head),))
+
+
+def _weak(clause: Clause, head: Mark) -> Verdict:
+    later = clause.after(head)
+    uses = head.text in entries("habit")
+    first = next(
+        (mark for mark in later if mark.kind in (*VAGUE, "compared") or (mark.kind == "seen" and not uses)), None
+    )
+    hoped = clause.has(*VAGUE)
+    if first and first.kind == "seen" and not (hoped and _stands_before(clause, hoped, head)):
+        return _seen(clause, first)
+    if hoped:
+        changes = clause.line_has_amount and len(hoped) == len(clause.has("change"))
+        return Verdict("seen", (clause.rest(head),)) if clause.is_gauged or changes else Verdict("hope", hoped)
+    compared = clause.has("compared") or _ends_in_er(clause, head)
+    if compared and not (clause.has_amount and clause.has("gauge", "thing")):
+        return Verdict("compared", compared)
+    services = () if head.text in PLACES else clause.has("service")
+    if services and not _is_done_somewhere(clause, head):
+        return Verdict("service", services)
+    ends = min(
+        (at for at, word in enumerate(clause.words.lower) if word in ASIDES and at >= head.end),
+        default=len(clause.words.lower),
+    )
+    if not set(clause.words.lower[head.end : ends]) - {"to", "it", "in", "on", "at", "with", "the", "so"}:
+        is_done = head.at > 0 and head.text.endswith(("ed", "done", "made", "given"))
+        return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
+    return Verdict("seen", (clause.rest(head),))
+
+
+def _stands_before(clause: Clause, hoped: tuple[str, ...], head: Mark) -> bool:
+    return any(mark.text in hoped and mark.at < head.at for mark in clause.marks)
+
+
+def _ends_in_er(clause: Clause, head: Mark) -> tuple[str, ...]:
+    """ "Be kinder", "get quieter"."""
+    after = clause.words.lower[head.end : head.end + 1]
+    return tuple(
+        word
+        for word in after
+        if word.endswith("er") and len(word) > len("her") and word not in data()["compared"]["alone"]
+    )
+
+
+def _is_done_somewhere(clause: Clause, head: Mark) -> bool:
+    """Using a service is an action once it says which, where or when. It is not yet the change that a goal is."""
+    if not clause.is_action:
+        return False
+    named = any(word[0].isupper() for word in clause.words.said[head.end :])
+    chosen = any(
+        word in ("the", "her", "his", "their", "a", "an", "this", "that", "first", "next")
+        for word in clause.words.lower[head.end :]
+    )
+    return named or chosen or clause.is_placed or clause.has_amount
+
+
+def _vague(clause: Clause, head: Mark) -> Verdict:
+    by = [mark for mark in clause.after(head) if mark.kind == "seen" and _word_before(clause, mark) == "by"]
+    if by:
+        return Verdict("seen", (clause.rest(by[0]),))
+    keeps = head.text in entries("keeping") and (clause.has("thing") or clause.has_amount) and not clause.has("quality")
+    return Verdict("seen", (clause.rest(head),)) if keeps else Verdict("hope", (head.text, *_qualities(clause, head)))
+
+
+def _change(clause: Clause, head: Mark) -> Verdict:
+    measured = clause.is_gauged or (clause.line_has_amount and not clause.has("quality"))
+    return (
+        Verdict("seen", (clause.rest(head),)) if measured else Verdict("hope", (head.text, *_qualities(clause, head)))
+    )
+
+
+def _helper(clause: Clause, head: Mark) -> Verdict:
+    """ "Helps Ella to cook tea": what the other person then does decides."""
+    for mark in clause.after(head):
+        if mark.kind in VAGUE:
+            break
+        makes_sure = head.text in entries("making_sure")
+        if mark.kind == "seen" and (makes_sure or _word_before(clause, mark) in ("to", "by", "with")):
+            return Verdict("seen", (clause.rest(head),))
+    return Verdict("hope", (head.text, *_qualities(clause, head)))
+
+
+def _doing(clause: Clause, head: Mark) -> Verdict:
+    return Verdict("seen", (clause.rest(head),)) if clause.is_action else _without_a_verb(clause)
+
+
+def _without_a_verb(clause: Clause) -> Verdict:
+    if clause.has("quality") and not clause.is_gauged:
+        return Verdict("hope", clause.has("quality"))
+    if clause.has("compared") and not clause.is_gauged:
+        return Verdict("compared", clause.has("compared"))
+    services = clause.has("service")
+    is_planned = clause.is_placed or sum(number.counts for number in clause.numbers) > 1
+    if services and not (clause.is_action and is_planned):
+        return Verdict("service", services)
+    if clause.words.lower[0] in data()["deadline"]["before"] and not clause.has("thing", "gauge"):
+        return Verdict("unknown")
+    tells = clause.has("thing") or services or clause.is_gauged or _tells_to(clause)
+    if tells or (not clause.after_hope and (clause.has("state") or clause.is_counted)):
+        return Verdict("seen", (" ".join(clause.words.said),))
+    return Verdict("unknown")
+
+
+def _tells_to(clause: Clause) -> bool:
+    """ "Unblock the sink": no list holds every verb, but so does an order begin."""
+    begins = clause.words.lower[1:2]
+    return (
+        clause.is_action
+        and bool(begins)
+        and begins[0] in DETERMINERS
+        and not any(mark.at == 0 for mark in clause.marks)
+    )
+
+
+def _word_before(clause: Clause, mark: Mark) -> str:
+    return clause.words.lower[mark.at - 1] if mark.at else ""
+
+
+def _qualities(clause: Clause, head: Mark) -> tuple[str, ...]:
+    return tuple(mark.text for mark in clause.after(head) if mark.kind == "quality")[:1]
+
+
+JUDGES: dict[str, Callable[[Clause, Mark], Verdict]] = {
+    "seen": _seen,
+    "weak": _weak,
+    "vague": _vague,
+    "change": _change,
+    "helper": _helper,
+    "doing": _doing,
+}
+
+
+def is_finished(line: Line, *, is_action: bool) -> bool:
+    """Whether it names something that is done or not done, though it is no change: "attends the course"."""
+    done = [mark for mark in line.marks if mark.text in entries("finished")]
+    first = next((mark for mark in line.marks if mark.kind in VERBS), None)
+    is_task = is_action and first in done and first is not None and first.end < len(line.words.lower)
+    is_named = any(f" {word} " in line.words.text for word in data()["finished"]["words"])
+    return is_named or bool(is_task) or bool(done and line.found("service"))

@@ -1,0 +1,238 @@
+"""What can be seen, heard or counted in a line, which number measures what, who is a person, and what holds a day.
+
+Most of these lines are the ones that the check once got wrong, with neighbours of the same kind.
+"""
+
+from datetime import date
+
+import pytest
+
+from pyforms import areas
+from pyforms.smart_plan.check import Line, check_line
+from pyforms.smart_plan.numbers import numbers_of
+from pyforms.smart_plan.when import has_deadline
+from pyforms.smart_plan.who import is_person
+from pyforms.smart_plan.words import read
+
+LETTERS = {"Specific": "S", "Measurable": "M"}
+
+
+def met(text, kind="goal", who="Ella", measure=""):
+    line = Line(kind, text, date(2026, 9, 8), date(2026, 10, 20), who=who, measure=measure, need="Mornings")
+    found = {letter.name: letter.met for letter in check_line(line, areas.get("general"))}
+    return "".join(short for name, short in LETTERS.items() if found[name])
+
+
+@pytest.mark.parametrize(
+    "hope",
+    [
+        "Improve Ella's wellbeing by 16 October",
+        "Be happier by 2027",
+        "Be happier in Year 7",
+        "Improve behaviour in Year 9",
+        "Better relationships every day",
+        "Improve attendance by week 6",
+        "Reduce anxiety by 1 December",
+        "Improve his self-esteem, aged 12",
+        "Emotional needs are met every day",
+        "To be safe at all 3 homes",
+        "Work on her confidence weekly",
+        "Improve communication at Key Stage 2",
+        "To feel more confident at 3 Oak Street",
+        "By the end of Key Stage 4 Mohammed will be able to maintain and make appropriate friendships",
+        "Improve mental health with 6 sessions of CBT",
+        "To be more settled at 42 Park Road",
+        "Promote positive parenting, 8-week course",
+        "Increase self-esteem by 50%",
+        "Children to reach their potential by Key Stage 3",
+        "Positive relationship with step-dad, 2 evenings a week",
+        "Be the best version of herself by age 14",
+        "Good attendance at nursery, aged 3",
+        "10 weeks of parenting support",
+    ],
+)
+def test_a_vague_hope_stays_one_whatever_number_stands_beside_it(hope):
+    assert met(hope) == ""
+
+
+@pytest.mark.parametrize(
+    "so",
+    [
+        "Ava sleeps in her own bed",
+        "Kai gets to school by himself on the bus",
+        "No more police call-outs to the house",
+        "Rent arrears are cleared",
+        "Tyler has not self-harmed for a month",
+        "All children have a dentist and have been seen",
+        "Kai says he has one friend he can sit with at lunch",
+        "The baby arrives to a home with heating, a cot and a safe place to bath",
+        "The cot is up",
+        "Food in the cupboard",
+        "Tia has her own front door key",
+        "Nobody has been hit",
+        "Baby has had all his jabs",
+        "The debt collector stops calling",
+        "Gas safety certificate in place",
+        "Dad is off the drink at weekends",
+        "The dog is gone",
+        "SGO granted by summer 2027",
+        "Eviction stopped",
+        "They have moved into the new flat",
+    ],
+)
+def test_what_anyone_can_see_is_so_or_not_so_is_measurable(so):
+    assert met(so) == "SM"
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        "Attendance goes up from 78% to 92%",
+        "Attendance 90%+ by review. Currently 71.",
+        "Reduce the number of arguments to one a week",
+        "By March, Leo will use 30 words",
+        "Reduced number of police call-outs: from 5 in the last 3 months to 0 by 8th December",
+        "BMI to be reduced from the 99th to below the 98th centile",
+    ],
+)
+def test_a_number_of_what_is_counted_anyway_measures_a_rise_or_a_fall(measured):
+    assert met(measured) == "SM"
+
+
+def test_a_goal_s_own_measure_may_hold_the_number():
+    assert met("To improve attendance") == ""
+    assert met("To improve attendance", measure="From 82 to 92 on the register") == "SM"
+    assert met("Mum to feel less anxious", measure="GAD-7 from 16 to under 10") == "M"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Refer to CAMHS", "Mrs Osei"),
+        ("Jo refers Ava to audiology", ""),
+        ("Priya requests an EHCP assessment", "Priya"),
+        ("Kelly supports Ella to cook tea", "Kelly"),
+        ("Kelly uses the support line", "Kelly"),
+        ("Dad gets a bus pass", "Dad"),
+        ("Get the gas engineer in to service the boiler", "Kelly"),
+        ("Cook tea with no salt", "Mum"),
+        ("Bring the photos to next session", "Mum"),
+        ("Unblock the sink", "Dad"),
+        ("Show the class how the radio aid works", "Mr Attard"),
+        ("CV done with the work coach", "Shevonne"),
+    ],
+)
+def test_a_plain_action_is_plain(text, who):
+    assert met(text, "action", who) == "SM"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support mum with routines",
+        "Priya will do weekly sessions",
+        "Monitor Ella's progress weekly",
+        "Do some work around emotions",
+        "Be there for Ella",
+        "Use strategies learnt on the course",
+        "Attend counselling when she is ready",
+        "Parenting course",
+        "Chase up",
+        "Look into activities for the kids",
+        "Kinship allowance - find out",
+        "Look after himself",
+    ],
+)
+def test_an_action_that_nobody_could_start_is_asked_about(text):
+    assert "S" not in met(text, "action", "Priya Nair")
+
+
+def test_using_a_service_is_done_or_not_done_and_not_yet_a_change():
+    assert met("Attending a parenting course") == "M"
+    assert met("Mum has somebody to talk to when it gets too much") == ""
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("Mum", "Nan and Ella", "the twins' dad", "me", "Both parents", "Auntie Samina", "Ella's mum"),
+        *("Sarah Trust", "Marek Council", "Mrs Hub", "Miss Church", "Dr Young", "PC Harris", "Anna-Maria"),
+        *("Tom Reyes (class teacher)", "Priya Nair, youth worker", "School nurse Anita", "Jo from Oakfield Primary"),
+        *("sarah", "Lead practitioner", "Teacher of the Deaf, Mr Attard", "Mum and School", "Łukasz", "TJ"),
+    ],
+)
+def test_a_name_or_a_family_word_is_a_person_whatever_the_surname(who):
+    assert "S" in met("Book the dentist", "action", who)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("Oakfield Primary", "St Mary's Primary School", "School", "the school", "Little Acorns Nursery", "CAMHS"),
+        *("School nurse", "ELSA", "FSW", "Youth worker", "social worker", "GP", "the health visitor", "IDVA"),
+        *("Epilepsy nurse", "Year 6 teacher", "housing officer", "Landlord", "Outreach worker (Women's Aid)"),
+        *("Whole family", "The Bashir family", "Everyone", "All professionals", "Early Help", "Turning Point"),
+        *("Torbay Council", "NHS Trust", "Family Hub", "Devon Partnership Trust", "Attendance Team", "TBC", "?"),
+    ],
+)
+def test_a_school_a_service_a_role_or_a_whole_family_is_not_one(who):
+    assert not is_person(who)
+    assert "S" not in met("Book the dentist", "action", who)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("five mornings a week", ["how many"]),
+        ("every Friday", ["how often"]),
+        ("by 16 October", ["a date"]),
+        ("by 17/9", ["a date"]),
+        ("8 September 2027", ["a date"]),
+        ("in Year 9", ["a school year"]),
+        ("Jude, Y8", ["a school year"]),
+        ("at Key Stage 2", ["a key stage"]),
+        ("aged 12", ["an age"]),
+        ("12 years old", ["an age"]),
+        ("at 3 Oak Street", ["a place"]),
+        ("16B Harcourt Road", ["a place"]),
+        ("home by 9pm", ["what time"]),
+        ("at 8.50", ["what time"]),
+        ("92%", ["how much"]),
+        ("£20 a week", ["how much"]),
+        ("for six weeks", ["how long"]),
+        ("Level 1 course", ["a name"]),
+        ("Ring 101", ["a name"]),
+        ("Back in January, 16 hours", ["how many"]),
+    ],
+)
+def test_which_number_measures_what(text, says):
+    assert [number.says for number in numbers_of(read(text).clauses)] == says
+
+
+def test_a_number_that_measures_nothing_is_told_with_what_it_says():
+    line = Line("goal", "Improve behaviour in Year 9", date(2026, 9, 8), date(2026, 10, 20), need="School")
+    found = {letter.name: letter for letter in check_line(line, areas.get("general"))}
+    assert found["Measurable"].asks[0].words == "“Year 9” says which school year, and not how much or how often."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("by 16 October", "until half term", "within two weeks", "for a month", "by the end of Key Stage 2"),
+        *("By the end of Key Stage 1 Ali reads", "by age 11", "by Year 9", "by the next review", "at next session"),
+        *("until the review", "before her birthday", "on Saturday", "from 16 September", "at the December clinic"),
+    ],
+)
+def test_a_day_a_span_or_an_event_is_a_time(text):
+    assert has_deadline(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("every Friday", "on Mondays and Thursdays", "five nights in a week", "twice a week", "by half ten"),
+        *("home by 8 on school nights", "for a walk", "over the coming months", "soon", "at bedtime", "by herself"),
+    ],
+)
+def test_how_often_or_what_time_is_no_date(text):
+    assert not has_deadline(read(text))
