@@ -4,7 +4,8 @@ A word weighs more the fewer concerns use it. A concern gains by the words that 
 whole phrases of its own that the worry holds. What is found is only shown to the reader, never chosen for them.
 
 A line is marked only where the worry says more than the concern's own name; what the worry denies marks nothing but
-lines that deny it too; and where a graver line fits nearly as well it is marked beside the best.
+lines that deny it too; where a graver line fits nearly as well it is marked beside the best; and no mild line is marked
+for a worry that holds a word of danger.
 """
 
 from collections import Counter
@@ -27,7 +28,9 @@ FAINT = 0.35  # of the best score: a fainter hit is noise, unless it is a danger
 # A line is marked from this much shared weight on (about one word that few lines use), and a graver one from this
 # share of the best line's fit on. Its own phrases have to be there nearly whole.
 TELLS, NEARLY = 3.2, 0.6
-PART, WHOLE = 0.2, 0.66  # how much of a line, and of one of its words, has to be there
+PART, WHOLE = 0.2, 0.75  # how much of a line, and of one of its words, has to be there
+MILD = 0.4, 1.0  # the same for a line below level 3, because a mild mark that is wrong would reassure
+GRAVE = 3, False
 TWO = 2  # words at least, where there are so many
 MORE = 2.4  # the weight of what it has to say beyond the concern's name
 
@@ -197,7 +200,11 @@ def _gravity(step: Step) -> tuple[int, bool]:
 
 def _fit(entry: Entry, step: str, worry: Worry, index: Index) -> float:
     line = entry.lines[step]
-    read = [(line, PART), *((saying, WHOLE) for saying in entry.sayings.get(step, ()))]
+    mild = _gravity(entry.concern.step(step)) < GRAVE
+    if mild and any(stem in index.danger for stem, denied in worry.told if not denied):
+        return 0.0
+    part, whole = MILD if mild else (PART, WHOLE)
+    read = [(line, part), *((saying, whole) for saying in entry.sayings.get(step, ()))]
     return max((_share(own, worry, entry, index, least) for own, least in read), default=0.0)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from pyforms import danger
 from pyforms import plain_words as wording
-from pyforms.threshold.concerns import by_id, sayings
+from pyforms.threshold.concerns import by_id, sayings, sources
 from pyforms.threshold.finder import find
 
 WORRIES = tomllib.loads((Path(__file__).parent / "worries.toml").read_text(encoding="utf-8"))["worry"]
@@ -207,6 +207,33 @@ def test_published_level_4_is_marked_at_4_for_nine_in_ten_and_never_only_at_1_or
     assert len(GRAVE) >= 67
     assert not {1, 2} & set(tops)
     assert tops.count(4) >= 0.88 * len(tops)
+
+
+def told_at(*wanted):
+    """What areas publish, and situations made from it, of those levels."""
+    here = Path(__file__).parent
+    files = ("trial.toml", "situations.toml")
+    made = [each for file in files for each in tomllib.loads((here / file).read_text(encoding="utf-8"))["situation"]]
+    published = [source.title for source in sources().values() if source.level in wanted]
+    return published, [each["text"] for each in made if each["level"] in wanted]
+
+
+def test_what_is_published_at_level_1_or_2_is_hardly_ever_marked_at_4():
+    published, situations = told_at(1, 2)
+    assert len(published) >= 35
+    assert sum(4 in levels(text) for text in published) <= 0.05 * len(published)
+    assert sum(4 in levels(text) for text in situations) <= 0.15 * len(situations)
+
+
+def test_a_grave_situation_told_at_length_is_never_marked_only_at_1_or_2():
+    _, situations = told_at(4)
+    assert len(situations) >= 25
+    assert not [text for text in situations if max(levels(text, 8), default=0) in (1, 2)]
+
+
+@pytest.mark.parametrize("text", ["she wants to die, few friends at school", "knife at home, poor housing and damp"])
+def test_no_mild_line_is_marked_in_a_worry_that_holds_a_word_of_danger(text):
+    assert min(levels(text, 8), default=4) > 2
 
 
 @pytest.mark.parametrize(
