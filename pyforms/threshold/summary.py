@@ -24,7 +24,7 @@ ASK_FIRST = (
 )
 NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
 CALL = "Do not wait for this form, a meeting or consent. Where it is safe, tell the family what you do and why."
-MILD = "Usual services meet what these lines say. That is all: it does not say that nothing is wrong."
+MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
 
 def summary(found: Assessment) -> Blocks:
@@ -140,7 +140,7 @@ def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
     worse = [each for each in calls.safeguarding(found.area, ("safeguarding_day",)) if each not in helping]
     return (
         *(calls.briefly(each) for each in helping),
-        *((Run("If it is worse than you thought: "), *calls.briefly(each)) for each in worse),
+        *((Run("If it is worse: "), *calls.briefly(each)) for each in worse),
         calls.EMERGENCY,
     )
 

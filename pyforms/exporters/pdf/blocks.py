@@ -92,6 +92,7 @@ def _note(block: model.Note, sheet: Sheet) -> None:
 
 
 def _details(block: model.Details, sheet: Sheet) -> None:
+    sheet.room(30.0)
     heading(sheet, block.title, block.level)
     for inner in block.blocks:
         draw(inner, sheet)
