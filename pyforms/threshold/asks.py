@@ -30,7 +30,7 @@ def _words(written: Written) -> Prompt:
         "Is anyone hurt or in danger?",
         f"You wrote: “{clipped(sign.said)}” It may be a sign of {sign.means}.",
         f"If so, call 999, and choose {where((written,))}. If not, say why under “Words that you looked at”.",
-        Offer("Say why it is not about danger", LOOKED, (("words", sign.said),)),
+        Offer("Say why it is not about danger", LOOKED, (("words", written.sentence),)),
     )
 
 

@@ -3,10 +3,11 @@
 It can only raise: words that are answered leave the level where the rest of the answers puts it.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from pyforms import danger
+from pyforms import danger, fields
 from pyforms.danger import Found
 from pyforms.form import Form
 from pyforms.threshold.answers import UNSURE, ThresholdAnswers
@@ -16,15 +17,17 @@ from pyforms.wording import listed, same
 
 # What a copied sentence may lose or gain at its ends.
 AROUND = " .,;:!?“”\"'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+SENTENCE_END = re.compile(r"[.!?;]+")
 LOOKED = "looked"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Words that may be about danger. `why` is what the person said about exactly these words; `chosen` says that a
-    line was chosen which answers them."""
+    """Words that may be about danger, with the whole sentence. `why` is what the person said about exactly that
+    sentence; `chosen` says that a line was chosen which answers it."""
 
     found: Found
+    sentence: str
     why: str
     chosen: bool
 
@@ -46,14 +49,33 @@ def where(written: Iterable[Written]) -> str:
 
 def read(form: Form, answers: ThresholdAnswers, highest: Mapping[str, int]) -> tuple[Written, ...]:
     """Every sign in every box, the stated ones first; `highest` gives the top level of each chosen concern."""
-    whys = {_key(each.words): each.why for each in answers.looked}
+    given = answers.model_dump(mode="json", exclude_defaults=True)
+    boxes = {path: text for path, _, text in fields.texts(form.fields, given)}
     sure = {key for key, seen in answers.concerns.items() if seen.step != UNSURE}
+    whys = {sentence: each.why for each in answers.looked for sentence in map(_key, _sentences(each.words))}
     written = (
-        Written(found, whys.get(_key(found.sign.said), ""), _is_chosen(found, sure, highest))
+        Written(found, ". ".join(holding), _why(holding, whys), _is_chosen(found, sure, highest))
         for found in danger.found(form, answers)
         if _counts(found)
+        for holding in [_holding(found.sign.said, boxes[found.path])]
     )
     return tuple(sorted(written, key=lambda each: not each.found.sign.stated))
+
+
+def _holding(said: str, text: str) -> list[str]:
+    """Every whole sentence of a box that holds the words: the same words elsewhere may mean another thing."""
+    there = [sentence for sentence in _sentences(text) if _key(said) in _key(sentence)]
+    return list(dict.fromkeys(there)) or _sentences(said)
+
+
+def _why(holding: list[str], whys: Mapping[str, str]) -> str:
+    """What somebody said of these sentences; empty while one of them is not explained."""
+    found = [whys.get(_key(sentence), "") for sentence in holding]
+    return found[0] if found and all(found) else ""
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip() for part in SENTENCE_END.split(text) if _key(part)]
 
 
 def _key(words: str) -> str:

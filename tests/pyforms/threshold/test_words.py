@@ -116,6 +116,32 @@ def test_a_sentence_is_known_again_however_it_was_copied(typed):
     assert span(support=STRANGLED, looked=looked(typed)) == NO_LEVEL
 
 
+@pytest.fixture
+def a_reader_of_parts(monkeypatch):
+    """It gives back a part of a sentence, as a reader may."""
+    signs = (Sign("he hit her", "violence", (), stated=True),)
+    monkeypatch.setattr("pyforms.danger.read", lambda text: signs if "hit" in text else ())
+
+
+@pytest.mark.usefixtures("a_reader_of_parts")
+def test_the_whole_sentence_is_explained_where_a_part_of_it_was_read():
+    box = "She told me that he hit her in a film. It was a good film"
+    sentence = "She told me that he hit her in a film"
+    assert submitted(support=box).prompts[0].offer.answers == (("words", sentence),)
+    assert span(support=box, looked=looked(f"{sentence}.")) == NO_LEVEL
+    assert span(support=box, looked=looked(box)) == NO_LEVEL
+
+
+@pytest.mark.usefixtures("a_reader_of_parts")
+@pytest.mark.parametrize(
+    "changed", ["Last night he hit her", "he hit her", "She told me that he hit her in a film and at home"]
+)
+def test_the_same_words_in_another_sentence_are_not_explained(changed):
+    explained = looked("She told me that he hit her in a film")
+    assert span(support=changed, looked=explained) == (1, 4)
+    assert span(support=f"{explained[0]['words']}. {changed}", looked=explained) == (1, 4)
+
+
 @pytest.mark.parametrize("support", ["He strangled her again last night", f"{STRANGLED}. Then daddy touches her"])
 def test_a_new_or_a_changed_sentence_opens_the_range_again(support):
     assert span(support=support, looked=looked(STRANGLED)) == (1, 4)
