@@ -144,9 +144,10 @@ export function blocks(docx) {
       });
       return [new Paragraph({ keepNext: true, spacing: { line: 240, lineRule: LineRuleType.AUTO }, children: [image] }), paragraph(plain(title), { style: "Quiet" })];
     },
-    blank: ({ label, hint, lines }) => [
-      ...labelled(label, hint),
+    blank: ({ label, hint, lines }, frame) => [
+      ...labelled(label, hint, frame),
       ...Array.from({ length: lines }, () => new Paragraph({
+        ...frame,
         spacing: { before: 200, after: 60 },
         tabStops: [{ type: TabStopType.RIGHT, position: WIDTH, leader: LeaderType.UNDERSCORE }],
         children: [new TextRun({ text: "\t", color: LINE })],
@@ -162,9 +163,9 @@ export function blocks(docx) {
   };
 
   const heading = (level, text) => paragraph(plain(text), { heading: `Heading${level}` });
-  const labelled = (label, hint) => [
-    paragraph(plain(label), { style: "Label" }),
-    ...(hint ? [paragraph(plain(hint), { style: "Quiet", keepNext: true })] : []),
+  const labelled = (label, hint, frame = {}) => [
+    paragraph(plain(label), { ...frame, style: "Label" }),
+    ...(hint ? [paragraph(plain(hint), { ...frame, style: "Quiet", keepNext: true })] : []),
   ];
   const block = async (content, frame = {}) => draw[content.block](content, frame);
 
