@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros import areas, coverage, forms, genogram, local, pictures, rules
+from macros import areas, coverage, forms, genogram, local, national, pictures, review, rules
 from pyforms.areas import check_all
 
 
@@ -15,7 +15,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it 
         *forms.MACROS,
         *genogram.MACROS,
         *local.MACROS,
+        *national.MACROS,
         *pictures.MACROS,
+        *review.MACROS,
         *rules.MACROS,
     ):
         env.macro(function)

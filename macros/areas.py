@@ -1,11 +1,14 @@
 """Macros that put an area's facts on a page; the facts themselves live in pyforms/areas."""
 
+from datetime import date
+
 from markupsafe import Markup
 
 from macros.render import render
 from pyforms import areas, calls
 from pyforms.areas import AREA_IDS, Area
 from pyforms.areas.keys import ContactKey
+from pyforms.areas.shapes import Source
 
 
 def every_area() -> tuple[Area, ...]:
@@ -28,14 +31,13 @@ def danger_panel(level: int = 2) -> Markup:
 
     `level` is its heading's level, 1 to 6, so that it fits the page it stands on.
     """
-    lines = [(area, calls.own_lines(area)) for area in every_area()]
+    lines = [(area, calls.own_lines(area), areas.contact(area, "find_council")) for area in every_area()]
     general = areas.get("general")
     return render(
         "danger.html",
         level=level,
         lines=lines,
         emergency=areas.contact(general, "emergency"),
-        council=areas.contact(general, "find_council"),
         child=areas.contact(general, "child_helpline"),
         adult=areas.contact(general, "adult_helpline"),
     )
@@ -48,12 +50,21 @@ def helpline(key: ContactKey) -> Markup:
 
 def source_list() -> Markup:
     """Every area's sources, with what each says of its own date."""
-    return render("sources.html", areas=every_area())
+    return render("sources.html", areas=every_area(), published=published)
 
 
 def local_facts() -> Markup:
     """Each area's words, levels, timescales and contacts, with what its sources leave out; ids such as "facts-kent"."""
-    return render("local_facts.html", areas=every_area(), lookup=areas, not_stated=_not_stated)
+    return render("local_facts.html", areas=every_area(), lookup=areas, not_stated=_not_stated, published=published)
+
+
+def day(of: date) -> str:
+    return f"{of.day} {of:%B %Y}"
+
+
+def published(source: Source) -> str:
+    """When it was published and when we read it: the second says nothing of the first."""
+    return f"Published: {source.dated or 'not stated'}. Read by us: {day(source.read)}."
 
 
 MISSING = {

@@ -14,7 +14,7 @@ from macros.areas import every_area
 from macros.render import render
 from pyforms import areas
 from pyforms.areas import Area, lookup
-from pyforms.areas.keys import ContactKey, FormKey, RuleKey, Situation, TimescaleKey, WordKey
+from pyforms.areas.keys import ContactKey, FormKey, LinkKey, RuleKey, Situation, TimescaleKey, WordKey
 from pyforms.areas.measures import Timescale
 from pyforms.areas.shapes import Contact, Fact
 
@@ -53,7 +53,9 @@ def _block(title: str, say: Callable[[Area], list[Said]], *, plain: bool = False
     """A block with a line or more for each area; `plain` is for families, and leaves out where each line stands."""
     said = [(area, say(area)) for area in every_area()]
     not_stated = ASK if plain else NOT_STATED
-    return render("local.html", title=title, said=said, source=_source, plain=plain, not_stated=not_stated)
+    return render(
+        "local.html", title=title, said=said, source=_source, caveat=caveat, plain=plain, not_stated=not_stated
+    )
 
 
 def _source(area: Area, fact: Fact) -> str:
@@ -61,6 +63,11 @@ def _source(area: Area, fact: Fact) -> str:
     own = fact.source in area.sources and fact.source == next(iter(area.sources))
     found = areas.source_of(area, fact)
     return ", ".join(part for part in ("" if own and fact.where else found.title, fact.where) if part)
+
+
+def caveat(area: Area, fact: Fact) -> str:
+    """What has to be said beside a fact: that its source has been replaced, or is the only one."""
+    return areas.source_of(area, fact).caveat
 
 
 def _known(key: str, keys: Any, kind: str) -> None:  # noqa: ANN401 - a Literal's own type has no name
@@ -175,6 +182,13 @@ def contacts(*keys: ContactKey, title: str = "Who to contact") -> Markup:
     return _block(title, said)
 
 
+def links(*about: LinkKey, title: str = "On the web") -> Markup:
+    """The public pages that the area's sources point to, on those subjects."""
+    for key in about:
+        _known(key, LinkKey, "subject of a link")
+    return _block(title, lambda area: [Said(contact=link) for link in area.links if link.about in about])
+
+
 def form_to_use(*keys: FormKey, title: str = "The form to use") -> Markup:
     """Which form the area uses and where it goes."""
     for key in keys:
@@ -204,9 +218,20 @@ def levels_of_need(*, plain: bool = False) -> Markup:
             for level in areas.levels(area)
         ]
         note = areas.levels_note(area)
-        return [*lines, Said(text=note)] if note else lines
+        return [
+            *lines,
+            *([Said(text=note)] if note else []),
+            *([] if plain else [Said("Source", _level_sources(area))]),
+        ]
 
     return _block("Levels of need", said, plain=plain)
+
+
+def _level_sources(area: Area) -> str:
+    """Every document that the levels and their words come from, each with what has to be said of it."""
+    keys = dict.fromkeys(key for level in areas.levels(area) for key in (level.source, level.words_source) if key)
+    found = [{**areas.get("general").sources, **area.sources}[key] for key in keys]
+    return " ".join(f"{', '.join(part for part in (each.title, each.dated) if part)}. {each.caveat}" for each in found)
 
 
 def scale() -> Markup:
@@ -216,9 +241,11 @@ def scale() -> Markup:
         used = areas.scale(area)
         if used is None:
             return [Said()]
+        asks = f"It asks how {used.asks}. " if used.asks else ""
+        ours = " and ".join(str(getattr(used, end)) for end in used.ours)
         text = (
-            f"{used.lowest} means {used.lowest_words}; {used.highest} means {used.highest_words}. "
-            f"Hoped for: {used.best}. {used.note}".strip()
+            f"{asks}{used.lowest} means {used.lowest_words}; {used.highest} means {used.highest_words}. "
+            f"Hoped for: {used.best}. {f'The words for {ours} are ours. ' if ours else ''}{used.note}".strip()
         )
         return [Said(text=text, fact=used) if area.scale else Said(general=text, fact=used)]
 
@@ -269,6 +296,6 @@ def area_outcomes() -> Markup:
 
 
 MACROS: tuple[Callable[..., Any], ...] = (
-    word, timescales, rules, consent_given, next_steps, contacts, form_to_use, levels_of_need, scale, smart,
+    word, timescales, rules, consent_given, next_steps, contacts, links, form_to_use, levels_of_need, scale, smart,
     words_used, family_outcomes, area_outcomes,
 )  # fmt: skip

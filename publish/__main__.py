@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, preload, printables, runtime, search, styles, vendor
+from publish import ROOT, CannotPublish, headers, policy, preload, printables, review, runtime, search, styles, vendor
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -36,6 +36,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the early links", preload.write),
     ("the policy", policy.write),
     ("the headers", headers.write),
+    ("the sources’ review dates", review.warn),
 )
 
 

@@ -72,5 +72,8 @@ RuleKey = Literal[
     "gp",
     "plan_wording",
     "working_together",
+    "attendance",
+    "specialist_assessments",
 ]
+LinkKey = Literal["threshold", "procedures", "practitioners", "families", "send", "neglect", "exploitation"]
 Situation = Literal["single_agency", "multi_agency", "unsure", "stuck", "refused", "step_up", "step_down", "danger"]

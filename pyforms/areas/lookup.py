@@ -105,9 +105,12 @@ def levels_note(area: Area) -> str:
     if area.id == "general":
         return "These are the four levels most areas use. Your area may name or place them differently."
     if not area.levels:
-        return f"{area.name}'s guidance does not set out levels of need. These are the four most areas use."
+        return f"{area.name}’s guidance does not set out levels of need. These are the four most areas use."
+    if all(level.name for level in area.levels.values()):
+        general_words = any(level.words_source for level in levels(area))
+        return f"The names are {area.name}’s own. Who responds is described in general words." if general_words else ""
     if any(level.words_source for level in levels(area)):
-        return f"{area.name}'s guidance says which levels are Early Help. The descriptions are general ones."
+        return f"{area.name}’s guidance says which levels are Early Help. The descriptions are general ones."
     return ""
 
 

@@ -9,13 +9,16 @@ from pyforms.areas.shapes import Fact
 
 
 class Scale(Fact):
-    """A scaling question's numbers; `best` is the hoped-for end, which is the low one in some areas."""
+    """A scaling question's numbers; `best` is the hoped-for end, which is the low one in some areas. `asks` is what
+    is rated, as it stands after "how"; `ours` names the ends whose words are ours, where the source has none."""
 
     lowest: int
     highest: int
     best: int
     lowest_words: str
     highest_words: str
+    asks: str = ""
+    ours: tuple[Literal["lowest", "highest"], ...] = ()
     between: bool = False  # whether answers between two whole numbers are used
 
     @model_validator(mode="after")

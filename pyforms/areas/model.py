@@ -17,6 +17,7 @@ from pyforms.areas.shapes import (
     Contact,
     FormToUse,
     Level,
+    Link,
     Outcomes,
     Route,
     Rule,
@@ -44,6 +45,7 @@ class Area(Shape):
     consent: Consent | None = None
     rules: dict[RuleKey, Rule] = Field(default_factory=dict)
     routes: tuple[Route, ...] = ()
+    links: tuple[Link, ...] = ()
     concerns: Concerns | None = None
     outcomes: Outcomes | None = None
 

@@ -1,10 +1,13 @@
 """The shapes of single facts in an area profile. Each names its source."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from pyforms.areas.keys import ContactKey, FormKey, Situation, TimescaleKey
+from pyforms.areas.keys import ContactKey, FormKey, LinkKey, Situation, TimescaleKey
+
+HowSure = Literal["document", "act", "several", "one", "practice"]
 
 
 class Shape(BaseModel):
@@ -13,13 +16,31 @@ class Shape(BaseModel):
 
 
 class Source(Shape):
-    """A document that facts come from. `dated` is its date or version in words, empty if it bears none."""
+    """A document that facts come from. `dated` is its date or version in words, empty if it bears none; `read` is when
+    we read it, which says nothing of its age. From `review_by` on, the build warns that it has to be looked at again.
+    `replaced` names what has taken its place and was not read, as it stands after "replaced by"."""
 
     title: str
     publisher: str = ""
     dated: str = ""
     web: str = ""
     note: str = ""
+    read: date
+    review_by: date
+    how_sure: HowSure = "document"
+    replaced: str = ""
+
+    @property
+    def caveat(self) -> str:
+        """What has to be said wherever a fact from here is used; empty where there is nothing to say."""
+        if self.replaced:
+            return f"Since replaced by {self.replaced}, and not checked against it."
+        return "Not sure: one source only." if self.how_sure == "one" else ""
+
+    @property
+    def cited(self) -> str:
+        """The title as a form cites it: with what has to be said."""
+        return f"{self.title}. {self.caveat.removesuffix('.')}" if self.caveat else self.title
 
 
 class Fact(Shape):
@@ -53,7 +74,8 @@ class Level(Fact):
 
 
 class Contact(Fact):
-    """A team or line, never a person. Hours and for whom are empty where the source does not state them."""
+    """A team or line, never a person. Hours and for whom are empty where the source does not state them; families
+    are sent only to those that are `for_families`."""
 
     name: str
     phone: str = Field(default="", pattern="^[0-9 ]*$")
@@ -61,6 +83,7 @@ class Contact(Fact):
     web: str = ""
     hours: str = ""
     for_whom: str = ""
+    for_families: bool = False
 
     @model_validator(mode="after")
     def can_be_reached(self) -> "Contact":
@@ -71,6 +94,12 @@ class Contact(Fact):
     @property
     def tel(self) -> str:
         return self.phone.replace(" ", "")
+
+
+class Link(Contact):
+    """A public page that the area's sources point to; `for_whom` says who would open it."""
+
+    about: LinkKey
 
 
 class FormToUse(Fact):

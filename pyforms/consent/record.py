@@ -102,7 +102,7 @@ def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
             "there is no Early Help Assessment and no team. A no to help does not settle what you may have to share: "
             "see “Why information may be used and shared”."
         )
-        asked = (paragraph(f"{refusal.text} ({lookup.source_of(area, refusal).title})"),) if refusal else ()
+        asked = (paragraph(f"{refusal.text} ({lookup.source_of(area, refusal).cited})"),) if refusal else ()
         return (Note("information", "Nobody agrees: keep helping within your agency", (paragraph(words), *asked)),)
     return ()
 
@@ -386,7 +386,7 @@ def _rule(area: Area) -> Blocks:
     first = "Where this and the duty to share differ, the law comes first: ask your safeguarding lead."
     return (
         Heading(2, f"What {area.name} asks for"),
-        paragraph(f"{rule.text} ({lookup.source_of(area, rule).title})"),
+        paragraph(f"{rule.text} ({lookup.source_of(area, rule).cited})"),
         paragraph(first),
     )
 

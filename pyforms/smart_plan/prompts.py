@@ -170,7 +170,7 @@ def smart_check(lines: tuple[Checked, ...], area: Area) -> Blocks:
     return (
         Heading(2, "The SMART check"),
         paragraph(
-            f"SMART here: {', '.join(smart.words)} ({lookup.source_of(area, smart).title}). “Found” means that we "
+            f"SMART here: {', '.join(smart.words)} ({lookup.source_of(area, smart).cited}). “Found” means that we "
             "found words for it. Whether they are the right ones, you know."
         ),
         Table("Each goal and action, letter by letter", ("Goal or action", *smart.words), rows),

@@ -71,7 +71,7 @@ def deadlines(answers: SmartPlanAnswers, area: Area) -> Blocks:
         return ()
     columns = ("What", "Rule", "Counted from", "Last day")
     rows = tuple((_what(each), each.timescale.text, _from(each), _last_day(each)) for each in found)
-    sources = dict.fromkeys(lookup.source_of(area, each.timescale).title for each in found)
+    sources = dict.fromkeys(lookup.source_of(area, each.timescale).cited for each in found)
     return (
         Heading(2, "Dates from the rules"),
         Table(f"What {area.name}’s rules ask for", columns, rows),

@@ -257,7 +257,7 @@ def _next_step(route: Route, area: Area, level: int) -> Blocks:
 
 
 def _fact_source(fact: Fact, area: Area) -> str:
-    title = lookup.source_of(area, fact).title
+    title = lookup.source_of(area, fact).cited
     return f"{title}, “{fact.where}”" if fact.where else title
 
 

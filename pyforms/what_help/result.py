@@ -73,8 +73,8 @@ def _safety(kind: Help, answers: WhatHelpAnswers, area: Area) -> tuple[Block, ..
 
 def _next(kind: Help, area: Area) -> tuple[Block, ...]:
     talk = (Run("Talk to someone you trust who works with your child: at school, nursery or the doctor’s."),)
-    keys = ("early_help_enquiry", "early_help_advice") if kind != Help.EVERYDAY else ()
-    lines = [calls.line(area.contacts[key], for_whom=False) for key in keys if key in area.contacts]
+    found = area.contacts.get("early_help_enquiry") if kind != Help.EVERYDAY else None
+    lines = [calls.line(found, for_whom=False)] if found and found.for_families else []
     if kind != Help.EVERYDAY and not lines:
         lines = [(Run("Ask your school, or look on your council’s website for “Early Help”."),)]
     keep = (Run("Save or print this page, if it is safe to keep it, and take it with you."),)

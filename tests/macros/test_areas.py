@@ -61,4 +61,17 @@ def test_local_facts_hold_every_timescale_and_contact_and_say_what_is_missing():
         assert all(each.text in shown for each in area.timescales.values())
         assert all(contact.tel in shown for contact in area.contacts.values() if contact.phone)
     assert "within 20 working days" in shown
-    assert "Not stated in this area’s handbook: timescales, contacts" in shown
+    assert "Not stated in this area’s handbook: timescales, how consent is given" in shown
+
+
+def test_what_was_read_is_never_told_without_when_it_was_published():
+    for shown in (str(local_facts()), str(source_list())):
+        assert "last read" not in shown
+        assert "Published: version 1, April 2021. Read by us: 22 November 2026." in shown
+
+
+def test_kents_facts_say_what_is_scaled_and_which_words_are_ours():
+    kent = str(local_facts()).partition('id="facts-kent"')[2].partition("</section>")[0]
+    assert "how safe each person thinks the child is" in kent
+    assert "The words for 0 are ours." in kent
+    assert "Not sure: one source only." in kent

@@ -46,7 +46,7 @@ def words(text):
 
 def prose(found):
     """Every sentence of ours in a fact."""
-    shown = found.model_dump(exclude={"source", "where", "name", "note", "words_source"})
+    shown = found.model_dump(exclude={"source", "where", "name", "note", "words_source", "web"})
     return [text for text in shown.values() if isinstance(text, str)]
 
 
@@ -166,7 +166,7 @@ def test_a_next_step_that_points_nowhere_is_named():
 
 
 def test_two_next_steps_for_one_situation_are_named():
-    step = areas.get("kent").routes[0]
+    step = next(route for route in areas.get("kent").routes if route.situation == "stuck")
     assert "level 1, stuck is there already" in next(check.repeated(changed("kent", routes=(step, step))))
 
 
@@ -248,7 +248,7 @@ def test_everyone_can_find_help_now(area):
     assert found["emergency"].phone == "999"
     assert found["child_helpline"].tel == "08001111"
     assert found["adult_helpline"].tel == "08088005000"
-    assert found["find_council"].web == "https://www.gov.uk/report-child-abuse-to-local-council"
+    assert found["find_council"].web
 
 
 def test_where_a_source_contradicts_itself_we_say_so():
@@ -257,10 +257,26 @@ def test_where_a_source_contradicts_itself_we_say_so():
 
 
 @pytest.mark.parametrize("area_id", ["solihull", "kent"])
-def test_an_area_without_contacts_in_its_source_sends_people_to_find_their_council(area_id):
+def test_an_area_without_a_number_in_its_source_gives_none_and_says_where_to_find_it(area_id):
     area = areas.get(area_id)
-    assert not areas.stated(area, "contacts")
-    assert "find_council" in areas.contacts(area)
+    assert not [contact for contact in area.contacts.values() if contact.phone or contact.email]
+    assert areas.contact(area, "find_council").web.startswith("https://www.")
+
+
+def test_solihulls_number_is_found_on_its_councils_own_page():
+    found = areas.contact(areas.get("solihull"), "find_council")
+    assert found.web.startswith("https://www.solihull.gov.uk/")
+    assert not found.phone
+
+
+def test_torbays_newer_page_stands_beside_the_handbooks_mailbox():
+    area = areas.get("torbay")
+    sent = area.contacts["send_assessment_to"]
+    assert sent.web == area.contacts["early_help_enquiry"].web == area.sources["torbay-hub-page"].web
+    assert "our reading" in sent.note
+    assert area.sources["torbay-hub-page"].caveat == "Not sure: one source only."
+    assert "portal" in area.forms["assessment"].send_to
+    assert "portal" in areas.route(area, 3, "multi_agency").text
 
 
 # Levels
@@ -289,9 +305,15 @@ def test_words_that_are_not_the_areas_own_name_their_source():
 
 
 def test_the_note_beside_the_levels_says_whose_they_are():
-    assert "does not set out levels" in areas.levels_note(areas.get("kent"))
+    assert "names are Kent’s own" in areas.levels_note(areas.get("kent"))
     assert "descriptions are general" in areas.levels_note(areas.get("solihull"))
     assert areas.levels_note(areas.get("torbay")) == areas.levels_note(areas.get("doncaster")) == ""
+
+
+def test_kents_levels_have_its_partnerships_names_and_say_how_sure_they_are():
+    area = areas.get("kent")
+    assert [level.name for level in areas.levels(area)] == ["Universal", "Additional", "Intensive", "Specialist"]
+    assert {areas.source_of(area, level).how_sure for level in areas.levels(area)} == {"one"}
 
 
 def test_doncaster_meets_level_1_with_your_place_your_family():
@@ -321,6 +343,17 @@ def test_a_higher_score_is_better_elsewhere(area_id):
     assert (scale.lowest, scale.highest, scale.best, scale.worst) == (0, 10, 10, 0)
     assert scale.progress(before=4, after=5) == 1
     assert scale.best_words == scale.highest_words
+
+
+def test_kent_scales_how_safe_the_child_is_and_owns_up_to_words_of_ours():
+    scale = areas.get("kent").scale
+    assert "safe" in scale.asks
+    assert "safe" in scale.lowest_words
+    assert scale.ours == ("lowest",)
+
+
+def test_torbay_scales_how_worried_the_family_is():
+    assert areas.get("torbay").scale.asks.startswith("worried the family is")
 
 
 def test_doncaster_states_no_scale_so_the_general_one_serves():
@@ -368,6 +401,7 @@ def test_smart_is_spelt_out_as_the_area_does(area_id, letters):
         ("doncaster", "outcome_tool_review", "every 3 months"),
         ("doncaster", "enquiry_reply", "within 1 working day"),
         ("kent", "review", "every 6 weeks"),
+        ("kent", "enquiry_reply", "within 2 working days"),
         ("kent", "meeting_length", "at most 1 hour"),
         ("general", "first_review", "within 6 weeks"),
         ("general", "referral_decision", "within 1 working day"),
@@ -380,7 +414,7 @@ def test_a_timescale_is_the_one_the_source_gives(area_id, key, text):
 
 def test_no_other_timescale_is_claimed():
     counts = {area_id: len(areas.get(area_id).timescales) for area_id in areas.AREA_IDS}
-    assert counts == {"general": 3, "torbay": 8, "solihull": 0, "kent": 2, "doncaster": 6}
+    assert counts == {"general": 3, "torbay": 8, "solihull": 0, "kent": 3, "doncaster": 6}
 
 
 def test_what_an_area_does_not_state_comes_from_the_general_rule():
@@ -443,8 +477,22 @@ def test_no_progress_after_12_weeks_moves_a_doncaster_plan_to_level_3():
     assert "level 3" in step.text
 
 
+@pytest.mark.parametrize("area_id", ["torbay", "doncaster", "general"])
+@pytest.mark.parametrize("level", [2, 3])
+def test_after_a_step_down_the_first_review_starts_from_the_social_workers_plan(area_id, level):
+    assert "social worker’s" in areas.route(areas.get(area_id), level, "step_down").text
+
+
+def test_doncasters_review_form_waits_for_social_cares_manager():
+    assert "only once that manager has agreed" in areas.route(areas.get("doncaster"), 3, "step_up").text
+
+
+def test_doncasters_handbook_names_eight_public_pages():
+    assert len({link.web for link in areas.get("doncaster").links}) == 8
+
+
 def test_an_area_says_what_it_does_not_state():
-    assert {"levels", "smart", "contacts"} <= set(areas.not_stated(areas.get("kent")))
+    assert {"smart", "consent", "outcomes"} <= set(areas.not_stated(areas.get("kent")))
     assert "scale" in areas.not_stated(areas.get("doncaster"))
     assert not areas.stated(areas.get("solihull"), "timescales", "review")
     assert areas.stated(areas.get("kent"), "timescales", "review")

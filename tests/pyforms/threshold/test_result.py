@@ -100,10 +100,9 @@ def test_in_solihull_the_headline_concerns_go_into_the_plan():
     assert "A child’s school attendance is below 90%" in shown(example("mornings-are-hard").answers, "solihull")
 
 
-def test_where_an_area_does_not_set_out_levels_the_page_says_so():
-    assert "does not set out levels of need" in shown(
-        {"danger": "not_sure", "child_age": 3, "concerns": {"dental": {"step": "decay"}}}, "kent"
-    )
+def test_where_only_the_names_of_the_levels_are_the_areas_own_the_page_says_so():
+    answers = {"danger": "not_sure", "child_age": 3, "concerns": {"dental": {"step": "decay"}}}
+    assert "The names are Kent’s own." in shown(answers, "kent")
 
 
 def test_a_refusal_is_judged_by_whether_need_would_grow_to_significant_harm():

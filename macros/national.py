@@ -1,0 +1,35 @@
+"""The macro for what has changed in England: no sentence about it stands on a page without how sure it is."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from macros.render import render
+from pyforms.national import SURE, SURE_PLAIN, NationalKey, national, source_of
+
+
+def country(*keys: NationalKey, plain: bool = False) -> Markup:
+    """Those facts, each with how sure it is and its source; `plain` is for families. Call it at column 0."""
+    unknown = {*keys} - {*get_args(NationalKey)}
+    if unknown:
+        raise ValueError(f"{sorted(unknown)} are no national facts: {', '.join(get_args(NationalKey))}")
+    facts = [national().facts[key] for key in keys]
+    silent = [fact.topic for fact in facts if plain and not fact.plain]
+    if silent:
+        raise ValueError(f"no words for families yet: {silent}. Give them a `plain` in pyforms/national/facts.toml")
+    told = [
+        {
+            "topic": fact.topic,
+            "text": fact.plain if plain else fact.text,
+            "note": "" if plain else fact.note,
+            "sure": (SURE_PLAIN if plain else SURE)[fact.how_sure],
+            "source": source_of(fact),
+            "where": fact.where,
+        }
+        for fact in facts
+    ]
+    return render("country.html", facts=told, plain=plain)
+
+
+MACROS: tuple[Callable[..., Any], ...] = (country,)

@@ -1,0 +1,76 @@
+"""The safeguarding lead's list leaves nothing out; no sentence about 2026 stands on a page without how sure it is."""
+
+from pathlib import Path
+
+import pytest
+
+from macros import local, national, review
+from pyforms.areas import AREA_IDS, get
+from pyforms.areas.check import facts
+from pyforms.national import SURE
+from pyforms.national import national as country
+
+DOCS = Path(__file__).parents[2] / "docs"
+LISTED = review.facts_to_check()
+
+
+@pytest.mark.parametrize("area_id", AREA_IDS)
+def test_every_fact_of_every_area_is_on_the_list_with_its_source(area_id):
+    for key, fact in facts(get(area_id)):
+        assert review._safe(review.said(fact)) in LISTED, key  # noqa: SLF001 - the list's own spelling
+
+
+def test_every_national_fact_is_on_the_list_with_how_sure_it_is():
+    for fact in country().facts.values():
+        line = next(line for line in LISTED.splitlines() if line.startswith(f"| {fact.topic}: "))
+        assert SURE[fact.how_sure] in line
+
+
+def test_what_rests_on_the_edition_of_2023_is_together_and_says_what_replaced_it():
+    part = LISTED.partition("## What rests on a replaced edition")[2].partition("\n## ")[0]
+    rows = [line for line in part.splitlines() if "☐" in line]
+    assert all("Since replaced by" in row for row in rows)
+    assert any("within 45 working days" in row for row in rows)
+    assert any("within 1 working day" in row for row in rows)
+
+
+def test_each_line_has_a_place_to_tick_and_the_pages_that_use_it():
+    rows = [line for line in LISTED.splitlines() if line.endswith("☐ |")]
+    assert len(rows) > 250
+
+
+def test_the_lines_of_the_threshold_tool_on_the_old_edition_are_counted_by_concern():
+    part = LISTED.partition("## Lines of the threshold tool")[2].partition("\n## ")[0]
+    assert "the edition of 18 March 2026" in part
+    assert part.count("☐") > 20
+
+
+# On the pages
+
+
+def test_a_rule_from_a_replaced_edition_says_so_where_it_stands():
+    block = str(local.timescales("referral_decision", "statutory_assessment"))
+    assert block.count("Since replaced by the edition of 18 March 2026, and not checked against it.") >= 10
+
+
+def test_a_fact_from_one_undated_page_says_so_where_it_stands():
+    kent = str(local.levels_of_need()).partition('data-for-area="kent"')[2].partition("</div>")[0]
+    assert "Kent support level guidance, not dated. Not sure: one source only." in kent
+
+
+@pytest.mark.parametrize("key", country().facts)
+def test_the_macro_never_prints_a_national_fact_without_how_sure_it_is(key):
+    fact = country().facts[key]
+    assert SURE[fact.how_sure] in national.country(key)
+    if fact.plain:
+        assert 'class="eh-sure"' in national.country(key, plain=True)
+
+
+def test_an_unknown_national_fact_lists_the_known_ones():
+    with pytest.raises(ValueError, match="family-help"):
+        national.country("famly-help")
+
+
+def test_a_fact_without_words_for_families_is_not_given_to_them():
+    with pytest.raises(ValueError, match="no words for families yet"):
+        national.country("keeping-children-safe", plain=True)
