@@ -170,16 +170,17 @@ def _levels(at: list[int]) -> str:
     return f"Level {at[0]}" if len(at) == 1 else f"Levels {', '.join(map(str, at[:-1]))} and {at[-1]}"
 
 
-def contacts(*keys: ContactKey, title: str = "Who to contact") -> Markup:
-    """Team lines and mailboxes, never a person's."""
+def contacts(*keys: ContactKey, title: str = "Who to contact", plain: bool = False) -> Markup:
+    """Team lines and mailboxes, never a person's; `plain` leaves out those that are not for families."""
     for key in keys:
         _known(key, ContactKey, "contact")
 
     def said(area: Area) -> list[Said]:
-        found = [Said(contact=contact) for key in keys if (contact := areas.contact(area, key))]
+        every = [contact for key in keys if (contact := areas.contact(area, key))]
+        found = [Said(contact=contact) for contact in every if contact.for_families or not plain]
         return found or [Said(), Said(contact=areas.contact(area, "find_council"))]
 
-    return _block(title, said)
+    return _block(title, said, plain=plain)
 
 
 def links(*about: LinkKey, title: str = "On the web") -> Markup:

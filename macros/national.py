@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
+from macros.areas import published
 from macros.render import render
 from pyforms.national import SURE, SURE_PLAIN, NationalKey, national, source_of
 
@@ -20,7 +21,7 @@ def country(*keys: NationalKey, plain: bool = False) -> Markup:
         raise ValueError(f"no words for families yet: {silent}. Give them a `plain` in pyforms/national/facts.toml")
     told = [
         {
-            "topic": fact.topic,
+            "topic": (plain and fact.plain_topic) or fact.topic,
             "text": fact.plain if plain else fact.text,
             "note": "" if plain else fact.note,
             "sure": (SURE_PLAIN if plain else SURE)[fact.how_sure],
@@ -32,4 +33,9 @@ def country(*keys: NationalKey, plain: bool = False) -> Markup:
     return render("country.html", facts=told, plain=plain)
 
 
-MACROS: tuple[Callable[..., Any], ...] = (country,)
+def national_sources() -> Markup:
+    """The documents that the national facts rest on."""
+    return render("national_sources.html", sources=national().sources.values(), published=published)
+
+
+MACROS: tuple[Callable[..., Any], ...] = (country, national_sources)

@@ -196,9 +196,7 @@ def _ladders() -> str:
         for concern in threshold.concerns()
         if (lines := [step for step in concern.steps if replaced & {*step.sources}])
     ]
-    titles = "; ".join(
-        f"{threshold.sources()[key].title}, replaced by {threshold.sources()[key].replaced}" for key in sorted(replaced)
-    )
+    titles = "; ".join(threshold.sources()[key].cited for key in sorted(replaced))
     head = "| Concern | Lines | At levels | Right? Initials and date |\n| --- | --- | --- | --- |"
     told = f"Each line stands on [how the threshold tool decides](../forms/threshold-rules.md). They cite: {titles}."
     return "\n".join(("## Lines of the threshold tool on a replaced edition", "", told, "", head, *rows))

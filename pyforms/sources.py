@@ -30,7 +30,9 @@ def every() -> Iterator[Dated]:
     for key, document in threshold.sources().items():
         if document.level is None:  # published indicators are records of what an area once published
             day = date.fromisoformat(document.review_by) if document.review_by else None
-            yield Dated("pyforms/threshold/sources.toml", key, document.title, day, document.replaced)
+            since = date.fromisoformat(document.replaced) if document.replaced else None
+            replaced = f"the edition of {since.day} {since:%B %Y}" if since else ""
+            yield Dated("pyforms/threshold/sources.toml", key, document.title, day, replaced)
 
 
 def due(today: date) -> tuple[Dated, ...]:

@@ -49,11 +49,13 @@ SURE_PLAIN = {
 
 
 class NationalFact(Fact):
-    """One statement. `how_sure` is about the statement itself; `plain` says it to a family."""
+    """One statement. `how_sure` is about the statement itself; `plain` says it to a family, under
+    `plain_topic` where the topic is not for them."""
 
     topic: str
     text: str
     plain: str = ""
+    plain_topic: str = ""
     how_sure: Literal["act", "several", "one", "not found"]
 
 

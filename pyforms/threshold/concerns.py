@@ -28,8 +28,8 @@ DOMAINS = {
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document that a step rests on; `level` only when the document publishes one for this very thing. `replaced` is
-    the day on which a newer edition took its place that this was not checked against. From `review_by` on, the build warns
-    that it has to be looked at again."""
+    the day on which a newer edition took its place that this was not checked against. From `review_by` on, the build
+    warns that it has to be looked at again."""
 
     id: str
     title: str
