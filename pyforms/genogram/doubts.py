@@ -122,6 +122,8 @@ def _same_person(found: State, linked: set[str]) -> None:
             if other != one and not _both_bracketed(name, named[other]):
                 _ask_same(found, other, one)
                 break
+    if all(one in linked for one in named):
+        return
     by_slip: dict[str, str] = {}
     for one in (one for one in named if one in linked and one not in found.described):
         for form in _near(named[one]):

@@ -3,25 +3,58 @@
 A line is `level @id@ TAG value`; the two versions differ in little that a genogram needs, so one reader serves both.
 What GEDCOM has no word for stands under our own tags, each named in the header's schema: _HOME and _MEMB (a household),
 _BOND (transitory), _LOSS (miscarriage, abortion), _STILLBORN, _SUBJECT (the child it is about), _TWIN (the children of
-one number are twins), _IDENTICAL, _RELATED and _TIE (how two people get on).
+one number are twins), _IDENTICAL, _RELATED, _TIE (how two people get on) and _SAID (words that have no symbol).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Kind, Loss, Person, Sex, Tie, Union
+from pyforms.genogram.letters import decoded
 from pyforms.genogram.moment import Moment, NoDate, moment
+from pyforms.genogram.ties import TIES
+from pyforms.genogram.words import kinds
 
-OURS = ("_HOME", "_MEMB", "_BOND", "_LOSS", "_STILLBORN", "_SUBJECT", "_TWIN", "_IDENTICAL", "_RELATED", "_TIE")
+OURS = (
+    "_HOME", "_MEMB", "_BOND", "_LOSS", "_STILLBORN", "_SUBJECT", "_TWIN", "_IDENTICAL", "_RELATED", "_TIE", "_SAID",
+)  # fmt: skip
 SEXES = {"M": Sex.MALE, "F": Sex.FEMALE, "X": Sex.NEITHER}
-PEDIGREE = {"adopted": Kind.ADOPTED, "foster": Kind.FOSTERED, "step": Kind.STEP}
+PEDIGREE = {
+    "adopt": Kind.ADOPTED,
+    "foster": Kind.FOSTERED,
+    "step": Kind.STEP,
+    "guardian": Kind.CARED,
+    "donor": Kind.DONOR,
+}
+DEATHS = ("DEAT", "BURI", "CREM")
+NO_NAME = "Name not known"
+NAMED = 5  # dates that a remark names
 SHOWN = {
-    "INDI": ("NAME", "SEX", "BIRT", "DEAT", "FAMC", "FAMS", "CHAN", "CREA", "UID", "REFN", "EXID", *OURS),
+    "INDI": (
+        "NAME",
+        "SEX",
+        "BIRT",
+        "DEAT",
+        "FAMC",
+        "FAMS",
+        "ADOP",
+        "BURI",
+        "CREM",
+        "CHAN",
+        "CREA",
+        "UID",
+        "REFN",
+        "EXID",
+        *OURS,
+    ),
     "FAM": ("HUSB", "WIFE", "CHIL", "MARR", "DIV", "EVEN", "CHAN", "CREA", "UID", "REFN", "EXID", *OURS),
 }
 LOOSE = ("BEF", "AFT", "BET", "FROM", "TO", "INT")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
@@ -47,6 +80,27 @@ class Record:
         return found.value if found else ""
 
 
+@dataclass
+class _Remarks:
+    """What the file says and the family does not, so that nothing is lost in silence."""
+
+    said: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)  # dates of which only about a year is shown
+    lost: list[str] = field(default_factory=list)  # dates that are not shown
+
+    def all(self) -> Iterator[str]:
+        yield from self.said
+        if self.about:
+            yield f"{_some(self.about)}: shown as about a year"
+        if self.lost:
+            yield f"{_some(self.lost)}: no date that can be shown"
+
+
+def _some(words: list[str]) -> str:
+    named = ", ".join(f"“{' '.join(each.split())[:40]}”" for each in words[:NAMED])
+    return f"{named} and {len(words) - NAMED} more" if len(words) > NAMED else named
+
+
 def is_gedcom(data: bytes) -> bool:
     start = data[:64]
     return b"0 HEAD" in start or "0 HEAD".encode("utf-16-le") in start or "0 HEAD".encode("utf-16-be") in start
@@ -54,43 +108,37 @@ def is_gedcom(data: bytes) -> bool:
 
 def read(data: bytes) -> tuple[Family, tuple[str, ...]]:
     """The family under the file's own ids, and what the file holds that a picture cannot show."""
-    records = _records(_decoded(data))
-    people = {each.id: _person(each) for each in records if each.tag == "INDI" and each.id}
+    text, letters = decoded(data)
+    remarks = _Remarks([letters] if letters else [])
+    records = _own_ids(_records(text, remarks), remarks)
+    people = {each.id: _person(each, remarks) for each in records if each.tag == "INDI" and each.id}
     if not people:
         raise NoGedcom("This GEDCOM file has nobody in it, or was cut short. Export it again.")
-    unions = [_union(each, people, records) for each in records if each.tag == "FAM"]
-    homes = (
-        Household(each.id, each.text("NAME"), tuple(_known(each.all("_MEMB"), people)))
-        for each in records
-        if each.tag == "_HOME"
+    links = _links(records, people, remarks)
+    unions = [union for each in records if each.tag == "FAM" for union in _unions(each, people, links)]
+    family = _named(
+        _with_births(
+            Family(
+                people,
+                tuple(unions),
+                tuple(each for each in _homes(records, people) if each.members),
+                tuple(_ties(records, people, remarks)),
+            ),
+            links,
+        )
     )
-    family = Family(
-        people,
-        tuple(each for each in unions if each),
-        tuple(each for each in homes if each.members),
-        tuple(_ties(records, people)),
-    )
-    return family, tuple(_not_shown(records))
+    return family, (*_not_shown(records), *remarks.all())
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if b"1 CHAR ANSEL" in data[:2000] or b"1 CHAR ANSI" in data[:2000]:
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            return data.decode("cp1252", errors="replace")
-    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
-
-
-def _records(text: str) -> list[Record]:
-    """Records with their parts inside; a line that is none is passed over."""
+def _records(text: str, remarks: _Remarks) -> list[Record]:
+    """Records with their parts inside; a line that is none is passed over, and counted."""
     top = Record("")
     open_: list[Record] = [top]
+    odd = 0
     for line in text.splitlines():
         level, _, rest = line.strip().partition(" ")
-        if not level.isdigit() or int(level) >= len(open_):
+        if not (level.isascii() and level.isdigit() and len(level) <= len("99")) or int(level) >= len(open_):
+            odd += bool(line.strip())
             continue
         own_id = ""
         if rest.startswith("@") and "@" in rest[1:]:
@@ -100,63 +148,211 @@ def _records(text: str) -> list[Record]:
         del open_[int(level) + 1 :]
         open_[-1].parts.append(record)
         open_.append(record)
+    if odd:
+        remarks.said.append(f"{odd:,} line{'s' if odd > 1 else ''} that cannot be read")
+    if not any(record.tag == "TRLR" for record in top.parts[-1:]):
+        remarks.said.append("The file ends without its last line, so part of it may be missing")
     return top.parts
 
 
-def _person(record: Record) -> Person:
-    died, born = record.first("DEAT"), record.first("BIRT")
+def _own_ids(records: list[Record], remarks: _Remarks) -> list[Record]:
+    """Two records of one id are two people: links go to the first, and the second is drawn without any."""
+    seen: set[tuple[str, str]] = set()
+    used = {record.id for record in records}
+    for record in records:
+        if record.tag in ("INDI", "FAM") and record.id:
+            if (record.tag, record.id) in seen:
+                remarks.said.append(f"Two records have the id {record.id}: lines go to the first of them")
+                number = next(each for each in count(2) if f"{record.id}_{each}" not in used)
+                record.id = f"{record.id}_{number}"
+                used.add(record.id)
+                record.parts = [part for part in record.parts if part.tag not in ("FAMC", "FAMS")]
+            seen.add((record.tag, record.id))
+    return records
+
+
+def _person(record: Record, remarks: _Remarks) -> Person:
+    born = record.first("BIRT")
+    died = next((part for part in record.parts if part.tag in DEATHS and part.value.strip().upper() != "N"), None)
     loss = record.text("_LOSS").casefold()
-    name = " ".join(record.text("NAME").replace("/", " ").split())
     is_lost = loss in tuple(Loss) and bool(loss)
     return Person(
         record.id,
-        name or ("" if is_lost or record.first("_STILLBORN") else "Name not known"),
+        _name(record) or ("" if is_lost or record.first("_STILLBORN") else NO_NAME),
         SEXES.get(record.text("SEX").upper()[:1], Sex.UNBORN if record.text("_SUBJECT") == "UNBORN" else Sex.UNKNOWN),
-        _date(born.text("DATE")) if born else None,
-        _date(died.text("DATE")) if died else None,
+        _date(born.text("DATE"), remarks) if born else None,
+        _date(died.text("DATE"), remarks) if died and died.tag == "DEAT" else None,
         is_dead=died is not None,
         is_stillborn=record.first("_STILLBORN") is not None,
         loss=Loss(loss) if is_lost else Loss.NONE,
         is_subject=record.text("_SUBJECT") == "Y",
+        notes=tuple(part.value for part in record.all("_SAID") if part.value),
     )
 
 
-def _date(words: str) -> Moment | None:
-    """A date, or about its year where only a bound is known; None for words that are no date."""
-    bare = words.upper().replace("@#DGREGORIAN@", "").replace("GREGORIAN", "").strip()
-    first, _, rest = bare.partition(" ")
-    if first in LOOSE:
-        year = next((word for word in rest.split() if word.isdigit() and len(word) == len("2007")), "")
-        return moment(f"about {year}") if year else None
-    try:
-        return moment(bare)
-    except NoDate:
+def _name(record: Record) -> str:
+    """The whole name, or what its parts say: some programs write only those."""
+    own = record.first("NAME")
+    whole = own.value if own else ""
+    if own and not whole.replace("/", "").strip():
+        whole = f"{own.text('GIVN')} {own.text('SURN')}"
+    return " ".join(whole.replace("/", " ").split())
+
+
+def _date(words: str, remarks: _Remarks) -> Moment | None:
+    """A date; or about its year, where the words say less or more, with a remark; or None, with a remark."""
+    bare = " ".join(words.upper().replace("@#DGREGORIAN@", "").replace("GREGORIAN", "").split())
+    if not bare:
         return None
+    first = bare.split(" ")[0]
+    if first not in LOOSE and not bare.startswith("@#"):
+        try:
+            return moment(bare)
+        except NoDate:
+            pass
+    for year in YEAR.findall(bare):
+        try:
+            found = moment(f"about {year}")
+        except NoDate:
+            continue
+        # A bound by itself was always shown so; two of them, or a day that does not exist, lose something.
+        remarks.about.append(words)
+        return found
+    remarks.lost.append(words)
+    return None
 
 
-def _union(record: Record, people: dict[str, Person], records: list[Record]) -> Union | None:
-    partners = tuple(dict.fromkeys(_known([part for part in record.parts if part.tag in ("HUSB", "WIFE")], people)))
-    children = [part for part in record.all("CHIL") if _pointer(part) in people]
+@dataclass
+class _Links:
+    """Who belongs to which family, from both of the sides that may say so."""
+
+    partners: dict[str, list[str]] = field(default_factory=dict)
+    children: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[tuple[str, str], dict[str, Kind]] = field(default_factory=dict)  # (family, child): HUSB and WIFE
+    said: dict[tuple[str, str], str] = field(default_factory=dict)  # the word for a kind that needs one
+    births: dict[str, str] = field(default_factory=dict)  # a child to the one parent by birth of a mixed couple
+
+
+def _links(records: list[Record], people: dict[str, Person], remarks: _Remarks) -> _Links:
+    found = _Links()
+    families = {record.id for record in records if record.tag == "FAM"}
+    nowhere = 0
+    for record in (each for each in records if each.tag == "INDI"):
+        for link in record.all("FAMS"):
+            found.partners.setdefault(_pointer(link), []).append(record.id)
+        for link in record.all("FAMC"):
+            found.children.setdefault(_pointer(link), []).append(record.id)
+            pedigree = link.first("PEDI")
+            if pedigree:
+                kind = _kind(f"{pedigree.value} {pedigree.text('PHRASE')}", remarks)
+                found.kinds[_pointer(link), record.id] = dict.fromkeys(("HUSB", "WIFE"), kind)
+                found.said[_pointer(link), record.id] = _said(kind, pedigree.text("PHRASE") or pedigree.value)
+        for link in (link for adoption in record.all("ADOP") for link in adoption.all("FAMC")):
+            found.children.setdefault(_pointer(link), []).append(record.id)
+            whom = link.text("ADOP").upper()
+            both = ("HUSB", "WIFE") if whom not in ("HUSB", "WIFE") else (whom,)
+            found.kinds.setdefault((_pointer(link), record.id), dict.fromkeys(both, Kind.ADOPTED))
+        nowhere += sum(_pointer(link) not in families for link in (*record.all("FAMC"), *record.all("FAMS")))
+    for record in (each for each in records if each.tag == "FAM"):
+        for part in record.all("CHIL"):
+            said = {side: part.text(tag) for side, tag in (("HUSB", "_FREL"), ("WIFE", "_MREL")) if part.text(tag)}
+            if said:
+                sides = {side: _kind(words, remarks) for side, words in said.items()}
+                found.kinds.setdefault((record.id, _pointer(part)), sides)
+        nowhere += sum(_pointer(part) not in people for part in record.parts if part.tag in ("HUSB", "WIFE", "CHIL"))
+    if nowhere:
+        remarks.said.append(f"{nowhere:,} link{'s' if nowhere > 1 else ''} to a family or a person not in the file")
+    return found
+
+
+def _kind(words: str, remarks: _Remarks) -> Kind:
+    """How a child came, in any program's words; another word is named, and drawn as what nobody is born to."""
+    said = words.casefold()
+    for word, kind in PEDIGREE.items():
+        if word in said:
+            return kind
+    known = kinds().get(said.replace("other", "").strip())
+    if known:
+        return Kind(known[0])
+    if not any(word in said for word in ("birth", "natural", "biolog", "unknown", "private")) and said.strip():
+        remarks.said.append(f"A child’s link “{' '.join(words.split())[:40]}”: drawn as cared for")
+        return Kind.CARED
+    return Kind.BIRTH
+
+
+def _said(kind: Kind, words: str) -> str:
+    known = kinds().get(words.casefold().strip())
+    if kind == Kind.DONOR:
+        return kind.value
+    return (known[1] if known else " ".join(words.split())[:40]) if kind == Kind.CARED else ""
+
+
+def _unions(record: Record, people: dict[str, Person], links: _Links) -> Iterator[Union]:
+    sides = {_pointer(part): part.tag for part in record.parts if part.tag in ("HUSB", "WIFE")}
+    partners = tuple(dict.fromkeys(one for one in (*sides, *links.partners.get(record.id, ())) if one in people))
+    parts = {_pointer(part): part for part in record.all("CHIL")}
+    children = tuple(dict.fromkeys(one for one in (*parts, *links.children.get(record.id, ())) if one in people))
     if not partners and not children:
-        return None
+        return
     if not partners:
         partners = (f"{record.id}p",)
         people[partners[0]] = Person(partners[0], "Parent not known")
-    kinds = _kinds(record.id, records)
+    made = []
+    for one in children:
+        came = links.kinds.get((record.id, one), {})
+        each = {partner: came.get(sides.get(partner, ""), Kind.BIRTH) for partner in partners}
+        if not sides and came:
+            each = dict.fromkeys(partners, next(iter(came.values())))
+        part = parts.get(one)
+        other = [kind for kind in each.values() if kind != Kind.BIRTH]
+        if other and len(other) < len(partners):
+            links.births[one] = next(partner for partner, kind in each.items() if kind == Kind.BIRTH)
+        said = links.said.get((record.id, one), "")
+        made.append(
+            Child(
+                one,
+                other[0] if other else Kind.BIRTH,
+                _number(part.text("_TWIN")) if part else 0,
+                part is not None and part.first("_IDENTICAL") is not None,
+                said,
+            )
+        )
     bond = Bond.TRANSITORY if record.text("_BOND").casefold() == Bond.TRANSITORY else Bond.ENDURING
-    made = tuple(
-        Child(one, kinds.get(one, Kind.BIRTH), _number(part.text("_TWIN")), part.first("_IDENTICAL") is not None)
-        for part in children
-        for one in (_pointer(part),)
-    )
-    return Union(
+    yield Union(
         record.id,
         partners,
         bond,
         _ended(record),
         record.first("_RELATED") is not None,
-        tuple(_eldest_first(made, people)),
+        tuple(_eldest_first(tuple(made), people)),
     )
+
+
+def _with_births(family: Family, links: _Links) -> Family:
+    """A child of one partner alone: born to her in a line of her own, and a stepchild of the couple."""
+    born = {child.id for union in family.unions for child in union.children if child.kind == Kind.BIRTH}
+    own = {child: parent for child, parent in links.births.items() if child not in born}
+    extra = tuple(Union(f"{child}b", (parent,), children=(Child(child),)) for child, parent in own.items())
+    return replace(family, unions=(*family.unions, *extra))
+
+
+def _named(family: Family) -> Family:
+    """A loss that a file makes somebody's partner has to be called something."""
+    used = {one for union in family.unions for one in union.partners}
+    used |= {one for home in family.households for one in home.members}
+    used |= {one for tie in family.ties for one in (tie.one, tie.other)}
+    people = {
+        one: replace(person, name=NO_NAME) if one in used and not person.name else person
+        for one, person in family.people.items()
+    }
+    return replace(family, people=people)
+
+
+def _homes(records: list[Record], people: dict[str, Person]) -> Iterator[Household]:
+    for each in records:
+        if each.tag == "_HOME":
+            members = (_pointer(part) for part in each.all("_MEMB"))
+            yield Household(each.id, each.text("NAME"), tuple(dict.fromkeys(one for one in members if one in people)))
 
 
 def _eldest_first(children: tuple[Child, ...], people: dict[str, Person]) -> list[Child]:
@@ -167,27 +363,12 @@ def _eldest_first(children: tuple[Child, ...], people: dict[str, Person]) -> lis
     return list(children)
 
 
-def _known(parts: list[Record], people: dict[str, Person]) -> list[str]:
-    return [_pointer(part) for part in parts if _pointer(part) in people]
-
-
 def _pointer(part: Record) -> str:
     return part.value.strip().strip("@")
 
 
 def _number(words: str) -> int:
     return int(words) if words.isascii() and words.isdigit() and len(words) < len("10000") else 0
-
-
-def _kinds(family_id: str, records: list[Record]) -> dict[str, Kind]:
-    found = {}
-    for record in records:
-        for link in record.all("FAMC") if record.tag == "INDI" else ():
-            pedigree = link.first("PEDI")
-            words = f"{pedigree.value} {pedigree.text('PHRASE')}".casefold() if pedigree else ""
-            if _pointer(link) == family_id:
-                found[record.id] = next((kind for word, kind in PEDIGREE.items() if word in words), Kind.BIRTH)
-    return found
 
 
 def _ended(record: Record) -> Ended:
@@ -197,34 +378,37 @@ def _ended(record: Record) -> Ended:
     return Ended.SEPARATED if "separat" in events else Ended.NO
 
 
-def _ties(records: list[Record], people: dict[str, Person]) -> Iterator[Tie]:
+def _ties(records: list[Record], people: dict[str, Person], remarks: _Remarks) -> Iterator[Tie]:
     for record in records:
         for part in record.all("_TIE"):
             other = part.text("_MEMB").strip("@")
-            if record.id in people and other in people:
+            if record.id in people and other in people and part.value in TIES:
                 yield Tie(part.value, record.id, other)
+            else:
+                remarks.said.append(f"How two people get on, “{' '.join(part.value.split())[:40]}”")
 
 
 def _not_shown(records: list[Record]) -> Iterator[str]:
     """Such as "12 of OCCU": counted, so that nothing is lost in silence."""
-    count: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for record in records:
         if record.tag in SHOWN:
-            count.update(part.tag for part in record.parts if part.tag not in SHOWN[record.tag])
+            found.update(part.tag for part in record.parts if part.tag not in SHOWN[record.tag])
         elif record.tag not in ("HEAD", "TRLR", "_HOME", "SUBM"):
-            count[record.tag] += 1
-    yield from (f"{number} of {tag}" for tag, number in sorted(count.items()))
+            found[record.tag] += 1
+    yield from (f"{number} of {tag}" for tag, number in sorted(found.items()))
 
 
 def saved_on(data: bytes) -> date | None:
     """The day in the file's header."""
-    head = next((record for record in _records(_decoded(data[:4000])) if record.tag == "HEAD"), None)
-    found = _date(head.text("DATE")) if head else None
+    records = _records(decoded(data[:4000])[0], _Remarks())
+    head = next((record for record in records if record.tag == "HEAD"), None)
+    found = _date(head.text("DATE"), _Remarks()) if head else None
     return found.earliest if found else None
 
 
-def write(family: Family) -> str:
-    """GEDCOM 7."""
+def write(family: Family, not_drawn: tuple[str, ...] = ()) -> str:
+    """GEDCOM 7; `not_drawn` is what the text said besides."""
     ids = _ids(family)
     parents = {union.id: f"F{number}" for number, union in enumerate(family.unions, 1)}
     lines = [
@@ -234,6 +418,7 @@ def write(family: Family) -> str:
         "1 SOUR EARLY-HELP-GUIDE",
         "1 SCHMA",
         *(f"2 TAG {tag} urn:early-help-guide:gedcom:{tag.lower()}" for tag in OURS),
+        *(f"1 NOTE {_plain(words)}" for words in not_drawn),
         *(line for person in family.people.values() for line in _individual(person, family, ids, parents)),
         *(line for union in family.unions for line in _couple(union, family, ids, parents)),
         *(line for number, home in enumerate(family.households, 1) for line in _household(number, home, ids)),
@@ -282,6 +467,7 @@ def _life(person: Person) -> Iterator[str]:
         yield "1 _STILLBORN Y"
     if person.loss:
         yield f"1 _LOSS {person.loss}"
+    yield from (f"1 _SAID {_plain(note)}" for note in person.notes)
     if person.is_subject or person.sex == Sex.UNBORN:
         yield f"1 _SUBJECT {'UNBORN' if person.sex == Sex.UNBORN else 'Y'}"
 

@@ -15,6 +15,7 @@ ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 ABOUT = ("about", "abt", "abt.", "around", "circa", "c.", "c", "approx", "est", "est.", "cal", "~")
 EARLIEST, LATEST = 1000, 2200  # years; anything else is a slip of the pen
 YEAR_LETTERS, DAY_PARTS = 4, 3
+OLDEST = 120  # years
 CENTURY, SHORT_YEAR = 100, 2
 LONGEST_DATE = 4  # words: about 12 May 2007
 
@@ -111,6 +112,8 @@ def age(born: Moment, on: date) -> str:
     if born.earliest > on:
         return ""
     oldest, youngest = _years(born.earliest, on), max(_years(born.latest, on), 0)
+    if youngest > OLDEST:
+        return ""  # a file that does not say who has died
     if born.is_about:
         return f"about {oldest}"
     return str(oldest) if oldest == youngest else f"{youngest} or {oldest}"

@@ -1,6 +1,7 @@
 """Names: what makes two of them one, and what cannot be a name."""
 
 import re
+from functools import lru_cache
 from unicodedata import category, combining, normalize
 
 from pyforms.genogram.facts import Said, facts
@@ -15,18 +16,22 @@ SIGNS = "“{name}” is not read as a name: “{sign}” has a meaning of its o
 REMEDY = "Write “Mum + Dad = Ella, Sam” for a family and “Ella: girl, born 2015” for a person, or put a name in quotes"
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The same for names that differ in capitals, blanks, curly apostrophes or ornaments alone."""
     bare = name
     if not name.isascii():
         bare = "".join(letter for letter in normalize("NFKC", name) if category(letter) not in ("So", "Sk", "Cf", "Cs"))
-    bare = " ".join(bare.replace("’", "'").replace("\u2018", "'").casefold().split()).rstrip(".")
-    return bare or name.casefold()
+        bare = bare.replace("\u2019", "'").replace("\u2018", "'")
+    return " ".join(bare.casefold().split()).rstrip(".") or name.casefold()
 
 
 def bare_letters(name: str) -> str:
     """Without accents, hyphens and blanks: what is left when somebody writes in haste."""
-    letters = normalize("NFKD", key(name))
+    letters = key(name)
+    if letters.isascii():
+        return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))
+    letters = normalize("NFKD", letters)
     return "".join(letter for letter in letters if letter.isalnum() and not combining(letter))
 
 
@@ -38,6 +43,8 @@ def trouble(name: str, *, is_alone: bool = False) -> str:
     """Why these words, without quotes, are no name; empty where they may be one."""
     if is_unknown(name):
         return ""
+    if not any(letter.isalnum() or category(letter) == "So" for letter in name):
+        return f"“{_short(name)}” is not read. {REMEDY}"
     sign = SIGN.search(name)
     if sign:
         return SIGNS.format(name=_short(name), sign=sign[0].strip(), remedy=REMEDY)

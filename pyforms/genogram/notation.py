@@ -38,6 +38,8 @@ AND = re.compile(r"\sand\s", re.IGNORECASE)
 TWINS = re.compile(r"^(?:the )?twins:? (.+)$|^(.+) \(twins\)$", re.IGNORECASE)
 MEMBERS = re.compile(r"\s*[,+&]\s*|\sand\s", re.IGNORECASE)
 NAME_ENDS = re.compile(r"\s*,\s*|\s[-–—]\s")
+LOST = (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried")
+LEADING_AND = re.compile(r"^\s*and\s", re.IGNORECASE)
 PAIR = 2
 
 
@@ -364,7 +366,7 @@ def _place(couple: _Couple, partners: tuple[str, ...], found: State, *, has_chil
 def _children(said: str, found: State, union: Union) -> Iterator[Child]:
     if names.key(said) in among("people", "none"):
         return
-    is_and = _couple(said, is_soft=False) is None and "&" in masked(found.statement.partition("=")[0])
+    is_and = "&" in said and "&" in masked(found.statement.partition("=")[0])
     for number, part in enumerate(_groups(said), 1 + len(union.children)):
         is_identical = len(split(part, "&&")) > 1
         together = [each for each in split(part, "&&" if is_identical else "&") if each.strip()]
@@ -390,7 +392,7 @@ def _children(said: str, found: State, union: Union) -> Iterator[Child]:
 def _groups(said: str) -> Iterator[str]:
     """Children, or twins together; "and" is a comma."""
     for part in split(said, ","):
-        words_ = re.sub(r"^\s*and\s", "", part, flags=re.IGNORECASE).strip()
+        words_ = LEADING_AND.sub("", part).strip()
         twins = TWINS.match(words_)
         if twins and AND.search(masked(twins[1] or twins[2])):
             yield " & ".join(split(twins[1] or twins[2], AND))
@@ -428,10 +430,10 @@ def _child(said: str, found: State, at: str, twins: int, *, is_identical: bool) 
 
 def _loss(said: str, found: State, at: str) -> str:
     """A loss stands in the birth order without a name; each is a person of its own."""
+    if said.casefold().split(" ")[0].strip(",.") not in LOST:
+        return ""
     told = facts(said)
-    word = told.changes.get("loss") or ("stillbirth" if told.changes.get("is_stillborn") else "")
-    first = said.casefold().split(" ")[0].strip(",.")
-    if not word or first not in (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried"):
+    if not (told.changes.get("loss") or told.changes.get("is_stillborn")):
         return ""
     if told.left:
         moment(" ".join(told.left))  # raises what is wrong with the date

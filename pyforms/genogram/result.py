@@ -10,6 +10,7 @@ from pyforms.genogram.account import Account, account
 from pyforms.genogram.answers import GenogramAnswers
 from pyforms.genogram.draw import Drawing, draw
 from pyforms.genogram.family import Family
+from pyforms.genogram.signs import FROM
 from pyforms.genogram.ties import name
 from pyforms.ics import Calendar
 from pyforms.wording import day
@@ -34,7 +35,7 @@ def result(answers: GenogramAnswers, area: Area, today: date) -> Result:  # noqa
         picture,
         *_why(drawing),
         *_sentences(family, on),
-        *_taken_in(found),
+        *_taken_in(found, answers.text),
         Heading(2, "The family as text"),
         paragraph(answers.text),
     )
@@ -47,17 +48,19 @@ def result(answers: GenogramAnswers, area: Area, today: date) -> Result:  # noqa
     files: Files = {
         "genogram.svg": picture,
         "family.txt": Plain(f"{notation.FIRST_LINE}\n{answers.text}\n"),
-        "family.ged": Plain(gedcom.write(family)),
+        "family.ged": Plain(gedcom.write(family, found.short)),
     }
     return Result(findings, Document("Genogram", blocks), files)
 
 
-def _taken_in(found: Account) -> Blocks:
+def _taken_in(found: Account, text: str) -> Blocks:
     notes = [f"{name(person)}: {person.noted}" for person in found.family.people.values() if person.notes]
+    came = [line.removeprefix("# ") for line in text.splitlines() if line.startswith(FROM)]
     above = f"What is not in it, or has to be checked, stands above the picture: {len(found.problems)} in all."
     return (
         Heading(2, "What this picture took in, and what it did not"),
         paragraph(f"{found.taken_in} {above if found.problems else 'No line was left out but remarks (#).'}"),
+        *((bullets(*came),) if came else ()),
         *((paragraph("Kept in words, not drawn:"), bullets(*notes)) if notes else ()),
         *(
             (paragraph("Read in this way. Change it if you meant something else:"), bullets(*found.taken))

@@ -14,3 +14,4 @@ TIES = {"close": "close", "distant": "distant", "conflict": "conflict", "broken"
 HOMES = ("home", "household", "lives together", "living together")
 LOSSES = tuple(loss.value for loss in Loss if loss)
 FIRST_LINE = "# Early Help Guide genogram"  # of a file, so that it is known again
+FROM = "# From GEDCOM."  # begins each remark on what another program's file said and the picture does not

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 OPENERS, CLOSERS = "([", ")]"
 QUOTES = {'"': '"', "“": "”", "„": "“"}
 HIDDEN = "\0"
+HIDES = re.compile(r'["“„(\[]')
 # A wide sign from an Asian keyboard is the same sign; what cannot be seen is none.
 SAME = str.maketrans(
     {"\uff1d": "=", "\uff0b": "+", "\uff1a": ":", "\uff0c": ",", "\uff1b": ";"}
@@ -19,7 +20,7 @@ STARTS_A_FACT = re.compile(r"[:=+~]")
 
 def masked(text: str) -> str:
     """The text, of the same length, with nothing to find inside quotes and brackets."""
-    if not any(mark in text for mark in '"“„(['):
+    if not HIDES.search(text):
         return text
     found, depth, closing = [], 0, ""
     for letter in text:
@@ -38,17 +39,19 @@ def masked(text: str) -> str:
 
 def is_closed(text: str) -> bool:
     """Whether every quote and bracket is closed."""
+    if not HIDES.search(text) and not any(closer in text for closer in CLOSERS):
+        return True
     quotes = text.count('"') % 2 == 0
     return quotes and all(text.count(one) == text.count(other) for one, other in zip(OPENERS, CLOSERS, strict=True))
 
 
 def split(text: str, mark: str | re.Pattern[str]) -> list[str]:
     """Parts of a line, at a mark that stands outside quotes and brackets."""
-    shown = masked(text)
     if isinstance(mark, str):
-        if mark not in shown:
+        if mark not in text:
             return [text]
         mark = re.compile(re.escape(mark))
+    shown = masked(text)
     parts, start = [], 0
     for found in mark.finditer(shown):
         parts.append(text[start : found.start()])
@@ -64,7 +67,7 @@ def cut(text: str, mark: str) -> tuple[str, bool, str]:
 def statements(line: str) -> Iterator[str]:
     """What a line says, its remark left out; a semicolon parts two facts, or two statements."""
     # A cell of a table ends at a tab.
-    spaced = re.sub(r"\t+", ", ", line.translate(SAME).strip())
+    spaced = re.sub(r"\t+", ", ", (line if line.isascii() else line.translate(SAME)).strip())
     words = " ".join(split(spaced, "#")[0].split())
     whole = ""
     for part in split(BULLET.sub("", words, count=1), ";"):
