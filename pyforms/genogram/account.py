@@ -45,7 +45,7 @@ def account(text: str) -> Account:
     read, faults, taken = notation.reading(text)
     family, wrong = sound(read)
     problems = (*(f"Line {fault.line}: {fault.message}" for fault in faults), *wrong)
-    short = (*(f"line {fault.line}: “{_cut(fault.said)}”" for fault in faults), *(_first(each) for each in wrong))
+    short = (*(f"line {fault.line}: {_named(fault)}" for fault in faults), *(_first(each) for each in wrong))
     return Account(
         family,
         sum(bool(line.split("#")[0].strip()) for line in text.splitlines()),
@@ -66,6 +66,12 @@ def _listed(short: tuple[str, ...]) -> tuple[str, ...]:
 
 def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def _named(fault: notation.Fault) -> str:
+    """The words that it is about, or the question."""
+    question, asked, _ = fault.message.partition("?")
+    return f"{question}?" if asked and question.startswith("Is ") else f"“{_cut(fault.said)}”"
 
 
 def _cut(words: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pyforms.genogram import names
-from pyforms.genogram.family import Child, Kind, Union
+from pyforms.genogram.family import Child, Kind, Loss, Union
 from pyforms.genogram.state import State
 from pyforms.genogram.words import among, roles
 
 LONGEST = 40  # letters, of names that are compared letter by letter
 SHORTEST = 3  # letters, of names that may be the same name with a slip
+MOST_NUMBERED = 12  # Child 12 may be a name; Mum 35 is not
 HIGHEST = 9  # generations; above all that a name can say
 JOINED = "-"
 
@@ -24,6 +25,10 @@ def doubts(found: State) -> None:
     linked = {one for union in found.unions for one in (*union.partners, *(child.id for child in union.children))}
     _same_person(found, linked)
     _numbers(found)
+    _not_sure(found)
+    _is_or_has(found)
+    _parent_of_both(found)
+    _losses_of_their_own(found)
     _joined_names(found)
     _relations(found)
 
@@ -181,13 +186,83 @@ def _numbers(found: State) -> None:
             count[base] = count.get(base, 0) + 1
             numbered.append((one, base, match))
     for one, base, match in numbered:
-        if count[base] == 1 and base.split(" ")[-1] not in among("people", "numbered"):
+        is_number = base.split(" ")[-1] in among("people", "numbered") and int(match[2]) <= MOST_NUMBERED
+        if count[base] == 1 and not is_number:
             found.fault(
                 f"Is {match[2]} the age of {match[1]}? It is drawn as part of the name. Write “{match[1]}: born 2017”, "
                 f"or “{match[1]} [{match[2]}]” to tell two of one name apart",
                 match[0],
                 line=found.first_line[one],
             )
+
+
+def _not_sure(found: State) -> None:
+    """Kyle? may be a guess; a picture has no sign for one."""
+    for one, person in found.people.items():
+        if person.name.endswith("?") and not names.is_unknown(person.name):
+            found.fault(
+                f"“{person.name}” is drawn as if it were certain. Write what is not sure as a remark, such as "
+                f"“{person.name.rstrip('? ')}: not sure who the father is”",
+                person.name,
+                line=found.first_line[one],
+            )
+
+
+def _is_or_has(found: State) -> None:
+    """Dad's new partner = Zoe: the sign joins parents and children, and may have been meant as "is"."""
+    for union in found.unions:
+        parent = found.people[union.partners[0]].name
+        _, possessive, who = parent.replace("’", "'").partition("'s ")
+        is_relative = possessive and any(word in among("people", "relatives") for word in who.casefold().split())
+        if len(union.partners) == len(union.children) == 1 and is_relative:
+            child = union.children[0]
+            name = found.people[child.id].name
+            found.fault(
+                f"{name} is drawn as a child of “{parent}”. If {name} is {parent}, say so by the line that joins them, "
+                f"such as “Dad + {name}”",
+                f"{parent} = {name}",
+                line=child.line,
+            )
+
+
+def _parent_of_both(found: State) -> None:
+    """Ella = Mum, Dad: nobody is the parent of both; the parents were written last."""
+    below: dict[str, dict[str, Child]] = {}
+    for union in found.unions:
+        for child in union.children:
+            role = names.role(found.people[child.id].name)
+            if role and role[0] in ("mum", "dad") and child.kind == Kind.BIRTH:
+                for one in union.partners:
+                    below.setdefault(one, {})[role[0]] = child
+    couples = {frozenset(union.partners) for union in found.unions}
+    for one, both in below.items():
+        if len(both) > 1 and frozenset(child.id for child in both.values()) not in couples:
+            name = found.people[one].name
+            mum, dad = (found.people[both[each].id].name for each in ("mum", "dad"))
+            sides = f"“{name} ({mum}’s side)” and “{name} ({dad}’s side)”"
+            found.fault(
+                f"{name} is drawn as a parent of {mum} and of {dad}. Is there a {name} on each side? Then write "
+                f"{sides}. If {name} is their child, write “{mum} + {dad} = {name}”",
+                f"{name} = {mum}, {dad}",
+                line=max(child.line for child in both.values()),
+            )
+
+
+def _losses_of_their_own(found: State) -> None:
+    """Mum: miscarriage 2011. It happened to her; the loss itself is one of her children."""
+    for union in found.unions:
+        for one in union.partners:
+            person = found.people[one]
+            if person.loss:
+                note = " ".join(str(part) for part in (person.loss, person.born) if part)
+                found.people[one] = replace(person, loss=Loss.NONE, born=None, notes=(*person.notes, f'"{note}"'))
+                found.fault(
+                    f"“{note}” is kept in words about {person.name}, and not drawn. Write it among the children: "
+                    f"“{person.name} = Ella, {note}”",
+                    note,
+                    line=found.first_line[one],
+                    is_kept=True,
+                )
 
 
 def _joined_names(found: State) -> None:

@@ -167,7 +167,8 @@ class _Reader:
     def _age(self, at: int) -> int:
         for size in range(min(LONGEST_AGE, len(self.words) - at), 0, -1):
             if AGE.match(" ".join(self.words[at : at + size]).casefold().strip("()")):
-                self.said.left.append(" ".join(self.words[at : at + size]).strip("()"))
+                years = " ".join(self.words[at : at + size]).strip("()")
+                self.said.left.append(f"aged {years}" if years.isdigit() else years)
                 self.said.problem = self.said.problem or AGED
                 return at + size
         return at

@@ -14,7 +14,7 @@ from pyforms.genogram.moment import Moment
 from pyforms.wording import listed
 
 MOST = 4_000  # people in one picture
-PARENTS = 2
+YOUNGEST = 12  # years, of a partner or a parent: below it a date is a slip
 
 
 class Sex(StrEnum):
@@ -274,6 +274,12 @@ def _times(family: Family) -> Iterator[str]:
         for child in each.children:
             yield from _born_after(family, each, child)
         yield from _twins_apart(family, each)
+        yield from (
+            f"{_at(each)}{person.name} has a child or a partner, and would have died at {YOUNGEST - 1} or younger. Are "
+            "the years those of the relationship? Leave them out, or check them."
+            for person in map(family.people.__getitem__, each.partners)
+            if person.born and person.died and 0 <= person.died.year - person.born.year < YOUNGEST
+        )
 
 
 def _twins_apart(family: Family, union: Union) -> Iterator[str]:

@@ -125,7 +125,8 @@ def read(data: bytes) -> tuple[Family, tuple[str, ...]]:
                 tuple(_ties(records, people, remarks)),
             ),
             links,
-        )
+        ),
+        remarks,
     )
     return family, (*_not_shown(records), *remarks.all())
 
@@ -336,16 +337,15 @@ def _with_births(family: Family, links: _Links) -> Family:
     return replace(family, unions=(*family.unions, *extra))
 
 
-def _named(family: Family) -> Family:
-    """A loss that a file makes somebody's partner has to be called something."""
+def _named(family: Family, remarks: _Remarks) -> Family:
+    """A loss that a file makes somebody's partner is drawn as a person without a name."""
     used = {one for union in family.unions for one in union.partners}
     used |= {one for home in family.households for one in home.members}
     used |= {one for tie in family.ties for one in (tie.one, tie.other)}
-    people = {
-        one: replace(person, name=NO_NAME) if one in used and not person.name else person
-        for one, person in family.people.items()
-    }
-    return replace(family, people=people)
+    odd = [one for one in family.people if one in used and not family.people[one].name]
+    remarks.said += [f"{one} is a miscarriage, an abortion or a stillbirth with a partner or a home" for one in odd]
+    named = {one: replace(family.people[one], name=NO_NAME, loss=Loss.NONE) for one in odd}
+    return replace(family, people=family.people | named)
 
 
 def _homes(records: list[Record], people: dict[str, Person]) -> Iterator[Household]:

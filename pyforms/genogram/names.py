@@ -9,9 +9,10 @@ from pyforms.genogram.tidy import brackets
 from pyforms.genogram.words import among, kinds, plain, roles, words
 
 SIGN = re.compile(r'[][:=,+~/&#|<>;{}\\^"]|(?:^|\s)[-–—\u2212*×](?:\s|$)|\s[x⚭⚮]\s|--|[-–—]>')
-YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+YEAR = re.compile(r"(?:(?<!\w)|\b[bd])(?:19|20)\d\d(?!\w)")
+CROSSES = ("†", "✝")
 NUMBERED = re.compile(r"^(.*\S) (\d{1,3})$")
-STARTS_FACTS = ("born", "b.", "b", "dob", "died", "d.", "d", "deceased", "aged", "age", "due")
+STARTS_FACTS = ("born", "b.", "b", "dob", "died", "d.", "d", "deceased", "aged", "age", "due", "rip", "†", "✝")
 SIGNS = "“{name}” is not read as a name: “{sign}” has a meaning of its own. {remedy}"
 REMEDY = "Write “Mum + Dad = Ella, Sam” for a family and “Ella: girl, born 2015” for a person, or put a name in quotes"
 
@@ -81,6 +82,9 @@ def peeled(name: str) -> tuple[str, Said | None]:
         if said:
             again, more = peeled(bare)
             return again, _both(more, said)
+    if name[:1] in CROSSES and name[1:].strip():
+        again, more = peeled(name[1:].strip())
+        return again, _both(more, facts(name[0]))
     parts = name.split()
     for at in range(1, len(parts)):
         if parts[at].casefold() in STARTS_FACTS or YEAR.fullmatch(parts[at]):
@@ -121,6 +125,8 @@ def kind_in(inside: str) -> tuple[str, str] | None:
 
 def asks_kind(inside: str) -> bool:
     """Whether a bracket is about how a child came, in words that are in no list."""
+    if key(inside) in roles():
+        return False  # Jo (Mum) is a name
     return any(part in among("asks", "kind") for part in re.split(r"[\s/-]+", inside.casefold()))
 
 

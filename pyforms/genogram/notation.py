@@ -38,8 +38,10 @@ AND = re.compile(r"\sand\s", re.IGNORECASE)
 TWINS = re.compile(r"^(?:the )?twins:? (.+)$|^(.+) \(twins\)$", re.IGNORECASE)
 MEMBERS = re.compile(r"\s*[,+&]\s*|\sand\s", re.IGNORECASE)
 NAME_ENDS = re.compile(r"\s*,\s*|\s[-–—]\s")
-LOST = (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried")
+LOST = (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried", "m/c")
+OWN_CHILD = re.compile(r"['’]s?(?: only| own)?$")  # Sam (Mum's) among a couple's children
 LEADING_AND = re.compile(r"^\s*and\s", re.IGNORECASE)
+BETWEEN = "Write + for a relationship that lasts, ~ for one that did not, / for separated, // for divorced"
 PAIR = 2
 
 
@@ -241,7 +243,7 @@ def _tell(who: str, said: Said, found: State) -> None:
     found.people[who] = person
     found.relations += [(found.line, who, word, need) for need, word in said.relations]
     for left in said.left:
-        is_name = said.problem == REMEDY and left[:1].isupper() and left.isalpha()
+        is_name = said.problem == REMEDY and left.istitle() and left.isalpha()
         child = f"If {left} is their child, write “{person.name} = {left}”" if is_name else said.problem
         _keep(who, left, child, found)
 
@@ -281,25 +283,26 @@ def _word_signs() -> list[tuple[str, re.Pattern[str]]]:
 @cache
 def _after() -> re.Pattern[str]:
     ways = "|".join(re.escape(each) for every in words()["couple_after"].values() for each in every)
-    return re.compile(
-        rf"[\s,]*(?:\s|\()(?:(?:they|are|were|is|now|both|got|have|and|who) )*({ways})\)?$", re.IGNORECASE
-    )
+    said = rf"(?:(?:they|are|were|is|now|both|got|have|and|who) )*({ways})"
+    return re.compile(rf"\s*\({said}\)$|(?<!\bnot)(?<!never)[\s,]+{said}$", re.IGNORECASE)
 
 
 def _couple(said: str, *, is_soft: bool) -> _Couple | None:
     """Two people and what is between them; soft signs count where children follow, or a word such as divorced."""
     bare, after = said.strip(), set()
     while end := _after().search(bare):
-        word = end[1].casefold()
+        word = (end[1] or end[2]).casefold()
         after |= {what for what, every in words()["couple_after"].items() if word in every}
         bare = bare[: end.start()]
     shown = masked(bare)
     sign = SIGN.search(shown)
     parts = split(bare, SIGN)
     if not sign:
-        for word, pattern in _word_signs():
+        for mark, pattern in _word_signs():
+            if pattern.search(shown) and mark == "?":
+                raise _Unreadable(f"“{said.strip()}” does not say how two people are joined. {BETWEEN}")
             if pattern.search(shown):
-                return _marked(split(bare, pattern), f" {word} ", after, is_assumed=word == "+")
+                return _marked(split(bare, pattern), f" {mark} ", after, is_assumed=mark == "+")
         if (not is_soft and not after) or not SOFT.search(shown):
             return None
         return _marked(split(bare, SOFT), " + ", after, is_assumed=True)
@@ -320,7 +323,7 @@ def _union(said: str, children: str, found: State, *, has_children: bool) -> Non
         raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
     if has_children and cut(children, "=")[1]:
         raise _Unreadable("There is more than one “=”. Write one family in each line: “Mum + Dad = Ella, Sam”")
-    if has_children and SIGN.search(masked(children)):
+    if has_children and _couple(children, is_soft=False):
         raise _Unreadable(
             "A couple’s sign stands behind “=”. Parents come first, and a comma parts their children: "
             "“Mum + Dad = Ella, Sam”"
@@ -410,7 +413,7 @@ def _child(said: str, found: State, at: str, twins: int, *, is_identical: bool) 
             kind, word = Kind(known[0]), known[1]
         elif names.told_in(cut_[1]):
             more.append(cut_[1])
-        elif names.asks_kind(cut_[1]):
+        elif names.asks_kind(cut_[1]) or OWN_CHILD.search(cut_[1]):
             unclear = cut_[1]
         else:
             break
