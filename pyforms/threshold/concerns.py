@@ -163,7 +163,7 @@ def by_id() -> dict[str, Concern]:
 @cache
 def sayings() -> dict[str, Sayings]:
     """What only the finder needs, by concern. Raises ContentError on a mistake."""
-    name = "words.toml"
+    name = "sayings.toml"
     every = _toml(name)
     checks.known(name, "the file", "concerns", every, by_id())
     for key, entry in every.items():

@@ -399,3 +399,18 @@ def test_a_file_that_is_not_toml_is_named(monkeypatch):
     monkeypatch.setattr(content, "read_toml", lambda _package, _name: tomllib.loads("[["))
     with pytest.raises(ContentError, match=r"concerns/child\.toml: not readable as TOML"):
         content.concerns.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        ({"a_worry": {"words": ["x"]}}, '"a_worry" is not known'),
+        ({"bullying": {"words": ["x"], "lines": {"loud": ["y"]}}}, '"loud" is not known'),
+    ],
+)
+def test_words_for_the_finder_belong_to_a_ladder_and_a_line_that_there_are(monkeypatch, mistake, message):
+    monkeypatch.setattr(content, "read_toml", lambda _package, _name: mistake)
+    with pytest.raises(ContentError) as error:
+        content.sayings.__wrapped__()
+    assert message in str(error.value)
+    assert str(error.value).startswith("sayings.toml")
