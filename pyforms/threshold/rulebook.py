@@ -1,5 +1,7 @@
 """The whole rule set as one document, for a safeguarding lead to check."""
 
+from typing import Any
+
 from pyforms import plain_words
 from pyforms.areas import get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
@@ -32,22 +34,27 @@ def rulebook() -> Document:
             _by_age(),
             _rules("Rules about the whole situation", SITUATION_RULES),
             *(block for domain in DOMAINS for block in _domain(domain)),
+            Heading(2, "Tools, forms and referrals"),
             Table(
-                "Tools, forms and referrals",
+                "Each with what it is for and whose it is",
                 ("Tool", "What it is for", "Whose it is", "Source"),
                 tuple((tool.name, tool.what, tool.whose, source_title(tool.source)) for tool in tools().values()),
             ),
-            Table(
-                "Abbreviations and slang that the search reads",
-                ("Of", "Words", "Where such words are found"),
-                tuple(
-                    (each["of"], ", ".join(each["words"]), "; ".join(each["sources"]))
-                    for each in plain_words.shorthand()["list"]
-                ),
-            ),
+            Heading(2, "Abbreviations and slang that the search reads"),
+            *(block for each in plain_words.shorthand()["list"] for block in _shorthand(each)),
             Heading(2, "Documents that these rest on"),
             bullets(*(_document(source) for source in sources() if sources()[source].level is None)),
         ),
+    )
+
+
+def _shorthand(each: dict[str, Any]) -> tuple[Block, ...]:
+    meanings = "; ".join(f"{word}: {meaning}" for word, meaning in each["words"].items())
+    return (
+        Heading(3, each["of"].capitalize()),
+        paragraph(f"{meanings}."),
+        paragraph("Where such words are found:"),
+        bullets(*each["sources"]),
     )
 
 

@@ -22,5 +22,5 @@ def test_every_tool_is_listed_with_what_it_is_for_and_whose_it_is():
 
 def test_abbreviations_and_slang_are_listed_with_where_they_are_found():
     for each in plain_words.shorthand()["list"]:
-        assert ", ".join(each["words"]) in PAGE
+        assert all(html.escape(f"{word}: {meaning}") in PAGE for word, meaning in each["words"].items())
         assert all(html.escape(source) in PAGE for source in each["sources"])
