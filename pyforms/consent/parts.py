@@ -86,7 +86,9 @@ class Child(Part):
     born: Annotated[Day | None, Question("Date of birth", far="born")] = None
     due: Annotated[
         Day | None,
-        Question("Or the date the baby is due", hint="A baby who is not born yet is asked and sent nothing."),
+        Question(
+            "Or the date the baby is due", hint="A baby who is not born yet is asked and sent nothing.", far="due"
+        ),
     ] = None
 
 

@@ -156,7 +156,9 @@ class ThresholdAnswers(Answers):
     ] = None
     due_date: Annotated[
         Day | None,
-        Question("Or the date the baby is due", hint="If the child is not born yet.", one_of=True),
+        Question(
+            "Or the date the baby is due", hint="If the child is not born yet.", one_of=True, far="any"
+        ),  # asks.py asks
         Field(validate_default=True),
     ] = None
     concerns: Annotated[

@@ -106,6 +106,8 @@ def test_a_bare_number_is_no_day():
         ("consent", "children.0.born", "1985-05-01"),
         ("consent", "children.0.born", "2028-01-01"),
         ("consent", "ask_again", "2034-01-01"),
+        ("consent", "children.0.due", "2027-11-01"),
+        ("consent", "children.0.due", "2026-05-01"),
     ],
 )
 def test_a_day_oddly_far_away_is_asked_about_and_taken(form_id, path, day):
