@@ -21,6 +21,8 @@ FORM = Form(
         "kind-family-new-trainers",
         "baby-with-a-bruise",
         "expecting-and-frightened",
+        "a-worry-without-a-name",
+        "said-in-passing",
     ),
     asks_about_danger=True,
     migrations={1: nothing_was_explained},

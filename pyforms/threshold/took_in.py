@@ -41,6 +41,8 @@ def took_in(found: Assessment) -> tuple[Block, ...]:
 
 
 def used(found: Assessment) -> tuple[str, ...]:
+    if found.weighed is None:
+        return ()
     answers = found.answers
     return (
         "whether anyone is in danger",
