@@ -285,6 +285,22 @@ def test_danger_or_doubt_about_danger_never_lowers_the_level(situation, area):
     assert never_lower(spans[2], spans[1])
 
 
+@given(situations, every_area, st.sampled_from(["support", "not_known", "strengths_more", "reference"]))
+def test_words_of_danger_never_lower_the_level_and_explaining_them_gives_what_the_rest_gives(situation, area, box):
+    words = "He strangled her last night"
+    rest = span(area, **situation)
+    said = span(area, **situation, **{box: words})
+    explained = {"looked": [{"words": words, "why": "It was in a film"}]}
+    assert never_lower(said, rest)
+    assert said[1] == 4
+    assert span(area, **situation, **{box: words}, **explained) == rest
+
+
+@given(situations, every_area, st.sampled_from(["agreed", "not_asked", "refused", "unsafe"]))
+def test_no_answer_about_consent_lowers_the_level(situation, area, consent):
+    assert never_lower(span(area, **situation, consent=consent), span(area, **situation))
+
+
 @given(situations, every_area)
 def test_a_grave_worry_keeps_the_whole_situation_grave(situation, area):
     low, high = span(area, **situation)
