@@ -68,19 +68,14 @@ def _by_age() -> Table:
         (rule.says, _named(policy.lines, policy.also), ages.band(policy.ages), _effect(rule), source_title(rule.source))
         for policy, rule in zip(ages.policies(), age_rules(), strict=True)
     )
-    return Table("What a child’s age changes", ("Rule", "Lines", "Ages", "What it does", "Source"), rows)
+    return Table("What a child’s age changes", ("Rule", "Concerns", "Ages", "What it does", "Source"), rows)
 
 
 def _named(lines: ages.Lines, also: ages.Lines | None) -> str:
-    """The lines of a policy in words, and those that have to be chosen beside them."""
-    named = "; ".join(_line(concern, steps) for concern, steps in lines.items())
+    """The concerns of a policy, and those that have to be chosen beside them; the ladders below say which lines."""
+    named = "; ".join(by_id()[concern].label for concern in lines)
     met = " or ".join(f"“{by_id()[concern].label}”" for concern in also or {})
     return f"{named}. With {met} chosen too" if met else named
-
-
-def _line(concern: str, steps: tuple[str, ...]) -> str:
-    chosen = "; ".join(by_id()[concern].step(step).text for step in steps) or "every line"
-    return f"{by_id()[concern].label}: {chosen}"
 
 
 def _effect(rule: Rule) -> str:
@@ -100,7 +95,7 @@ def _domain(domain: str) -> tuple[Block, ...]:
 
 
 def _ladder(concern: Concern) -> tuple[Block, ...]:
-    rows = tuple((step.text, _levels(step), "; ".join(_titles(step))) for step in concern.steps)
+    rows = tuple((step.text, _levels(concern, step), "; ".join(_titles(step))) for step in concern.steps)
     return (
         Heading(3, concern.label),
         paragraph(concern.ask),
@@ -110,11 +105,26 @@ def _ladder(concern: Concern) -> tuple[Block, ...]:
     )
 
 
-def _levels(step: Step) -> str:
+def _levels(concern: Concern, step: Step) -> str:
     low, high = step.levels("general")
     general = str(low) if low == high else f"{low} or {high}"
     own = ", ".join(f"{get(area).name} {level}" for area, level in step.areas.items() if (level, level) != (low, high))
-    return "; ".join(part for part in (general, own, "act today" if step.danger else "") if part)
+    told = (general, own, "act today" if step.danger else "", *_by_their_age(concern, step))
+    return "; ".join(part for part in told if part)
+
+
+def _by_their_age(concern: Concern, step: Step) -> tuple[str, ...]:
+    """What the policies about age raise the line to: "under 13: at least 3, up to 4"."""
+    return tuple(
+        f"{ages.band(policy.ages)}{' with another concern' if policy.also else ''}: {' and '.join(raised)}"
+        for policy in ages.policies()
+        if ages.holds(policy.lines, concern.id, step.id)
+        for raised in [[words for words, level in _raised(policy) if level > 1]]
+    )
+
+
+def _raised(policy: ages.Policy) -> tuple[tuple[str, int], ...]:
+    return (f"at least {policy.lowest}", policy.lowest), (f"up to {policy.highest}", policy.highest)
 
 
 def _titles(step: Step) -> tuple[str, ...]:
