@@ -30,6 +30,7 @@ def doubts(found: State) -> None:
     _parent_of_both(found)
     _losses_of_their_own(found)
     _joined_names(found)
+    _whose_home(found)
     _relations(found)
 
 
@@ -134,7 +135,14 @@ def _same_person(found: State, linked: set[str]) -> None:
         for form in _near(named[one]):
             by_slip.setdefault(form, one)
     for one in (one for one in named if one not in linked):
-        near = next((by_slip[form] for form in _near(named[one]) if form in by_slip), "")
+        near = next(
+            (
+                by_slip[form]
+                for form in _near(named[one])
+                if form in by_slip and _may_be(named[one], named[by_slip[form]])
+            ),
+            "",
+        )
         if near and names.bare_letters(named[one]) != names.bare_letters(named[near]):
             _ask_same(found, near, one)
 
@@ -157,11 +165,17 @@ def _near(name: str) -> Iterator[str]:
     role = roles().get(names.key(name))
     if role:
         yield f"={role[0]}"
-    yield f"first={names.key(name).split(' ')[0]}"
+    yield from (f"word={word}" for word in names.key(name).split(" "))
     letters = names.bare_letters(name)
     if len(letters) >= SHORTEST and not any(letter.isdigit() for letter in letters):
         yield letters
         yield from {letters[:at] + letters[at + 1 :] for at in range(min(len(letters), LONGEST))}
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Two full names that share a surname alone are two people."""
+    first, second = names.key(one).split(" "), names.key(other).split(" ")
+    return len(first) == 1 or len(second) == 1 or first[0] == second[0] or not set(first) & set(second)
 
 
 def _ask_same(found: State, first: str, second: str) -> None:
@@ -210,16 +224,26 @@ def _not_sure(found: State) -> None:
 
 def _is_or_has(found: State) -> None:
     """Dad's new partner = Zoe: the sign joins parents and children, and may have been meant as "is"."""
+    parents = {one for union in found.unions for one in union.partners}
+    above: dict[str, list[Union]] = {}
+    for union in found.unions:
+        above.setdefault(union.partners[0], []).append(union)
     for union in found.unions:
         parent = found.people[union.partners[0]].name
         _, possessive, who = parent.replace("’", "'").partition("'s ")
         is_relative = possessive and any(word in among("people", "relatives") for word in who.casefold().split())
-        if len(union.partners) == len(union.children) == 1 and is_relative:
-            child = union.children[0]
+        child = union.children[0] if len(union.partners) == len(union.children) == 1 else None
+        is_role = (
+            child
+            and names.key(found.people[child.id].name) in roles()
+            and child.id not in parents
+            and len(above[union.partners[0]]) == 1
+        )
+        if child and (is_relative or (is_role and names.key(parent) not in roles())):
             name = found.people[child.id].name
             found.fault(
-                f"{name} is drawn as a child of “{parent}”. If {name} is {parent}, say so by the line that joins them, "
-                f"such as “Dad + {name}”",
+                f"{name} is drawn as a child of “{parent}”. If {parent} is {name}, write who is whose parent: "
+                f"“{parent} = Mum” for a grandparent, “Dad + {parent}” for a partner",
                 f"{parent} = {name}",
                 line=child.line,
             )
@@ -263,6 +287,19 @@ def _losses_of_their_own(found: State) -> None:
                     line=found.first_line[one],
                     is_kept=True,
                 )
+
+
+def _whose_home(found: State) -> None:
+    """home Pat: Ella. Pat names the home, and is not drawn as living there."""
+    for home in found.households:
+        who = found.by_name.get(names.key(home.name)) if home.name else None
+        if who and who not in home.members:
+            name = found.people[who].name
+            found.fault(
+                f"“{home.name}” is the name of a household here, and {name} is not drawn in it. If {name} lives there, "
+                f"write “home {name}’s: {name}, …”",
+                f"home {home.name}",
+            )
 
 
 def _joined_names(found: State) -> None:

@@ -40,6 +40,7 @@ MEMBERS = re.compile(r"\s*[,+&]\s*|\sand\s", re.IGNORECASE)
 NAME_ENDS = re.compile(r"\s*,\s*|\s[-–—]\s")
 LOST = (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried", "m/c")
 OWN_CHILD = re.compile(r"['’]s?(?: only| own)?$")  # Sam (Mum's) among a couple's children
+BARE_YEAR = re.compile(r"\(\s*(?:19|20)\d\d\s*\)\s*$")
 LEADING_AND = re.compile(r"^\s*and\s", re.IGNORECASE)
 BETWEEN = "Write + for a relationship that lasts, ~ for one that did not, / for separated, // for divorced"
 PAIR = 2
@@ -327,6 +328,12 @@ def _union(said: str, children: str, found: State, *, has_children: bool) -> Non
         raise _Unreadable(
             "A couple’s sign stands behind “=”. Parents come first, and a comma parts their children: "
             "“Mum + Dad = Ella, Sam”"
+        )
+    years = [part for part in couple.partners if BARE_YEAR.search(part)]
+    if len(couple.partners) == PAIR and len(years) == 1:
+        raise _Unreadable(
+            f"“{years[0].strip()}” does not say what the year is. Write it for a person as “Mum: born 1985”; "
+            "the year of a wedding or a divorce has no place in the picture"
         )
     partners = tuple(_who(part, found, "parent") for part in couple.partners)
     if len(set(partners)) < len(partners):

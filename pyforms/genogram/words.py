@@ -13,7 +13,7 @@ def words() -> dict[str, Any]:
 
 def plain(word: str) -> str:
     """One word as the lists write it."""
-    return word.casefold().replace("’", "'").replace(".", "").strip(",;!()[]\"'")
+    return word.casefold().replace("’", "'").replace(".", "").strip(",;:!()[]\"'")
 
 
 @cache
