@@ -59,6 +59,7 @@ DOCUMENT: dict[HowSure, str] = {
     "one": SURE["one"],
 }
 AREA = "What {} states"
+GENERAL = "What serves wherever an area states nothing"
 FEW = 3  # pages are named, and counted beyond that
 
 
@@ -81,7 +82,11 @@ def facts_to_check() -> str:
             _part("What rests on a replaced edition", replaced),
             _ladders(),
             *(
-                _part(AREA.format(area.name), (row for row in of_areas[area.id] if not row.source.replaced), area.id)
+                _part(
+                    GENERAL if area.id == "general" else AREA.format(area.name),
+                    (row for row in of_areas[area.id] if not row.source.replaced),
+                    area.id,
+                )
                 for area in every_area()
             ),
         )
@@ -100,7 +105,8 @@ def _line(row: Row) -> str:
     title = f"[{_safe(source.title)}]({source.web})" if source.web else _safe(source.title)
     place = f", {_safe(row.place)}" if row.place else ""
     rests = f"{title}{place}. Published: {source.dated or 'not stated'}."
-    return f"| {_safe(row.fact)} | {row.where} | {rests} | {row.sure} {source.caveat} | ☐ |"
+    sure = f"{row.sure} {source.caveat if source.replaced else ''}".strip()
+    return f"| {_safe(row.fact)} | {row.where} | {rests} | {sure} | ☐ |"
 
 
 def _safe(text: str) -> str:

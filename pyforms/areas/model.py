@@ -28,7 +28,7 @@ from pyforms.areas.shapes import (
 
 
 class Area(Shape):
-    """One area. `updated` is when we last read its sources; `version` rises when a fact changes."""
+    """One area. `updated` is when the file last changed; `version` rises when a fact changes."""
 
     id: str
     name: str

@@ -27,6 +27,7 @@ def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa:
         *calls.at_the_hard_end((who for each in every.values() if each for who, _ in progress.at_worst(each)), area),
         *(block for number, asked in numbered for block in _question(number, asked, every[number], len(numbered))),
         *_table(answers),
+        *_area_asks(area),
         *_directions(answers, area),
         *took_in(answers, every),
     )
@@ -100,6 +101,14 @@ def _table(answers: ScalingAnswers) -> Blocks:
     )
     columns = ("Date", "Question", "Who", "Score", "Scale")
     return (Heading(2, "Every score"), Table("All scores so far, the earliest first", columns, rows))
+
+
+def _area_asks(area: Area) -> Blocks:
+    """What is rated in this area, where its own guidance says it: a number for something else says little there."""
+    if not area.scale or not area.scale.asks:
+        return ()
+    told = f"{area.name}’s scale asks how {area.scale.asks}. Look whether the questions here ask that."
+    return (Note("information", f"What is scaled in {area.name}", (paragraph(told),)),)
 
 
 def _directions(answers: ScalingAnswers, area: Area) -> Blocks:

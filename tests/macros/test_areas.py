@@ -75,3 +75,15 @@ def test_kents_facts_say_what_is_scaled_and_which_words_are_ours():
     assert "how safe each person thinks the child is" in kent
     assert "The words for 0 are ours." in kent
     assert "Not sure: one source only." in kent
+
+
+def test_paper_has_a_line_to_write_the_number_on_where_an_area_states_none():
+    panel = str(danger_panel())
+    for area_id in ("general", "kent", "solihull"):
+        assert "write it here" in lines_of(area_id, panel)
+    for area_id in ("torbay", "doncaster"):
+        assert "write it here" not in lines_of(area_id, panel)
+
+
+def test_solihulls_panel_leads_to_its_councils_own_page():
+    assert "solihull.gov.uk/children-and-family-support" in lines_of("solihull", str(danger_panel()))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import pyforms
 from pyforms import areas, document, scales
 from pyforms.areas import lookup
+from pyforms.exporters import html
 from pyforms.scales import ENDS, Scale
 
 DAY = date(2026, 9, 1)
@@ -229,3 +230,13 @@ def test_a_grown_up_whose_name_holds_such_a_word_is_asked_as_anyone():
 
 def test_a_score_at_the_hard_end_counts_whoever_it_is_for():
     assert scaled(meeting(0, UP, score("Unborn baby", 0))).findings["questions"][0]["at_worst"] == ["Unborn baby"]
+
+
+def test_kents_result_says_that_its_scale_asks_how_safe_the_child_is():
+    made = pyforms.examples("scaling")[0]
+    kent, general = (
+        html.fragment(pyforms.submit("scaling", made.answers, area, made.today).document)
+        for area in ("kent", "general")
+    )
+    assert "Kent’s scale asks how safe each person thinks the child is." in kent
+    assert "scale asks how" not in general
