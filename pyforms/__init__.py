@@ -33,8 +33,9 @@ def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
 
     form = get(form_id)
     checked = check(form, answers)
-    result = seal(form, checked, areas.get(area), today)
-    calm = () if form.asks_about_danger else danger.prompts(form, checked)
+    place = areas.get(area)
+    result = seal(form, checked, place, today)
+    calm = () if form.asks_about_danger else danger.prompts(form, checked, place)
     asked = (*calm, *far_days.prompts(form, checked, today))
     return replace(result, prompts=(*asked, *result.prompts))
 

@@ -97,6 +97,7 @@ class Form:
     `calls` are what the page may ask besides a result, such as the threshold tool's finder.
     `opens` are the endings of other programs' files that it takes, each with its name in words. `asks_about_danger`
     says that its own prompts ask about words of danger, because its answers have a place for what was found.
+    `for_families` is true of a form that a family fills in alone: what is asked beside its boxes is in their words.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Form:
     calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     opens: Mapping[str, str] = field(default_factory=dict)
     asks_about_danger: bool = False
+    for_families: bool = False
 
     @property
     def package(self) -> str:

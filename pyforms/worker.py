@@ -47,8 +47,11 @@ def _answers(form_id: str, entries: Pairs) -> Json:
 
 
 def load(form: str) -> bool:
-    """Import a form's code, so that the first answers need not wait for it."""
+    """Import a form's code and what reads its texts, so that the first answers need not wait for it."""
+    from pyforms import danger  # noqa: PLC0415 - what reads a text is not needed to start
+
     pyforms.get(form)
+    danger.read("")
     return True
 
 

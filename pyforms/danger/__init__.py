@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pyforms import fields, plain_words
+from pyforms import fields
+from pyforms.areas import Area
+from pyforms.danger import asking, reader
 from pyforms.form import Answers, Form, Prompt
 from pyforms.resources import read_toml
+
+MOST = 3  # things that a sentence may mean, when it is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Sign:
     """What a sentence may be about. `stated` is danger said outright; otherwise somebody has to be asked.
 
     `said` is the sentence as it was typed, `means` what it may be a sign of, in plain words, and `concerns` the ids of
-    the threshold tool's concerns that it may belong to.
+    the threshold tool's concerns that it may belong to; it has none where the words could not be read.
     """
 
     said: str
@@ -39,12 +43,13 @@ class Found:
 
 def read(text: str) -> tuple[Sign, ...]:
     """The signs in a text, in its order; empty where none of the words of danger is in it, which says nothing."""
-    stems = set(plain_words.stems(text))
-    return tuple(
-        Sign(text, "danger", tuple(group["concerns"]), stated=False)
-        for group in data()["sign"]
-        if stems & {plain_words.stem(word) for word in group["words"]}
-    )[:1]
+    return tuple(_sign(told) for told in reader.tell(text))
+
+
+def _sign(told: reader.Told) -> Sign:
+    means = tuple(dict.fromkeys(kind.means for kind in told.kinds))[:MOST]
+    concerns = tuple(dict.fromkeys(concern for kind in told.kinds for concern in kind.concerns))
+    return Sign(told.said, "; or ".join(means), concerns, told.stated)
 
 
 def found(form: Form, answers: Answers) -> tuple[Found, ...]:
@@ -54,19 +59,28 @@ def found(form: Form, answers: Answers) -> tuple[Found, ...]:
 
 def _found(form: Form, answers: Answers) -> Iterator[Found]:
     for path, asked, text in fields.texts(form.fields, answers.model_dump(mode="json", exclude_defaults=True)):
-        for sign in read(text):
+        for sign in read(text) or _unread(asked, text):
             yield Found(path, asked.question.label, sign)
 
 
-def prompts(form: Form, answers: Answers) -> tuple[Prompt, ...]:
-    """One calm question beside each answer that may be about danger."""
-    first = {each.path: each for each in reversed(found(form, answers))}
-    return tuple(
-        Prompt(each.path, "Is anyone hurt or in danger?", f"You wrote: “{each.sign.said}”", "If so, call 999.")
-        for each in reversed(first.values())
-    )
+def _unread(asked: fields.Field, text: str) -> tuple[Sign, ...]:
+    """A long answer in words that nobody taught us, such as another language, may say anything."""
+    if asked.kind != "long" or reader.is_readable(text):
+        return ()
+    return (Sign(reader.shortened(text), asking.UNREAD, (), stated=False),)
+
+
+def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
+    """One calm question beside each answer that may be about danger, about its gravest sentence."""
+    gravest: dict[str, Sign] = {}
+    for each in found(form, answers):
+        if each.path not in gravest or (each.sign.stated and not gravest[each.path].stated):
+            gravest[each.path] = each.sign
+    ask = asking.family if form.for_families else asking.practitioner
+    return tuple(Prompt(path, *ask(sign.said, sign.means, area, stated=sign.stated)) for path, sign in gravest.items())
 
 
 @cache
 def data() -> dict[str, Any]:
+    """The single words that make the threshold tool's finder show a concern, whatever stands around them."""
     return read_toml("pyforms.danger", "signs.toml")

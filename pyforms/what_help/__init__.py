@@ -11,4 +11,5 @@ FORM = Form(
     answers=WhatHelpAnswers,
     result=result,
     examples=("a-new-baby", "school-is-a-battle", "money-and-sleep", "not-safe-at-home"),
+    for_families=True,
 )

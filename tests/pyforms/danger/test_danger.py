@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import pyforms
-from pyforms import fields
+from pyforms import areas, calls, fields
 
 TODAY = date(2026, 11, 27)
 
@@ -33,3 +33,81 @@ def test_a_question_stands_beside_the_box_that_may_be_about_danger(where):
     prompts = pyforms.submit("threshold", answers, "general", TODAY).prompts
     assert [prompt.path for prompt in prompts] == [where]
     assert "He strangled her last night" in prompts[0].reason
+
+
+AREAS = ("general", "torbay", "kent", "solihull", "doncaster")
+
+
+def prompts(form_id, answers, area="general"):
+    return pyforms.submit(form_id, answers, area, TODAY).prompts
+
+
+def asked_of(text, area="general"):
+    """The questions beside one box of a plan."""
+    example = pyforms.examples("smart-plan")[0]
+    answers = put(example.answers, ["needs", "0", "change"], text)
+    found = pyforms.submit("smart-plan", answers, area, example.today).prompts
+    return [prompt for prompt in found if prompt.path == "needs.0.change" and "danger" in prompt.question]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_practitioner_is_asked_what_it_may_mean_and_told_whom_to_call(area):
+    (prompt,) = asked_of("He strangled her last night", area)
+    assert prompt.question == "Is anyone hurt or in danger?"
+    assert "strangling" in prompt.reason
+    assert "999" in prompt.suggestion
+    lines = calls.safeguarding(areas.get(area), calls.FOR_PRACTITIONERS)
+    assert all(each.name in prompt.suggestion and each.phone in prompt.suggestion for each in lines)
+
+
+def test_stated_danger_asks_to_act_today_and_what_may_be_does_not():
+    assert "act today" in asked_of("He strangled her last night")[0].suggestion
+    assert "act today" not in asked_of("He has never hit her")[0].suggestion
+
+
+def test_a_box_has_one_question_and_it_is_about_the_gravest_sentence():
+    text = "He drinks a lot. He has never hit her. Last night he strangled her."
+    (prompt,) = asked_of(text)
+    assert "he strangled her" in prompt.reason
+
+
+def test_a_family_is_asked_in_its_own_words_and_never_blamed():
+    answers = {"safe": "yes", "worries": ["other"], "how_much": "a_little", "different": "daddy touches me at night"}
+    (prompt,) = prompts("what-help", answers)
+    assert prompt.question == "Is someone hurting you, or scaring you or your child?"
+    assert "not your fault" in prompt.suggestion
+    assert "sign of" not in prompt.reason
+
+
+@pytest.mark.parametrize(
+    ("form_id", "path"),
+    [
+        ("scaling", "meetings.0.scores.0.why"),
+        ("smart-plan", "needs.0.actions.0.what"),
+        ("consent", "purpose"),
+    ],
+)
+def test_every_other_form_asks_at_its_own_box_and_shows_no_red(form_id, path):
+    example = pyforms.examples(form_id)[0]
+    answers = put(example.answers, path.split("."), "He hits her with a belt")
+    result = pyforms.submit(form_id, answers, "general", example.today)
+    assert path in {prompt.path for prompt in result.prompts}
+    assert [note for note in result.document.blocks if getattr(note, "kind", "") == "danger"] == []
+
+
+def put(answers, path, text):
+    """The answers with a text at a path."""
+    key, *rest = path
+    if isinstance(answers, list):
+        return (
+            [put(each, rest, text) if place == int(key) else each for place, each in enumerate(answers)]
+            if rest
+            else text
+        )
+    return {**answers, key: put(answers[key], rest, text) if rest else text}
+
+
+def test_a_long_answer_in_another_language_is_asked_about():
+    answers = {"safe": "yes", "worries": ["other"], "how_much": "a_little", "different": "mój mąż bije mnie codziennie"}
+    (prompt,) = prompts("what-help", answers)
+    assert "could not read" in prompt.reason

@@ -11,7 +11,7 @@ SILENT = [
     {},
     {"strengths": ["trusted_adult", "secure_home"]},
     {"strengths_more": "They laugh a lot.", "support": "The school nurse."},
-    {"not_known": "Nobody has seen the child for 5 weeks"},
+    {"not_known": "We have not met her teacher yet"},
     {"one_agency": "yes"},
     {"one_agency": "no", "consent": "refused"},
     {"consent": "unsafe"},
@@ -62,3 +62,9 @@ def test_every_free_answer_alone_gives_no_level():
     free = [name for name, field in ThresholdAnswers.model_fields.items() if field.annotation is str]
     for name in set(free) - {"training_example"}:
         assert submitted(**{name: "We had a cup of tea."}).findings["level"] is None
+
+
+def test_a_child_whom_nobody_has_seen_is_asked_about_calmly_and_level_4_stays_open():
+    answers = {"not_known": "Nobody has seen the child for 5 weeks"}
+    assert span(**answers) == (1, 4)
+    assert first(**answers).kind != "danger"

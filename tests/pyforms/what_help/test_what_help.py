@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import reading_age
 
 import pyforms
-from pyforms import areas
+from pyforms import areas, document
 from pyforms.document import Note
 from pyforms.exporters import html
-from pyforms.what_help.answers import HowLong, HowMuch, OneHelper, Safe, WhatHelpAnswers, Worry
-from pyforms.what_help.rules import Help, help_for
+from pyforms.what_help.answers import Age, HowLong, HowMuch, OneHelper, Safe, WhatHelpAnswers, Worry
+from pyforms.what_help.rules import Help, always, help_for
 
 TODAY = date(2026, 11, 23)
 
@@ -48,6 +49,141 @@ def test_struggling_with_several_things_could_do_with_a_team():
 @pytest.mark.parametrize("more", [{"safe": "no"}, {"safe": "not_sure"}, {"worries": ["hurt"]}])
 def test_someone_who_is_not_safe_or_may_not_be_comes_before_everything(more):
     assert helped(**more) == Help.SAFETY
+
+
+PLAIN = {"safe": "yes", "worries": ["other"], "how_much": "a_little"}
+BOXES = ("different", "child_says", "going_well")
+STATED = "My partner strangled me last night and hit the baby"
+
+
+def told(**answers):
+    return pyforms.submit("what-help", {**PLAIN, **answers}, "torbay", TODAY)
+
+
+def page(result):
+    return html.fragment(result.document)
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize(
+    "words", [STATED, "Daddy touches me at night and I want to die", "he wont let me leave the house"]
+)
+def test_words_of_danger_in_any_box_lead_to_safety_first_with_what_was_written(box, words):
+    result = told(**{box: words})
+    first = result.document.blocks[0]
+    assert (result.findings["help"], result.findings["danger"]) == ("safety", "stated")
+    assert isinstance(first, Note)
+    assert first.kind == "danger"
+    assert words in page(result)
+    for needed in ("tel:999", "press 55", "0800 1111", "0808 2000 247", "not your fault", "we put your words first"):
+        assert needed in page(result)
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("words", ["There is some pushing", "he has never hit me", "dad used to hit mum years ago"])
+def test_words_that_may_be_about_danger_are_asked_about_calmly_with_both_answers(box, words):
+    result = told(**{box: words})
+    first = result.document.blocks[0]
+    assert (result.findings["help"], result.findings["danger"]) == ("safety", "possible")
+    assert result.findings["level"] == {"lowest": 1, "highest": 4}
+    assert (first.kind, first.title) == ("information", "Is someone hurt, or scared of someone?")
+    assert "If you are all safe" in page(result)
+    assert "tel:999" in page(result)
+
+
+def test_words_in_another_language_stay_a_question():
+    assert told(different="mój mąż bije mnie codziennie").findings["danger"] == "possible"
+
+
+def test_harmless_words_bring_no_question():
+    result = told(different="He kicks off about homework", going_well="She hit the ball", child_says="I like maths")
+    assert result.findings == {"help": "everyday", "level": None, "danger": None}
+    assert result.prompts == ()
+
+
+@pytest.mark.parametrize("more", [{}, {"worries": ["school"]}, {"worries": ["health"], "age": ["primary"]}])
+def test_the_lowest_answer_is_a_kind_of_help_and_no_verdict(more):
+    words = page(told(**more)).lower()
+    assert not [
+        each for each in ("fine, and", "mostly", "nothing is wrong", "no concern", "all clear") if each in words
+    ]
+    assert "we only know what you told us" in words
+    assert "ask for early help" in words
+
+
+def test_every_answer_says_what_it_took_in_and_what_it_did_not():
+    for answers in ({}, {"safe": "no"}, {"different": STATED}, {"how_much": "a_lot"}):
+        words = page(told(**answers))
+        assert "What we took in, and what we did not" in words
+        assert "A computer can miss things" in words
+    assert "You did not tell us how old your children are" in page(told())
+    assert "You did not tell us" not in page(
+        told(age=["teens"], how_long="new", helpers=["nobody"], one_helper="enough")
+    )
+
+
+def test_words_of_danger_are_not_shown_more_often_than_needed_and_a_shared_phone_is_thought_of():
+    words = page(told(different=STATED))
+    assert words.count(STATED) == 1
+    assert "Exit this page" in words
+
+
+@pytest.mark.parametrize(
+    ("worry", "ages"),
+    [
+        ("drink_drugs", ["under_5"]),
+        ("drink_drugs", ["expected"]),
+        ("drink_drugs", ["teens"]),
+        ("parent", ["expected"]),
+        ("parent", ["under_5"]),
+        ("parent", []),
+        ("caring", ["primary"]),
+        ("caring", ["teens"]),
+        ("outside", ["teens"]),
+        ("outside", ["primary"]),
+    ],
+)
+def test_some_worries_are_never_small(worry, ages):
+    result = told(worries=[worry], age=ages, how_long="new", one_helper="enough")
+    assert result.findings["help"] == "early_help"
+    assert result.findings["level"] == {"lowest": 2, "highest": 2}
+
+
+def test_every_rule_that_a_worry_is_never_small_names_its_source_and_known_answers():
+    for rule in always():
+        assert rule.source
+        assert set(rule.worries) <= {worry.value for worry in Worry}
+        assert set(rule.ages) <= {age.value for age in Age}
+
+
+def test_what_we_say_can_be_read_at_eleven():
+    for answers in (
+        {},
+        {"different": STATED},
+        {"safe": "not_sure"},
+        {"how_much": "a_lot"},
+        {"one_helper": "not_enough"},
+    ):
+        shown = [
+            document.plain(block.runs)
+            for block in paragraphs(told(**answers).document.blocks)
+            if STATED not in document.plain(block.runs)
+        ]
+        assert reading_age(shown) <= 11, shown
+
+
+def paragraphs(blocks):
+    for block in blocks:
+        if isinstance(block, Note):
+            yield from paragraphs(block.blocks)
+        elif isinstance(block, document.Paragraph):
+            yield block
+
+
+def test_red_is_only_for_danger_that_is_stated():
+    for answers in ({"safe": "not_sure"}, {"different": "some pushing"}, {"how_much": "all_the_time"}):
+        notes = [block for block in told(**answers).document.blocks if isinstance(block, Note)]
+        assert [note for note in notes if note.kind == "danger"] == []
 
 
 @pytest.mark.parametrize("area", areas.AREA_IDS)

@@ -1,0 +1,39 @@
+"""The question beside a box that may be about danger: calm, and never a reproach."""
+
+from pyforms import calls
+from pyforms.areas import Area
+from pyforms.wording import listed
+
+UNREAD = "something that this tool cannot read, such as another language"
+QUESTION = "Is anyone hurt or in danger?"
+
+
+def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:
+    """The question, what it comes from, and what to do, for someone who works with the family."""
+    if means == UNREAD:
+        reason = f"You wrote: “{said}”. It holds words that this tool cannot read. Please read it for danger yourself."
+    else:
+        reason = f"You wrote: “{said}”. This can be a sign of {means}."
+    act = "If so, act today, before you go on with this form" if stated else "If so"
+    return QUESTION, reason, f"{act}: call 999 if it is happening now, or else {_lines(area)}."
+
+
+def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
+    """The same for a family, in their words."""
+    question = "Is someone hurting you, or scaring you or your child?"
+    reason = f"You wrote: “{said}”."
+    if means == UNREAD:
+        reason += " We could not read this well, so we ask."
+    else:
+        reason += " Thank you for telling us." if stated else " We may have read it wrong, so we ask."
+    return (
+        question,
+        reason,
+        "If yes, it is not your fault. Call 999 if it is happening now. Your result has more numbers.",
+    )
+
+
+def _lines(area: Area) -> str:
+    """The area's own lines in a sentence."""
+    contacts = calls.safeguarding(area, calls.FOR_PRACTITIONERS)
+    return listed(f"{each.name} ({each.phone or each.web.removeprefix('https://')})" for each in contacts)

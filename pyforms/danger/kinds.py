@@ -1,0 +1,168 @@
+"""The kinds of danger and the ways of saying things, as the TOML files hold them, with their patterns made ready."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pyforms.danger import words
+from pyforms.danger.rows import CLOSE, GAPS, NEAR, Pattern
+from pyforms.resources import read_toml
+
+HERE = "pyforms.danger"
+PEOPLE = frozenset(
+    ("@he", "@she", "@i", "@me", "@person", "@loved", "@minor", "@child", "@parent", "@partner", "@grown")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of danger: what it `means` in plain words, and what says it outright, may be it, or is harmless.
+
+    `anywhere` is true of what also happens in a game or a lesson, and `asks_denied` of what is asked about even where a
+    single word of it is denied.
+    """
+
+    key: str
+    means: str
+    concerns: tuple[str, ...]
+    anywhere: bool
+    asks_denied: bool
+    stated: tuple[Pattern, ...]
+    ask: tuple[Pattern, ...]
+    harmless: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a thing may be said, each way as its patterns."""
+
+    near: tuple[Pattern, ...]
+    far: tuple[Pattern, ...]
+    idle: tuple[Pattern, ...]
+    history: tuple[Pattern, ...]
+    still: tuple[Pattern, ...]
+    unsure: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    framed: tuple[Pattern, ...]
+    harmless: tuple[Pattern, ...]
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    return tuple(
+        Kind(
+            entry["key"],
+            entry["means"],
+            tuple(entry["concerns"]),
+            entry.get("anywhere", False),
+            entry.get("asks_denied", False),
+            patterns(entry["stated"]),
+            patterns(entry["ask"]),
+            patterns(entry.get("harmless", ()), CLOSE),
+        )
+        for entry in _kinds()["kind"]
+    )
+
+
+@cache
+def ways() -> Ways:
+    said = _ways()
+    return Ways(
+        patterns(said["denied"]["near"]),
+        patterns(said["denied"]["far"]),
+        patterns(said["denied"]["idle"]),
+        patterns(said["history"]["words"]),
+        patterns(said["history"]["still"]),
+        patterns(said["unsure"]["words"]),
+        patterns(said["unsure"]["near"]),
+        patterns(said["framed"]["words"]),
+        patterns(said["harmless"]["words"], CLOSE),
+    )
+
+
+@cache
+def classes() -> dict[str, tuple[str, ...]]:
+    """The classes that each plain word belongs to, with their "@"."""
+    found: dict[str, list[str]] = {}
+    for name in words.data()["class"]:
+        for word in _members(f"@{name}"):
+            found.setdefault(word, []).append(f"@{name}")
+    return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
+
+
+def _members(name: str) -> Iterator[str]:
+    for each in words.data()["class"][name[1:]]:
+        if each == "@name":
+            yield each
+        elif each.startswith("@"):
+            yield from _members(each)
+        else:
+            yield _plain(each)
+
+
+def patterns(written: Iterable[str], near: int = NEAR) -> tuple[Pattern, ...]:
+    return tuple(dict.fromkeys(_pattern(each, near) for each in written))
+
+
+def _pattern(written: str, near: int = NEAR) -> Pattern:
+    parts: list[tuple[str, ...]] = []
+    gaps: list[int] = []
+    gap = near
+    for piece in written.split():
+        if piece in GAPS:
+            gap = GAPS[piece]
+            continue
+        part = tuple(dict.fromkeys(_name(each) for each in piece.split("/") if each and not words.dropped(each)))
+        if part:
+            parts.append(part)
+            gaps.append(gap)
+            gap = near
+    return Pattern(tuple(parts), tuple(gaps), _core(parts), any(_denies(part) for part in parts))
+
+
+def _denies(part: tuple[str, ...]) -> bool:
+    return any(name == "@not" or "@not" in classes().get(name, ()) for name in part)
+
+
+def _core(parts: list[tuple[str, ...]]) -> int:
+    """The first word that is more than somebody or a "with"."""
+    return next((place for place, part in enumerate(parts) if not all(_is_somebody(name) for name in part)), 0)
+
+
+def _is_somebody(name: str) -> bool:
+    return name in PEOPLE or name in _small() or any(each in PEOPLE for each in classes().get(name, ()))
+
+
+def _name(word: str) -> str:
+    return word if word.startswith("@") else _plain(word)
+
+
+def _plain(word: str) -> str:
+    """One word as the reader of a text would make it; of a word that is spelt out as several, the last."""
+    spelt = words.data()["spelt"].get(word)
+    return words.plain(spelt.split()[-1] if spelt else word)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(_plain(word) for word in words.data()["small"])
+
+
+@cache
+def spellings() -> frozenset[str]:
+    """Every word that the kinds and classes are written with."""
+    told = [pattern for kind in _kinds()["kind"] for pattern in (*kind["stated"], *kind["ask"])]
+    told += [word for group in words.data()["class"].values() for word in group]
+    told += words.data()["spelt"].values()
+    return frozenset(word for each in told for word in each.replace("/", " ").split() if word.isalnum())
+
+
+@cache
+def _kinds() -> dict[str, Any]:
+    return read_toml(HERE, "kinds.toml")
+
+
+@cache
+def _ways() -> dict[str, Any]:
+    return read_toml(HERE, "ways.toml")

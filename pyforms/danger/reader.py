@@ -1,0 +1,207 @@
+"""Reads a text, sentence by sentence, for danger: said outright, or to be asked about.
+
+Nothing here knows a kind of danger: the kinds are in kinds.toml, and how a thing may be said in ways.toml.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyforms.danger import kinds, words
+from pyforms.danger.kinds import Kind, Ways
+from pyforms.danger.rows import Pattern, Rows, matched, spread
+from pyforms.danger.words import ENDS, PAUSES, Word
+
+DENIES, DENIES_FAR, DOUBTS, UNLESS = 4, 14, 9, 3  # how many words on a denial or a doubt reaches
+LONGEST_QUOTE = 240
+FEW_WORDS = 3  # so few may be names
+type Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of danger: its words, the kinds it may be, and whether it is said outright."""
+
+    said: str
+    kinds: tuple[Kind, ...]
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as rows of bits, with the places where its sentences stand and what is so said that it counts for less."""
+
+    row: tuple[Word, ...]
+    rows: Rows
+    barrier: int
+    harmless: int
+    framed: int
+    set_apart: int
+    doubted: int
+    denied: int
+    spans: Spans
+
+
+def tell(text: str) -> tuple[Told, ...]:
+    """The sentences of a text that are, or may be, about danger, in order."""
+    read = _read(text)
+    stated: dict[int, list[tuple[int, Kind]]] = {}
+    asked: dict[int, list[tuple[int, Kind]]] = {}
+    for kind in kinds.kinds():
+        outright, perhaps = _of_kind(kind, read)
+        _note(stated, outright, kind, read.spans)
+        _note(asked, perhaps, kind, read.spans)
+    return tuple(
+        _told(text, read, number, stated.get(number, []), asked.get(number, [])) for number in sorted({*stated, *asked})
+    )
+
+
+def is_readable(text: str) -> bool:
+    """Whether a text is in words that this reader knows something about: English, in Latin letters."""
+    own = [word for word in text.split() if any(letter.isalpha() for letter in word)]
+    foreign, english = words.foreign(own), words.english(own)
+    return len(own) < FEW_WORDS or foreign <= english
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, to show which one is meant."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+
+
+def _told(text: str, read: Text, number: int, stated: list[tuple[int, Kind]], asked: list[tuple[int, Kind]]) -> Told:
+    found = stated or asked
+    start, end = read.spans[number]
+    said = _quoted(text, read.row, start, end, found[0][0])
+    return Told(said, tuple(kind for _, kind in found), stated=bool(stated))
+
+
+def _note(found: dict[int, list[tuple[int, Kind]]], row: int, kind: Kind, spans: Spans) -> None:
+    """Files a kind under every sentence that a row has a bit in, with the first place."""
+    starts = [start for start, _ in spans]
+    while row:
+        place = (row & -row).bit_length() - 1
+        number = bisect_right(starts, place) - 1
+        found.setdefault(number, []).append((place, kind))
+        row &= ~((1 << spans[number][1]) - 1)
+
+
+def _quoted(text: str, row: tuple[Word, ...], start: int, end: int, core: int) -> str:
+    """The sentence as it was typed; of a very long one the part about its core."""
+    after, before = row[start - 1].end if start else 0, row[end].start if end < len(row) else len(text)
+    said = text[after:before].strip()
+    if len(said) <= LONGEST_QUOTE:
+        return said
+    first, last = core, core
+    while row[last].end - row[first].start < LONGEST_QUOTE * 0.7 and (first > start or last < end - 1):
+        first, last = max(start, first - 1), min(end - 1, last + 1)
+    told = text[row[first].start : row[last].end][: LONGEST_QUOTE + words.LONGEST]
+    return f"{'…' if first > start else ''}{told}{'…' if last < end - 1 else ''}"
+
+
+def _of_kind(kind: Kind, text: Text) -> tuple[int, int]:
+    """Where a kind of danger is said outright, and where it may be meant."""
+    harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier)
+    stated = asked = 0
+    for pattern in kind.stated:
+        core, _ = matched(pattern, text.rows, text.barrier)
+        if core:
+            core &= ~harmless
+            less = text.doubted | (0 if kind.anywhere else text.framed) | (0 if pattern.denies else text.denied)
+            stated |= core & ~less
+            asked |= core & less
+    for pattern in kind.ask:
+        core, _ = matched(pattern, text.rows, text.barrier)
+        asked |= core & ~harmless & ~text.set_apart & ~(0 if kind.asks_denied or pattern.denies else text.denied)
+    return stated, asked & ~stated
+
+
+def _read(text: str) -> Text:
+    row = tuple(words.row(text))
+    rows = _rows(row)
+    ways = kinds.ways()
+    spans = _spans(row)
+    ends = rows.get(ENDS, 0)
+    barrier = ends | rows.get("@but", 0)
+    every = (1 << len(row)) - 1
+    thoughts = _thoughts(row)
+    still = _whole(_covered(ways.still, rows, barrier), thoughts)
+    past = _whole(_covered(ways.history, rows, barrier), thoughts) & ~still
+    return Text(
+        row,
+        rows,
+        barrier,
+        _covered(ways.harmless, rows, barrier),
+        _whole(_covered(ways.framed, rows, barrier), thoughts),
+        _whole(_covered(ways.framed, rows, barrier), spans),
+        (past | _unsure(ways, rows, barrier)) & every,
+        _denied(ways, rows, barrier) & every,
+        spans,
+    )
+
+
+def _rows(row: Iterable[Word]) -> dict[str, int]:
+    """Where each word and each class of words stands, as bits."""
+    own: dict[str, int] = {}
+    for place, word in enumerate(row):
+        own[word.plain] = own.get(word.plain, 0) | 1 << place
+        if word.named and word.plain not in kinds.classes():
+            own["@name"] = own.get("@name", 0) | 1 << place
+    rows = dict(own)
+    for plain, places in own.items():
+        for name in kinds.classes().get(plain, ()):
+            rows[name] = rows.get(name, 0) | places
+    return rows
+
+
+def _spans(row: tuple[Word, ...]) -> Spans:
+    """Where the sentences begin and end, their full stops left out."""
+    return tuple(_pieces(row, (ENDS,)))
+
+
+def _thoughts(row: tuple[Word, ...]) -> Spans:
+    """The same, parted at commas and at "but" too: what was long ago is said of one thought."""
+    return tuple(_pieces(row, (ENDS, PAUSES, *words.data()["class"]["but"])))
+
+
+def _pieces(row: tuple[Word, ...], marks: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place, word in enumerate(row):
+        if word.plain in marks:
+            if place > start:
+                yield start, place
+            start = place + 1
+    if len(row) > start:
+        yield start, len(row)
+
+
+def _covered(patterns: Iterable[Pattern], rows: Rows, barrier: int) -> int:
+    found = 0
+    for pattern in patterns:
+        found |= matched(pattern, rows, barrier)[1]
+    return found
+
+
+def _whole(row: int, spans: Spans) -> int:
+    """Every place of each span that a row touches."""
+    found = 0
+    if row:
+        for start, end in spans:
+            own = (1 << end) - (1 << start)
+            if row & own:
+                found |= own
+    return found
+
+
+def _denied(ways: Ways, rows: Rows, barrier: int) -> int:
+    """What stands within a denial. "Not" stops at the next person or pause; "no concerns about" goes further."""
+    idle = _covered(ways.idle, rows, barrier)
+    near = _covered(ways.near, rows, barrier) & ~idle
+    stops = barrier | rows.get(PAUSES, 0) | rows.get("@subject", 0)
+    far = _covered(ways.far, rows, barrier)
+    return spread(near, DENIES, stops) | spread(far, DENIES_FAR, barrier)
+
+
+def _unsure(ways: Ways, rows: Rows, barrier: int) -> int:
+    doubts = _covered(ways.unsure, rows, barrier)
+    stops = barrier | rows.get(PAUSES, 0)
+    return spread(doubts, DOUBTS, barrier) | spread(_covered(ways.unless, rows, barrier), UNLESS, stops)

@@ -1,0 +1,236 @@
+"""A text as a row of plain words: small letters, no endings, slips mended, and the places where a thought ends."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from pyforms import plain_words
+from pyforms.resources import read_toml
+
+HERE = "pyforms.danger"
+LONGEST = 24  # letters in a word worth mending
+ONE_SLIP, TWO_SLIPS = 4, 8  # the shortest words that may hold so many
+PIECES = re.compile(r"[^\W_]+(?:['\u2018\u2019`][^\W_]+)*|\.{2,}|[.!?;\n\u2026]|[,:()/]|\s[-\u2013\u2014]+\s")
+ENDS, PAUSES = ".", ","
+OWNS = re.compile("['\u2018\u2019`]s$")
+HATE = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+SHORTEST = 3
+
+
+class Word(NamedTuple):
+    """A word's plain form, where it stands in the text, and whether it looks like a name."""
+
+    plain: str
+    start: int
+    end: int
+    named: bool = False
+
+
+@cache
+def data() -> dict[str, Any]:
+    return read_toml(HERE, "words.toml")
+
+
+def row(text: str) -> list[Word]:
+    """The words of a text in order, with "." where a thought ends and "," where it pauses."""
+    return [word for piece in PIECES.finditer(text) for word in _words(piece, text)]
+
+
+def _words(piece: re.Match[str], text: str) -> Iterator[Word]:
+    said = piece.group()
+    if not said[0].isalnum():
+        yield Word(_mark(said), piece.start(), piece.end())
+        return
+    named = said[0].isupper() and not said.isupper() and _goes_on(text, piece.start())
+    for each in plains(said, named=named):
+        yield Word(each, piece.start(), piece.end(), named)
+
+
+def _mark(said: str) -> str:
+    return ENDS if said in ".!?;\n\u2026" else PAUSES
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a word stands within a sentence, so that a capital letter makes it a name."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return bool(before) and (before[-1].isalnum() or before[-1] in ",:")
+
+
+@lru_cache(maxsize=16_384)
+def plains(said: str, *, named: bool = False) -> tuple[str, ...]:
+    """The plain words that one written word stands for: none for an "a" or "the", two for "killmyself".
+
+    A name is taken as it stands, however close it is to another word.
+    """
+    short = data()["short"].get(said)
+    if short:
+        return tuple(plain(each) for each in short.split())
+    word = "".join(plain_words.split(said))
+    spelt = data()["spelt"].get(word)
+    if spelt is None and OWNS.search(said):
+        return plains(said[:-2], named=named)
+    if spelt is not None:
+        return tuple(plain(each) for each in spelt.split())
+    if word in _drops():
+        return ()
+    return (plain(word),) if named or word in _apart() else meant(word)
+
+
+@lru_cache(maxsize=16_384)
+def plain(word: str) -> str:
+    """The form under which a word is compared: "hits", "hitting" and "hit" have the same one."""
+    return _forms().get(word) or (word if word in _apart() else _cut(word))
+
+
+def dropped(word: str) -> bool:
+    """Whether a pattern does not need a word, such as "the"."""
+    return word in _drops()
+
+
+def english(said: Iterable[str]) -> int:
+    """How many of some words are English, as far as is known here."""
+    return sum(_is_english("".join(plain_words.split(each))) for each in said)
+
+
+def foreign(said: Iterable[str]) -> int:
+    """How many of some words are another language's small words, or in letters that English does not use."""
+    own = frozenset(data()["foreign"])
+    return sum("".join(plain_words.split(each)) in own or not _is_latin(each) for each in said)
+
+
+def _is_english(word: str) -> bool:
+    return _is_latin(word) and word not in data()["foreign"] and (word in _joined() or not plain_words.telling(word))
+
+
+def _is_latin(word: str) -> bool:
+    return all(letter < "\u0100" for letter in word if letter.isalpha())
+
+
+def _cut(word: str) -> str:
+    rest = word.removesuffix("ing")
+    rest = rest if rest != word else word.removesuffix("ed")
+    if rest != word and len(rest) >= SHORTEST:
+        return _end(rest)
+    rest = word if word.endswith("ss") else word.removesuffix("s")
+    return _short(rest if len(rest) >= SHORTEST else word)
+
+
+def _end(rest: str) -> str:
+    """What "hitting", "hating" and "shaking" have left: hit, hate and shak."""
+    if len(rest) > SHORTEST and rest[-1] == rest[-2] and rest[-1] not in "sl":
+        return rest[:-1]
+    return f"{rest}e" if len(rest) == SHORTEST and HATE.fullmatch(rest) else _short(rest)
+
+
+def _short(word: str) -> str:
+    return word.removesuffix("e") if len(word) > SHORTEST + 1 else word
+
+
+def meant(word: str) -> tuple[str, ...]:
+    """A word of danger as it is, or as it was meant; any other word as it stands."""
+    own = plain(word)
+    if own in _known() or word in real() or not ONE_SLIP <= len(word) <= LONGEST or word.isdigit():
+        return (own,)
+    return _parted(word) or _mended(word) or (own,)
+
+
+def _mended(word: str) -> tuple[str, ...]:
+    near = plain_words.closest(word, _one_away())
+    if not near and len(word) >= TWO_SLIPS:
+        alike = {*_ends().get(word[:3], ()), *_ends().get(word[-3:], ())}
+        near = [each for each in sorted(alike) if _two_away(word, each)]
+    near.sort(key=lambda each: each[0] != word[0])
+    return (plain(near[0]),) if near else ()
+
+
+def _two_away(word: str, other: str) -> bool:
+    """Whether at most two letters are left out, added, changed or swapped."""
+    if abs(len(word) - len(other)) > 2 or len(set(word) ^ set(other)) > 3:  # noqa: PLR2004 - two slips
+        return False
+    above: list[int] = []
+    last = list(range(len(other) + 1))
+    for place, letter in enumerate(word, 1):
+        now = [place]
+        for at, own in enumerate(other, 1):
+            cost = min(last[at] + 1, now[at - 1] + 1, last[at - 1] + (letter != own))
+            if above and at > 1 and letter == other[at - 2] and word[place - 2] == own:
+                cost = min(cost, above[at - 2] + 1)
+            now.append(cost)
+        above, last = last, now
+    return last[-1] <= 2  # noqa: PLR2004 - two slips
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """A word run together with somebody: "hitme", "killmyself"."""
+    for place in range(2, len(word) - 1):
+        first, second = word[:place], word[place:]
+        if (first in _joined() and second in _people()) or (first in _people() and second in _joined()):
+            return (*plains(first), *plains(second))
+    return ()
+
+
+@cache
+def _drops() -> frozenset[str]:
+    return frozenset(data()["dropped"])
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Irregular forms, each with its plain word."""
+    return {form: group[0] for group in data()["forms"] for form in group}
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(data()["apart"])
+
+
+@cache
+def real() -> frozenset[str]:
+    """Ordinary words that one or two slips would turn into a word of danger."""
+    return frozenset(str(read_toml(HERE, "real_words.toml")["words"]).split())
+
+
+@cache
+def spellings() -> frozenset[str]:
+    """Every word that the kinds of danger and the classes of words use, as written there."""
+    from pyforms.danger import kinds  # noqa: PLC0415 - the kinds are read with these very words
+
+    return kinds.spellings()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(plain(word) for word in spellings())
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(data()["people"])
+
+
+@cache
+def _joined() -> frozenset[str]:
+    return frozenset({*spellings(), *_drops(), *_forms(), *data()["spelt"]})
+
+
+@cache
+def _mends() -> frozenset[str]:
+    return frozenset(data()["mend"])
+
+
+@cache
+def _one_away() -> dict[str, list[str]]:
+    return plain_words.nearby(word for word in _mends() if len(word) >= ONE_SLIP)
+
+
+@cache
+def _ends() -> dict[str, list[str]]:
+    """Long words under their first and their last three letters: two slips seldom spoil both."""
+    index: dict[str, list[str]] = {}
+    for word in _mends():
+        if len(word) >= TWO_SLIPS - 1:
+            for end in {word[:3], word[-3:]}:
+                index.setdefault(end, []).append(word)
+    return index

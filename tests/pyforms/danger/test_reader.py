@@ -1,0 +1,214 @@
+"""What the reader of danger makes of sentences: red only for what is said outright, silence for the harmless."""
+
+import string
+import time
+
+import pytest
+from danger_figures import sentences, share, table, verdict
+
+import pyforms
+from pyforms import danger, fields
+from pyforms.danger import kinds, reader
+from pyforms.form import FORM_IDS
+from pyforms.resources import read_toml
+from pyforms.threshold.concerns import by_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He strangled her last night",
+        "daddy touches her at night",
+        "Daddy touches me at night and I want to die",
+        "My partner strangled me last night and hit the baby",
+        "he is on the sex offenders register",
+        "I think he is going to hurt them tonight",
+        "she woke up with marks on her neck",
+        "won't let her have her phone",
+        "She is scared to go home",
+    ],
+)
+def test_danger_that_is_said_outright_is_stated(text):
+    assert verdict(text) == "red"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he has never hit her",
+        "dad used to hit mum years ago",
+        "some pushing",
+        "Nobody has seen the child for 5 weeks",
+        "Mum will not let the health visitor in",
+        "No concerns about DV",
+        "Denies any thoughts of suicide",
+    ],
+)
+def test_danger_that_is_denied_or_long_ago_or_may_be_there_is_asked_about(text):
+    assert verdict(text) == "asked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nearly choked on a grape",
+        "she hit the ball",
+        "He goes to a kick-boxing club",
+        "killing time before the bus",
+        "Her phone died on the way home",
+        "They are stuck in traffic every morning",
+    ],
+)
+def test_a_harmless_sentence_is_not_asked_about(text):
+    assert verdict(text) == "silent"
+
+
+@pytest.mark.parametrize("text", ["He has never hit her but last night he strangled her", "Never before. He hit her."])
+def test_what_is_stated_beside_a_denial_is_stated(text):
+    assert verdict(text) == "red"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["stranglled me on saterday", "he hitme and pushd me", "she wants to killherself", "he strangeld her", "RAPED ME"],
+)
+def test_slips_and_words_run_together_are_understood(text):
+    assert verdict(text) == "red"
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("DV incident last night, baby present", "domestic_abuse"),
+        ("SI disclosed at school", "self_harm"),
+        ("Took an OD", "self_harm"),
+        ("?NAI", "physical_abuse"),
+        ("stepdad RSO", "risk_person"),
+        ("CSE and CCE concerns", "criminal_exploitation"),
+        ("HBA risk", "honour_abuse"),
+    ],
+)
+def test_professionals_abbreviations_are_read(text, concern):
+    assert any(concern in sign.concerns for sign in danger.read(text))
+
+
+def test_danger_at_the_end_of_a_long_text_is_found_and_only_its_sentence_is_told():
+    calm = "We went to the park and had chips. " * 280
+    signs = danger.read(f"{calm}He strangled her.")
+    assert [(sign.said, sign.stated) for sign in signs] == [("He strangled her", True)]
+
+
+@pytest.mark.parametrize("said", ["My partner strangled me, and I am scared of it", "the baby was hit by him so I was"])
+def test_a_sentence_is_told_as_it_was_typed_with_its_small_words(said):
+    assert [sign.said for sign in danger.read(f"It rained. {said}. We are well.")] == [said]
+
+
+def test_of_a_long_sentence_without_a_stop_the_part_about_danger_is_told():
+    calm = "and then we went to the park " * 100
+    (sign,) = danger.read(f"{calm} and he strangled her {calm}")
+    assert "he strangled her" in sign.said
+    assert len(sign.said) < 300
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "😀", "12", "\n\n", "a" * 10_000])
+def test_a_text_without_words_is_silent(text):
+    assert danger.read(text) == ()
+
+
+def noise(letters, length, seed=7):
+    """Letters in no order that any reader could know, the same every time."""
+    made = []
+    for _ in range(length):
+        seed = seed * 1_103_515_245 + 12_345 & 0x7FFFFFFF
+        made.append(letters[(seed >> 8) % len(letters)])
+    return "".join(made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he hit me " * 1_000,
+        "strangel. " * 1_000,
+        "," * 10_000,
+        "a-" * 5_000,
+        noise("hit me.,not ", 10_000),
+        noise(string.ascii_lowercase + "     ", 10_000),
+        " ".join(f"strangl{noise('edinguo', 3, seed)}" for seed in range(900)),
+    ],
+    ids=["same", "stops", "commas", "hyphens", "pieces", "noise", "slips"],
+)
+def test_the_time_taken_does_not_run_away_whatever_is_typed(text):
+    danger.read("warm")
+    half, whole = (quickest(text[: len(text) // part]) for part in (2, 1))
+    assert whole < max(4 * half, 0.05)
+
+
+def quickest(text):
+    def once():
+        start = time.process_time()
+        danger.read(text)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    "text", ["mój mąż bije mnie codziennie", "محمد يضربني كل يوم", "Mi marido me pega y tengo miedo"]
+)
+def test_another_language_is_not_taken_for_read(text):
+    assert not reader.is_readable(text)
+
+
+@pytest.mark.parametrize("text", ["Dancing, football, Lego", "Gurpreet Kaur Dhillon", "She sleeps well"])
+def test_english_and_names_are_readable(text):
+    assert reader.is_readable(text)
+
+
+def test_every_kind_names_concerns_that_the_threshold_tool_has():
+    for kind in kinds.kinds():
+        assert set(kind.concerns) <= set(by_id()), kind.key
+
+
+def test_every_kind_has_its_source_and_a_meaning_in_plain_words():
+    for entry in read_toml("pyforms.danger", "kinds.toml")["kind"]:
+        assert entry["source"]
+        assert not entry["means"].endswith(".")
+
+
+def test_a_saying_of_several_words_does_not_shrink_to_one_that_would_silence_every_sentence():
+    ways = read_toml("pyforms.danger", "ways.toml")
+    sayings = [*ways["harmless"]["words"], *ways["denied"]["idle"]]
+    sayings += [each for kind in read_toml("pyforms.danger", "kinds.toml")["kind"] for each in kind.get("harmless", ())]
+    shrunk = [each for each in sayings if len(each.split()) > 1 and len(kinds.patterns([each])[0].parts) < 2]
+    assert shrunk == []
+
+
+def test_the_sentences_of_the_makers_own_are_told_apart():
+    counts = table(sentences("own.json"))
+    assert share(counts, "danger", "red", "asked") >= 0.95
+    assert share(counts, "danger", "red") >= 0.9
+    assert share(counts, "harmless", "silent") >= 0.9
+
+
+@pytest.mark.parametrize("name", ["blind_a.json", "blind_b.json"])
+def test_of_another_hands_sentences_nine_in_ten_dangers_are_caught_and_few_harmless_ones_are_red(name):
+    rows = sentences(name)
+    counts = table(rows)
+    assert len(rows) >= 80
+    assert share(counts, "danger", "red", "asked") >= 0.9
+    assert share(counts, "harmless", "red") <= 0.1
+    assert share(counts, "harmless", "silent") >= 0.8
+
+
+def test_the_forms_own_examples_are_seldom_asked_about():
+    """A question at every box would be passed over: these are what boxes are filled with on an ordinary day."""
+    texts = [text for form_id in FORM_IDS for text in texts_of(form_id)]
+    asked = [text for text in texts if danger.read(text)]
+    assert len(texts) > 400
+    assert len(asked) <= len(texts) * 0.06
+
+
+def texts_of(form_id):
+    form = pyforms.get(form_id)
+    answers = [form.answers.model_validate(each.answers).model_dump(mode="json") for each in pyforms.examples(form_id)]
+    return [text for each in answers for _, _, text in fields.texts(form.fields, each)]

@@ -1,0 +1,49 @@
+"""Questions beside single answers: at their own field, reached by keyboard, and gone when the answers are."""
+
+import pytest
+from playwright.sync_api import expect
+from test_form_page import open_form  # noqa: F401 - a fixture
+from test_pages import AXE, DESKTOP, FAULTS, OPTIONS, PHONE
+
+STATED = "My partner strangled me last night"
+
+
+def answered(page, words):
+    page.check("[name=safe][value=yes]")
+    page.check("[name=worries][value=other]")
+    page.check("[name=how_much][value=a_little]")
+    page.fill("[name=different]", words)
+    page.click("form[data-form] button[type=submit]")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_family_is_asked_beside_the_box_and_the_link_leads_there(open_form, size, scheme):  # noqa: F811
+    page = open_form("what-help", viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    answered(page, STATED)
+    asked = page.locator(".eh-field:has([name=different]) [data-prompt]")
+    expect(asked).to_contain_text("Is someone hurting you, or scaring you or your child?")
+    expect(asked).to_contain_text(STATED)
+    described = page.get_attribute("[name=different]", "aria-describedby")
+    assert page.locator(f"#{described.split()[0]}").inner_text() == asked.inner_text()
+    page.locator("[data-prompts] a").press("Enter")
+    expect(page.locator("[name=different]")).to_be_focused()
+    page.evaluate(AXE)
+    assert page.evaluate(FAULTS, OPTIONS) == []
+
+
+def test_what_a_family_wrote_leads_the_result_and_the_number_is_on_the_first_screen(open_form):  # noqa: F811
+    page = open_form("what-help", viewport=PHONE)
+    answered(page, STATED)
+    note = page.locator("[data-result] .eh-note").first
+    expect(note).to_contain_text("Get help now")
+    expect(note).to_contain_text(STATED)
+    expect(note.locator("a[href='tel:999']").first).to_be_in_viewport()
+
+
+def test_no_question_is_left_when_the_answers_change_to_harmless_ones(open_form):  # noqa: F811
+    page = open_form("what-help")
+    answered(page, STATED)
+    answered(page, "More sleep")
+    expect(page.locator("[data-prompt], [data-prompts]")).to_have_count(0)
