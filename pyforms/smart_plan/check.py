@@ -266,7 +266,8 @@ def _is_only_a_habit(line: Line) -> bool:
 
 
 def _is_finished(line: Line) -> bool:
-    waits = line.said.found("hedge") or line.said.words.holds("open_ended") or line.words("hope")
+    hoped = set(line.words("hope")) - entries("finished")
+    waits = line.said.found("hedge") or line.said.words.holds("open_ended") or hoped
     return not waits and is_finished(line.said, is_action=line.kind == "action")
 
 

@@ -64,7 +64,7 @@ def _says(lower: tuple[str, ...], at: int) -> str:
         return _named(word, before, lower[at + 1 : at + 4]) or _digits(word, before, after, lower[at + 2 : at + 3])
     if word in _lists()["words"]:
         return _named(word, before, lower[at + 1 : at + 4]) or _in_words(word, before, after)
-    if word in _lists()["often"] and after != "other" and before != "at":
+    if word in _lists()["often"] and after != "other" and (before, word) not in (("at", "times"), ("at", "once")):
         return OFTEN
     return ""
 

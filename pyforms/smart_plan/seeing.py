@@ -26,6 +26,7 @@ PURPOSES = (
     "in order that",
     "because",
 )
+SUBJECTS = ("to be", "is ", "are ", "will ", "has ", "to improve")
 ASIDES = ("how", "what", "which", "who", "if", "when", "where", "while")
 PLACED = (
     "at",
@@ -101,6 +102,11 @@ class Clause:
         return bool(self.has("gauge")) and self.line_has_amount
 
     @property
+    def has_proof(self) -> bool:
+        """Something that stands in a home, a bag or a hand."""
+        return bool(self.has("thing") or self.words.holds("proof"))
+
+    @property
     def is_counted(self) -> bool:
         return any(number.counts for number in self.numbers)
 
@@ -118,7 +124,10 @@ class Clause:
         return " ".join(self.words.said[mark.at :])
 
     def _is_described(self, mark: Mark) -> bool:
-        """ "Good sleep", "regular contact": what is described is a noun."""
+        """ "Good sleep", "regular contact", "contact to be positive": what is described is a noun."""
+        is_subject = mark.at == 0 and " ".join(self.words.lower[mark.end : mark.end + 2]).startswith(SUBJECTS)
+        if is_subject and mark.kind == "seen":
+            return True
         described = (
             each for each in self.marks if each.end == mark.at and each.kind in ("quality", "compared", "change")
         )
@@ -212,6 +221,8 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
     compared = clause.has("compared") or _ends_in_er(clause, head)
     if compared and not (clause.has_amount and clause.has("gauge", "thing")):
         return Verdict("compared", compared)
+    if head.text in entries("losing") and clause.words.lower[-1] in clause.has("gauge"):
+        return Verdict("compared", clause.has("gauge"))
     services = () if head.text in PLACES else clause.has("service")
     if services and not _is_done_somewhere(clause, head):
         return Verdict("service", services)
@@ -219,7 +230,17 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
         (at for at, word in enumerate(clause.words.lower) if word in ASIDES and at >= head.end),
         default=len(clause.words.lower),
     )
-    if not set(clause.words.lower[head.end : ends]) - {"to", "it", "in", "on", "at", "with", "the", "so"}:
+    is_there = (head.text in entries("being") and head.end < ends) or (head.text in PLACES and head.at > 0)
+    if not is_there and not set(clause.words.lower[head.end : ends]) - {
+        "to",
+        "it",
+        "in",
+        "on",
+        "at",
+        "with",
+        "the",
+        "so",
+    }:
         is_done = head.at > 0 and head.text.endswith(("ed", "done", "made", "given"))
         return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
     return Verdict("seen", (clause.rest(head),))
@@ -271,19 +292,23 @@ def _helper(clause: Clause, head: Mark) -> Verdict:
     for mark in clause.after(head):
         if mark.kind in VAGUE:
             break
+        is_next = mark.at - head.end <= len(("Caleb",)) and head.text in entries("helping_to")
         makes_sure = head.text in entries("making_sure")
-        if mark.kind == "seen" and (makes_sure or _word_before(clause, mark) in ("to", "by", "with")):
+        if mark.kind == "seen" and (makes_sure or is_next or _word_before(clause, mark) in ("to", "by", "with")):
             return Verdict("seen", (clause.rest(head),))
     return Verdict("hope", (head.text, *_qualities(clause, head)))
 
 
 def _doing(clause: Clause, head: Mark) -> Verdict:
+    if head.at == 0 and head.end == len(clause.words.lower):
+        return Verdict("unknown")
     return Verdict("seen", (clause.rest(head),)) if clause.is_action else _without_a_verb(clause)
 
 
 def _without_a_verb(clause: Clause) -> Verdict:
-    if clause.has("quality") and not clause.is_gauged:
-        return Verdict("hope", clause.has("quality"))
+    hoped = tuple(word for word in clause.has("quality") if word != "in place" or not clause.has_proof)
+    if hoped and not clause.is_gauged:
+        return Verdict("hope", hoped)
     if clause.has("compared") and not clause.is_gauged:
         return Verdict("compared", clause.has("compared"))
     services = clause.has("service")
@@ -292,21 +317,19 @@ def _without_a_verb(clause: Clause) -> Verdict:
         return Verdict("service", services)
     if clause.words.lower[0] in data()["deadline"]["before"] and not clause.has("thing", "gauge"):
         return Verdict("unknown")
-    tells = clause.has("thing") or services or clause.is_gauged or _tells_to(clause)
+    tells = clause.has_proof or services or clause.is_gauged or _tells_to(clause)
     if tells or (not clause.after_hope and (clause.has("state") or clause.is_counted)):
         return Verdict("seen", (" ".join(clause.words.said),))
     return Verdict("unknown")
 
 
 def _tells_to(clause: Clause) -> bool:
-    """ "Unblock the sink": no list holds every verb, but so does an order begin."""
-    begins = clause.words.lower[1:2]
-    return (
-        clause.is_action
-        and bool(begins)
-        and begins[0] in DETERMINERS
-        and not any(mark.at == 0 for mark in clause.marks)
-    )
+    """ "Unblock the sink", "Pair Tomos with Henry": no list holds every verb, but so does an order begin."""
+    begins = clause.words.said[1:2]
+    is_object = any(word.lower() in DETERMINERS or (word[0].isupper() and not word.isupper()) for word in begins)
+    begins_so = clause.words.is_first and not clause.after_hope and clause.words.said[0].isalpha()
+    is_long = begins_so and len(clause.words.said) >= data()["limits"]["an_order"]
+    return clause.is_action and (is_object or is_long) and not any(mark.at == 0 for mark in clause.marks)
 
 
 def _word_before(clause: Clause, mark: Mark) -> str:

@@ -5,6 +5,7 @@ from pyforms.smart_plan.words import Line, Words, data
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BEFORE_MONTHS = ("in", "the", "during", "by", "until", "before", "from", "early", "late", "mid", "of")
+RECURS = (("nights",), ("mornings",), ("evenings",), ("afternoons",))
 NEAR = 5  # words after "by" or "before" in which a day stands
 
 
@@ -26,7 +27,10 @@ def _has_date(line: Line) -> bool:
 def _names_a_month(words: Words) -> bool:
     """ "At the December clinic", "in May"."""
     months = data()["deadline"]["months"]
-    return any(word in months and words.lower[at - 1] in BEFORE_MONTHS for at, word in enumerate(words.lower) if at)
+    named = [
+        at for at, word in enumerate(words.lower) if at and word in months and words.lower[at - 1] in BEFORE_MONTHS
+    ]
+    return any("since" not in words.lower[max(at - NEAR, 0) : at] for at in named)
 
 
 def _has_span(words: Words) -> bool:
@@ -99,11 +103,22 @@ def _on_a_day(words: Words) -> bool:
     """ "On Saturday" is one day; "on Mondays and Thursdays", "every Friday" and "a Friday" are how often."""
     days = [at for at, word in enumerate(words.lower) if word in DAYS]
     often = any(number.says == OFTEN for number in numbers_in(words))
-    return len(days) == 1 and not often and words.lower[days[0] - 1] in ("on", "this", "next", "by") and days[0] > 0
+    recurs = any(words.lower[at + 1 : at + 2] in RECURS for at in days)
+    return (
+        len(days) == 1
+        and not often
+        and not recurs
+        and words.lower[days[0] - 1] in ("on", "this", "next", "by")
+        and days[0] > 0
+    )
 
 
 def _has_event(words: Words) -> bool:
-    return any(f" {event} " in words.text for event in data()["deadline"]["events"])
+    return any(f" {event} " in words.text and not _is_past(words, event) for event in data()["deadline"]["events"])
+
+
+def _is_past(words: Words, event: str) -> bool:
+    return any(f" {word} {event} " in words.text for word in ("since", "last"))
 
 
 def _ends_at(words: Words) -> bool:

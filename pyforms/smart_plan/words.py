@@ -13,6 +13,7 @@ STOPS = ".,;:!?()[]-–—"
 DOUBLED = "bdgmnprt"
 VOWELS = "aeiou"
 AND = "and"
+DOERS = frozenset(("to", "will", "can", "must", "should", "we", "they", "i", "you", "who"))
 PREPOSITIONS = frozenset(("in", "into", "at", "from", "for", "after", "of", "with", "back in"))
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "our", "my", "your", "its", "own", "this", "that"))
 
@@ -87,6 +88,8 @@ class Words:
         if kind not in ("vague", "change", "seen", "weak"):
             return kind
         before = self.lower[at - 1] if at else ""
+        if phrase == "work" and before and before not in DOERS:
+            return "service"
         is_counted = before.isdecimal() or before in data()["numbers"]["words"]
         is_part = before in PREPOSITIONS and not phrase.endswith("ing")
         is_called = self.said[at][0].isupper() and (at > 0 or not self.is_first)

@@ -19,7 +19,9 @@ MENDED_BY = {
     "labelled_later.json": "after the rules",
     "labelled_third.json": "next, for a second opinion",
 }
-BATCHES = {**MENDED_BY, "labelled_last.json": "last"}
+BATCHES = {**MENDED_BY, "labelled_last.json": "last", "labelled_fourth.json": "while the rules were mended"}
+# Its days were labelled with the check at hand, so that they can say nothing of it.
+NOT_JUDGED = {"labelled_fourth.json": "Time-bound"}
 BLIND = {
     "blind_a.json": "set A, which was read while rules were made",
     "blind_b.json": "set B, mended after its blind figure",
@@ -51,6 +53,8 @@ def figures(name):
     """(letter, lines to look at again, precision, recall)"""
     for letter, found in counts(name).items():
         right, wrong, missed = found[True, True], found[False, True], found[True, False]
+        if NOT_JUDGED.get(name) == letter or not right + wrong + missed:
+            continue
         yield letter, right + missed, right / (right + wrong or 1), right / (right + missed or 1)
 
 
