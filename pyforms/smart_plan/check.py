@@ -9,7 +9,7 @@ person.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from pyforms.areas import Area, lookup
@@ -171,6 +171,7 @@ def _names_a_doer(line: Line) -> bool:
     return bool(named) and is_said and not is_done_to and not is_thing and is_person(" ".join(named))
 
 
+@cache
 def _things() -> frozenset[str]:
     return entries("service") | entries("thing") | entries("quality") | entries("gauge") | entries("proof")
 
@@ -349,25 +350,29 @@ def _relevant(name: str, line: Line) -> Letter:
 
 
 def _timely(name: str, line: Line) -> Letter:
-    done, review = f"“{shortened(line.text)}”", day(line.review_date)
-    if line.by and line.by < line.plan_date:
-        ask = Ask("by", f"{day(line.by)} is before the plan.", f"Agree a new day for {done}.")
-        return Letter(name, met=False, asks=(ask,))
-    if line.by and line.by > line.review_date and not (line.kind == "goal" and has_deadline(line.said)):
-        step = (
-            f"Say what would be so by then: the review is on {review}."
-            if line.kind == "goal"
-            else f"Agree a first step of {done} that is done by the review."
-        )
-        return Letter(name, met=False, asks=(Ask("by", f"{day(line.by)} is after the review on {review}.", step),))
     if line.by:
-        return Letter(name, met=True, words=f"{day(line.by)}.")
+        asks = _not_in_time(line, line.by)
+        return _letter(name, asks, "" if asks else f"{day(line.by)}.")
     open_ended = line.said.words.holds("open_ended")
     if not open_ended and (has_deadline(line.said) or names_a_day(line.measured)):
         return Letter(name, met=True, words="A day or a span stands in the words.")
-    say = f"Say by which day {done} is {'so' if line.kind == 'goal' else 'done'}: the review is on {review}."
+    done = f"“{shortened(line.text)}” is {'so' if line.kind == 'goal' else 'done'}"
+    say = f"Say by which day {done}: the review is on {day(line.review_date)}."
     why = f"{_quoted(open_ended)} is no date." if open_ended else "We found no date."
     return Letter(name, met=False, asks=(Ask("by", why, say),))
+
+
+def _not_in_time(line: Line, by: date) -> tuple[Ask, ...]:
+    """A goal may lie beyond the review where its own words say so: "by the end of Key Stage 2"."""
+    if by < line.plan_date:
+        return (Ask("by", f"{day(by)} is before the plan.", f"Agree a new day for “{shortened(line.text)}”."),)
+    if by <= line.review_date or (line.kind == "goal" and has_deadline(line.said)):
+        return ()
+    review = day(line.review_date)
+    step = f"Agree a first step of “{shortened(line.text)}” that is done by the review."
+    if line.kind == "goal":
+        step = f"Say what would be so by then: the review is on {review}."
+    return (Ask("by", f"{day(by)} is after the review on {review}.", step),)
 
 
 def shortened(text: str) -> str:

@@ -14,38 +14,11 @@ from pyforms.smart_plan.words import DETERMINERS, Line, Mark, Words, data, entri
 
 VERBS = ("vague", "change", "helper", "seen", "weak", "doing")
 VAGUE = ("vague", "change", "helper", "quality")
-PURPOSES = (
-    "so that",
-    "so he",
-    "so she",
-    "so they",
-    "so we",
-    "so i",
-    "so it",
-    "in order to",
-    "in order that",
-    "because",
-)
 SUBJECTS = ("to be", "is ", "are ", "will ", "has ", "to improve")
-ASIDES = ("how", "what", "which", "who", "if", "when", "where", "while")
-PLACED = (
-    "at",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "weds",
-    "thurs",
-    "mon",
-    "tues",
-    "fri",
-)
 PLACES = forms("be at") | forms("be in")
 MANNER = ("ly", "well")  # "sleeps well", "plays nicely"
-STOPPING = ("start", "stop", "keep", "without", "no", "by", "not", "be", "instead", "than", "from")
+STOPPING = frozenset(("start", "starts", "stop", "stops", "stopped", "keep", "keeps", "without", "no", "by", "not"))
+STOPPING |= {"be", "is", "are", "been", "being", "was", "instead", "than", "from"}
 
 
 @dataclass(frozen=True)
@@ -67,13 +40,11 @@ class Clause:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Up to where it says what it is for, or how, when or what else: "…, so that he is not excluded"."""
-        ends = [self.words.text.find(f" {purpose} ") for purpose in PURPOSES]
-        cut = min((self.words.text[:end].count(" ") for end in ends if end > 0), default=len(self.words.lower))
-        verb = next(
-            (mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), len(self.words.lower)
-        )
-        asides = [at for at, word in enumerate(self.words.lower) if word in ASIDES and at > verb]
-        cut = min([cut, *asides])
+        length = len(self.words.lower)
+        verb = next((mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), length)
+        aims = [at for at, word in enumerate(self.words.lower) if word in entries("aim") and at]
+        asides = [at for at, word in enumerate(self.words.lower) if word in entries("aside") and at > verb]
+        cut = min([length, *aims, *asides])
         marks = tuple(mark for mark in self.words.marks if mark.at < cut and not self._is_of_a_thing(mark))
         return _without_aims(marks, self.words.lower)
 
@@ -94,7 +65,7 @@ class Clause:
     @property
     def is_placed(self) -> bool:
         """Where or on which day, anywhere in the line."""
-        return any(word in self.line.lower for word in PLACED)
+        return not entries("placed").isdisjoint(self.line.lower)
 
     @property
     def is_gauged(self) -> bool:
@@ -138,12 +109,8 @@ class Clause:
     def _is_only_named(self, mark: Mark) -> bool:
         """ "Improve sleep and eating": after a hope, an -ing names what is hoped for."""
         before = self.words.lower[mark.at - 1] if mark.at else ""
-        named = mark.text.endswith("ing") and mark.kind in ("seen", "weak") and before not in entries_of(STOPPING)
+        named = mark.text.endswith("ing") and mark.kind in ("seen", "weak") and before not in STOPPING
         return named and self.after_hope
-
-
-def entries_of(verbs: Iterable[str]) -> frozenset[str]:
-    return frozenset(verbs) | frozenset(("is", "are", "been", "being", "was", "starts", "stops", "stopped", "keeps"))
 
 
 def _without_aims(marks: tuple[Mark, ...], lower: tuple[str, ...]) -> tuple[Mark, ...]:
@@ -227,7 +194,7 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
     if services and not _is_done_somewhere(clause, head):
         return Verdict("service", services)
     ends = min(
-        (at for at, word in enumerate(clause.words.lower) if word in ASIDES and at >= head.end),
+        (at for at, word in enumerate(clause.words.lower) if word in entries("aside") and at >= head.end),
         default=len(clause.words.lower),
     )
     is_there = (head.text in entries("being") and head.end < ends) or (head.text in PLACES and head.at > 0)

@@ -75,10 +75,9 @@ class Words:
 
     def _says_what_like(self, at: int) -> bool:
         """ "Be thoughtful", "kindness": an ending tells what no list holds."""
-        word, ends = self.lower[at], data()["qualities"]
-        is_noun = word.endswith(tuple(ends["nouns"]))
-        is_one = is_noun or (word.endswith(tuple(ends["adjectives"])) and at > 0 and self._is_said_of(at - 1))
-        return is_one and word not in ends["others"]
+        word = self.lower[at]
+        is_adjective = word.endswith(endings("adjectives")) and at > 0 and self._is_said_of(at - 1)
+        return (is_adjective or word.endswith(endings("nouns"))) and word not in data()["qualities"]["others"]
 
     def _is_said_of(self, at: int) -> bool:
         return self.lower[at] in entries("weak") or self.lower[at] in ("very", "more")
@@ -139,7 +138,7 @@ def read(text: str) -> Line:
         if word.lower() == AND:
             clauses.append(([], False))
         elif word:
-            clauses[-1][0].extend(_apart(word))
+            clauses[-1][0].extend(_apart(word) if "/" in word else (word,))
         if written[-1] in STOPS:
             clauses.append(([], written[-1] != ","))
     kept = tuple(Words(tuple(words), is_first) for words, is_first in clauses if words)
@@ -155,6 +154,11 @@ def _apart(word: str) -> list[str]:
 @cache
 def data() -> dict[str, Any]:
     return resources.read_toml("pyforms.smart_plan", "check.toml")
+
+
+@cache
+def endings(kind: str) -> tuple[str, ...]:
+    return tuple(data()["qualities"][kind])
 
 
 @cache
