@@ -30,6 +30,8 @@ def _parts(who: str) -> tuple[str, ...]:
 def _names_somebody(part: str) -> bool:
     words = part.replace("’", "'").replace("-", " ").split() if part.lower() not in _lists()["family"] else [part]
     lower = [word.lower().strip(".,") for word in words]
+    if not lower:
+        return False
     if lower[0] in _lists()["titles"] and len(lower) > 1:
         return True
     if any(phrase in " ".join(lower) for phrase in _services()):
