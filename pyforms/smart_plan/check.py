@@ -92,6 +92,11 @@ class Line:
             is_long and all(each.kind == "unknown" for each in self.found)
         )
 
+    def as_written(self, words: Iterable[str]) -> tuple[str, ...]:
+        """ "CAMHS" and not "camhs", where a word stands in the line so."""
+        places = ((word, self.text.lower().find(word)) for word in words)
+        return tuple(self.text[at : at + len(word)] if at >= 0 else word for word, at in places)
+
     def words(self, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(word for each in self.found if each.kind == kind for word in each.words))
 
@@ -193,12 +198,22 @@ def _nothing_to_see(line: Line) -> tuple[Ask, ...]:
     hoped, compared, services = (line.words(kind) for kind in ("hope", "compared", "service"))
     if hoped:
         return (
-            Ask("what", f"{_quoted(hoped)} can mean many things.{_numbers_that_measure_nothing(line)}", _ask(line)),
+            Ask(
+                "what",
+                f"{_quoted(line.as_written(hoped))} can mean many things.{_numbers_that_measure_nothing(line)}",
+                _ask(line),
+            ),
         )
     if compared:
-        return (Ask("what", f"{_quoted(compared)} does not say how much.", _compare(line)),)
+        return (Ask("what", f"{_quoted(line.as_written(compared))} does not say how much.", _compare(line)),)
     if services:
-        return (Ask("what", f"{_quoted(services)}: {PROVIDED[line.kind]}.", _ask(line, after=line.kind == "goal")),)
+        return (
+            Ask(
+                "what",
+                f"{_quoted(line.as_written(services))}: {PROVIDED[line.kind]}.",
+                _ask(line, after=line.kind == "goal"),
+            ),
+        )
     return (Ask("what", "We found no words for what anyone would see or hear.", _ask(line)),)
 
 

@@ -514,6 +514,20 @@ def test_a_browser_without_newer_ways_to_group_still_fills_a_form(open_form):
     assert page.locator("[name=danger]:checked").count() == 1
 
 
+def test_the_plan_s_questions_stand_beside_their_answers_and_each_has_a_link_to_it(open_form):
+    page = open_form("smart-plan")
+    page.select_option("[data-example]", label="A vague plan to mend")
+    page.get_by_role("button", name="Load this example").click()
+    expect(page.locator("[name='needs.0.goal']")).to_have_value("Improve attendance.")
+    page.get_by_role("button", name="Check the plan").click()
+    asked = page.locator("[data-prompt]")
+    expect(asked.first).to_contain_text("What exactly would we see?")
+    who = page.locator("[name='needs.0.actions.0.who']")
+    expect(who).to_have_accessible_description(re.compile("Name the person at School"))
+    page.locator("[data-prompts]").get_by_role("link", name="1.1 Who will do it?").click()
+    expect(who).to_be_focused()
+
+
 def test_an_example_asks_before_it_replaces_what_was_typed(open_form):
     page = open_form()
     page.locator("[name=support]").press_sequentially("Gran")

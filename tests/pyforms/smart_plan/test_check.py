@@ -185,7 +185,7 @@ def test_every_reason_of_a_letter_is_told_with_the_answer_that_it_is_about():
     found = letters(text="Improve self-esteem", who="School")["Specific"]
     assert [ask.about for ask in found.asks] == ["who", "what"]
     assert "School" in reasons(found)
-    assert "improve" in reasons(found)
+    assert "Improve" in reasons(found)
 
 
 def test_a_suggestion_is_made_from_the_line_s_own_words():
@@ -201,6 +201,7 @@ def test_a_suggestion_is_made_from_the_line_s_own_words():
     assert "“Walks Ella to school" in suggestions(letters(by=None)["Time-bound"])
     assert "20 October 2026" in suggestions(letters(by=None)["Time-bound"])
     assert "attendance" in suggestions(goal("Improve attendance")["Measurable"])
+    assert "“CAMHS”" in reasons(goal("CAMHS referral")["Specific"])
 
 
 @pytest.mark.parametrize("name", ["blind_a.json", "blind_b.json"])

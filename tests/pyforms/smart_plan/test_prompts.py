@@ -30,7 +30,7 @@ def test_each_question_stands_beside_the_answer_that_it_is_about():
 
 def test_every_letter_s_reason_is_told_at_its_field():
     (goal,) = (prompt for prompt in result(vague(), "general").prompts if prompt.path == "needs.0.goal")
-    assert "Specific: “improve”" in goal.reason
+    assert "Specific: “Improve”" in goal.reason
     assert "Measurable: “Year 9” says which school year" in goal.reason
 
 
