@@ -70,7 +70,8 @@ class Clause:
     @property
     def is_gauged(self) -> bool:
         """What is counted anyway, with a number beside it or in another clause: "fewer call-outs: from 5 to 0"."""
-        return bool(self.has("gauge")) and self.line_has_amount
+        gauges = entries("gauge")
+        return self.line_has_amount and any(mark.text in gauges for mark in self.words.marks)
 
     @property
     def has_proof(self) -> bool:
@@ -158,10 +159,11 @@ def _seen(clause: Clause, head: Mark) -> Verdict:
     if head.at == 0 and head.end == len(clause.words.lower):
         return Verdict("unknown")
     compared = [mark.text for mark in clause.after(head) if mark.kind == "compared"]
+    talks = head.text in entries("talking")
     how = [
         mark.text
         for mark in clause.after(head)
-        if mark.kind == "quality" and (mark.text.endswith(MANNER) or mark.at == head.end)
+        if mark.kind == "quality" and (talks or mark.text.endswith(MANNER) or mark.at == head.end)
     ]
     services = clause.has("service")
     if services and head.text in entries("arranging") and not clause.is_action:
@@ -198,17 +200,10 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
         default=len(clause.words.lower),
     )
     is_there = (head.text in entries("being") and head.end < ends) or (head.text in PLACES and head.at > 0)
-    if not is_there and not set(clause.words.lower[head.end : ends]) - {
-        "to",
-        "it",
-        "in",
-        "on",
-        "at",
-        "with",
-        "the",
-        "so",
-    }:
-        is_done = head.at > 0 and head.text.endswith(("ed", "done", "made", "given"))
+    if not is_there and not set(clause.words.lower[head.end : ends]) - entries("empty"):
+        is_done = head.at > 0 and head.text.endswith(
+            ("ed", "done", "made", "given", "gone", "put", "sent", "paid", "met")
+        )
         return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
     return Verdict("seen", (clause.rest(head),))
 
