@@ -243,3 +243,4 @@ def test_how_often_is_used_for_what_a_line_calls_at_times():
 def test_a_replaced_edition_says_so_wherever_it_is_cited():
     page = told(danger="not_sure")
     assert "Working Together to Safeguard Children 2023 (edition replaced in March 2026" in page
+    assert "2023. Since replaced" in told(danger="yes")
