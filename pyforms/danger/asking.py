@@ -14,8 +14,8 @@ def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[st
         reason = f"You wrote: “{said}”. It holds words that this tool cannot read. Please read it for danger yourself."
     else:
         reason = f"You wrote: “{said}”. This can be a sign of {means}."
-    act = "If so, act today, before you go on with this form" if stated else "If so"
-    return QUESTION, reason, f"{act}: call 999 if it is happening now, or else {_lines(area)}."
+    act = "If so, act today, before you go on with this form." if stated else "If so, do not wait."
+    return QUESTION, reason, f"{act} If it is happening now, call 999. If not, call: {_lines(area)}."
 
 
 def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
