@@ -79,7 +79,7 @@ class Details:
 
     title: str
     blocks: "tuple[Block, ...]"
-    level: int = 3
+    level: int = 2
 
 
 @dataclass(frozen=True)

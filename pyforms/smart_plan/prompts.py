@@ -175,7 +175,7 @@ def smart_check(lines: tuple[Checked, ...], area: Area) -> Blocks:
         ),
         Table("Each goal and action, letter by letter", ("Goal or action", *smart.words), rows),
         *((Heading(3, "What you could change"), Facts(look)) if look else ()),
-        *((Details("The words that it judged by", (Facts(found),)),) if found else ()),
+        *((Details("The words that it judged by", (Facts(found),), level=3),) if found else ()),
     )
 
 

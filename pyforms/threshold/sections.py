@@ -55,14 +55,14 @@ def below(found: Assessment, area: Area) -> Blocks:
 
 def the_call() -> Blocks:
     return (
-        Heading(3, "When you call, say"),
+        Heading(2, "When you call, say"),
         bullets(
             "Where the child is now, how old, and who else lives there.",
             "What you saw or heard and when, in the words that were used.",
             "What you fear, and whom it would not be safe to tell.",
             "What the child and the family know of this call.",
         ),
-        Heading(3, "Write down, and who"),
+        Heading(2, "Write down, and who"),
         bullets(
             "You call, or your safeguarding lead, today. Nobody waits for the other.",
             "The time, the team that you spoke to, what they will do, and why you called.",
@@ -103,7 +103,7 @@ def what_to_do_anyhow(found: Assessment) -> Blocks:
     )
     tools = tuple(dict.fromkeys(key for reading in found.readings for key in reading.concern.tools))
     return (
-        *((Heading(3, "Always do, for these worries"), Facts(rows)) if rows else ()),
+        *((Heading(2, "Always do, for these worries"), Facts(rows)) if rows else ()),
         *((Details("These tools: what for, and whose", (Facts(tuple(map(_tool, tools))),)),) if tools else ()),
     )
 

@@ -155,7 +155,7 @@ def _too_little(found: Assessment) -> Blocks:
     )
     return (
         Note(kind, "Too little to tell", (missing, *unsafe, *calls.to_call(found.area))),
-        Heading(3, "A worry that has no name yet"),
+        Heading(2, "A worry that has no name yet"),
         bullets(
             "Type it as you would say it under “Find it in your own words”: the search shows which concerns it may "
             "belong to.",

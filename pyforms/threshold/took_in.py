@@ -33,7 +33,7 @@ def took_in(found: Assessment) -> tuple[Block, ...]:
         ("Not known to this tool", "Whatever was not typed here. A concern that you left out was not looked at."),
     )
     return (
-        Heading(3, "What this took in, and what it did not"),
+        Heading(2, "What this took in, and what it did not"),
         Facts(tuple((term, text(words or NOTHING)) for term, words in rows)),
         *_looked_at(found),
         Details("Check your answers", (_answers(found),)),
@@ -99,7 +99,7 @@ def not_answered(found: Assessment) -> tuple[str, ...]:
 def _looked_at(found: Assessment) -> tuple[Block, ...]:
     """Explanations stand in the open, so that whoever reads on can judge them."""
     rows = tuple((f"“{each.words}”", text(each.why)) for each in found.answers.looked)
-    return (Heading(4, "Words that somebody looked at"), Facts(rows)) if rows else ()
+    return (Heading(3, "Words that somebody looked at"), Facts(rows)) if rows else ()
 
 
 def _answers(found: Assessment) -> Facts:

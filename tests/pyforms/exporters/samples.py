@@ -120,6 +120,7 @@ def sample(words: str = "plain words", envelope: dict | None = ENVELOPE) -> Docu
             Details(
                 "How it was worked out",
                 (paragraph("The highest concern decides. ", words), bullets("One line", "Another line")),
+                level=3,
             ),
             Picture(CHART, "Scores since March", "The score rises from 3 in March to 7 in June."),
             PageBreak(),

@@ -197,7 +197,7 @@ def test_a_danger_is_told_in_words():
 
 
 def test_details_are_closed_on_the_page_and_open_in_a_file_which_has_no_script_to_open_it_for_paper():
-    more = Document("Plan", (Details("Why", (paragraph("Because."),)),))
+    more = Document("Plan", (Details("Why", (paragraph("Because."),), level=3),))
     assert '<details class="eh-details"><summary><h4>Why</h4></summary>' in html.fragment(more)
     assert '<details class="eh-details" open><summary><h3>Why</h3></summary>' in page(more)
     assert "Because." in page(more)
