@@ -18,7 +18,7 @@ from pyforms.smart_plan.seeing import VERBS, Verdict, is_finished, verdicts
 from pyforms.smart_plan.when import has_deadline, names_a_day
 from pyforms.smart_plan.who import is_person, people
 from pyforms.smart_plan.words import Line as Read
-from pyforms.smart_plan.words import data, entries, read
+from pyforms.smart_plan.words import Words, data, entries, read
 from pyforms.wording import day, listed, same
 
 type About = Literal["what", "who", "by", "measure", "sure", "agreed_by", "need"]
@@ -92,6 +92,11 @@ class Line:
             is_long and all(each.kind == "unknown" for each in self.found)
         )
 
+    @property
+    def is_one_word(self) -> bool:
+        """ "CV" tells nobody what to do."""
+        return self.kind == "action" and len(self.said.words.said) == 1
+
     def as_written(self, words: Iterable[str]) -> tuple[str, ...]:
         """ "CAMHS" and not "camhs", where a word stands in the line so."""
         places = ((word, self.text.lower().find(word)) for word in words)
@@ -163,6 +168,8 @@ def _name_them(who: str) -> str:
 def _names_a_doer(line: Line) -> bool:
     """ "Mum will…", "Jo refers Ava": somebody stands before what is done. In "the form completed" nobody does."""
     words = line.said.words
+    if _is_done_by_someone(line.said.clauses[0] if line.said.clauses else words):
+        return True
     verbs = [mark for mark in line.said.marks if mark.kind in VERBS]
     end = min(
         [*(at for at, word in enumerate(words.lower[:5]) if word in WILL), *(mark.at for mark in verbs)], default=0
@@ -174,6 +181,13 @@ def _names_a_doer(line: Line) -> bool:
     is_said = is_family or (bool(after) and (after[0] in WILL or after[0].endswith("s")))
     is_thing = any(word.lower() in _things() for word in named)
     return bool(named) and is_said and not is_done_to and not is_thing and is_person(" ".join(named))
+
+
+def _is_done_by_someone(words: Words) -> bool:
+    """ "Greet at the gate by Mr Attard", "form filled in by mum"."""
+    known = data()["who"]
+    after = (words.lower[at + 1] for at, word in enumerate(words.lower[:-1]) if word == "by")
+    return any(word in known["titles"] or word in known["family"] for word in after)
 
 
 @cache
@@ -192,8 +206,7 @@ def _nothing_to_see(line: Line) -> tuple[Ask, ...]:
                 f"Agree when “{shortened(line.text)}” would happen, or leave it out.",
             ),
         )
-    is_one_word = line.kind == "action" and len(line.said.words.said) == 1
-    if line.is_seen and not is_one_word:
+    if line.is_seen and not line.is_one_word:
         return ()
     hoped, compared, services = (line.words(kind) for kind in ("hope", "compared", "service"))
     if hoped:
@@ -206,6 +219,9 @@ def _nothing_to_see(line: Line) -> tuple[Ask, ...]:
         )
     if compared:
         return (Ask("what", f"{_quoted(line.as_written(compared))} does not say how much.", _compare(line)),)
+    if line.words("score"):
+        told = f"{_quoted(line.as_written(line.words('score')))} gives a score, and not what anyone would see."
+        return (Ask("what", told, _ask(line)),)
     if services:
         return (
             Ask(
@@ -255,9 +271,11 @@ def _told_of(numbers: Iterable[Number]) -> str:
 
 def _measurable(name: str, line: Line) -> Letter:
     """Anyone could tell when the time comes: a number that measures it, or what is plainly done or not done."""
-    if _measures(line.measured):
+    if _measures(line.measured) and not _is_a_bare_number(line):
         return Letter(name, met=True, words=f"“{shortened(line.measure)}” is there to be looked at.")
-    if (line.is_seen and not _is_only_a_habit(line)) or _is_finished(line):
+    if _has_a_score(line):
+        return Letter(name, met=True, words=_how_measured(line))
+    if not line.is_one_word and ((line.is_seen and not _is_only_a_habit(line)) or _is_finished(line)):
         return Letter(name, met=True, words=_how_measured(line))
     about: About = "what" if line.kind == "goal" else "measure"
     when = f"on {day(line.review_date)}"
@@ -275,10 +293,23 @@ def _measurable(name: str, line: Line) -> Letter:
 
 def _is_only_a_habit(line: Line) -> bool:
     """ "Use the radio aid, ongoing": nobody can tell how often would do."""
-    if line.kind == "action" and not line.measure:
-        return False
     first = next((mark.text for mark in line.said.marks if mark.kind in VERBS), "")
     return first in entries("habit") and not any(number.counts for number in line.numbers)
+
+
+def _is_a_bare_number(line: Line) -> bool:
+    """ "3", "100%": of what? It measures only what the line itself counts."""
+    return (
+        line.kind == "goal"
+        and len(line.measured.words.said) == 1
+        and bool(numbers_of(line.measured.clauses))
+        and not line.said.found("gauge")
+    )
+
+
+def _has_a_score(line: Line) -> bool:
+    """ "SDQ from 22 to 15" measures, and shows nothing that anyone would see."""
+    return any(each.kind == "score" for each in line.found) and any(number.counts for number in line.numbers)
 
 
 def _is_finished(line: Line) -> bool:

@@ -5,7 +5,7 @@ Only the first four say how far a hope has come. "Improve behaviour in Year 9" h
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pyforms.smart_plan.words import Words, data
@@ -33,6 +33,7 @@ class Number:
         return self.says in COUNTS
 
 
+@lru_cache(maxsize=128)
 def numbers_in(words: Words) -> tuple[Number, ...]:
     said = [
         (at, _says(words.lower, at)) for at, word in enumerate(words.lower) if not word.isalpha() or word in _told()
@@ -101,6 +102,8 @@ def _named(word: str, before: str, after: tuple[str, ...]) -> str:
 
 
 def _digits(word: str, before: str, after: str, then: tuple[str, ...]) -> str:
+    if word[0].isalpha() and word[0] != "x":
+        return NAME
     bare = word.rstrip("abcdefghijklmnopqrstuvwxyz%")
     plain = bare.lstrip("£x")
     is_whole = plain.isdecimal()

@@ -44,14 +44,20 @@ class Clause:
         verb = next((mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), length)
         aims = [at for at, word in enumerate(self.words.lower) if word in entries("aim") and at]
         asides = [at for at, word in enumerate(self.words.lower) if word in entries("aside") and at > verb]
-        cut = min([length, *aims, *asides])
+        topics = [at for at, word in enumerate(self.words.lower) if word in entries("topic") and at and self.is_action]
+        cut = min([length, *aims, *asides, *topics])
         marks = tuple(mark for mark in self.words.marks if mark.at < cut and not self._is_of_a_thing(mark))
         return _without_aims(marks, self.words.lower)
 
     def _is_of_a_thing(self, mark: Mark) -> bool:
-        """ "The behaviour chart", "a safety certificate": the quality only tells which."""
+        """ "The behaviour chart", "a safety certificate", "the anger course": the quality only tells which."""
+        last = next((each for each in self.words.marks if each.at == mark.end), mark)
         next_word = " ".join(self.words.lower[mark.end : mark.end + 1])
-        return mark.kind == "quality" and (next_word in entries("thing") or next_word in entries("proof"))
+        return mark.kind == "quality" and (
+            (last.kind == "service" and last.text != "work")
+            or next_word in entries("thing")
+            or next_word in entries("proof")
+        )
 
     @cached_property
     def head(self) -> Mark | None:
@@ -140,16 +146,22 @@ def verdicts(line: Line, numbers: Iterable[Number], *, is_action: bool) -> tuple
 
 
 def _verdict(clause: Clause) -> Verdict:
-    head = clause.head
+    head, tools = clause.head, clause.has("tool")
+    if tools and not clause.is_action:
+        return Verdict("score", tools)
     return _is_not(clause) or (JUDGES[head.kind](clause, head) if head else _without_a_verb(clause))
 
 
 def _is_not(clause: Clause) -> Verdict | None:
-    """What does not happen any more can be seen not to happen; what nobody sees cannot."""
+    """What does not happen any more can be seen not to happen; what nobody sees cannot.
+
+    Nor does "nothing fancy" tell anyone what to do.
+    """
     for mark in clause.marks:
         if mark.kind == "negated":
             has_more = mark.end < len(clause.words.lower) or (mark.text == "stopped" and mark.at > 0)
             hoped = [each for each in clause.after(mark) if each.kind in (*VAGUE, "compared")]
+            has_more = has_more and bool(clause.after(mark) or not clause.is_action)
             led = clause.head and clause.head.at < mark.at and clause.head.kind in ("helper", "change")
             return Verdict("seen", (clause.rest(mark),)) if has_more and not hoped and not led else None
     return None
@@ -163,9 +175,15 @@ def _seen(clause: Clause, head: Mark) -> Verdict:
     how = [
         mark.text
         for mark in clause.after(head)
-        if mark.kind == "quality" and (talks or mark.text.endswith(MANNER) or mark.at == head.end)
+        if mark.kind == "quality"
+        and (
+            talks
+            or mark.text.endswith(MANNER)
+            or mark.at == head.end
+            or clause.words.lower[head.end : mark.at] == ("into",)
+        )
     ]
-    services = clause.has("service")
+    services = clause.has("service", "tool")
     if services and head.text in entries("arranging") and not clause.is_action:
         return Verdict("service", services)
     if how and not clause.is_counted and not clause.has("thing"):
@@ -177,6 +195,8 @@ def _seen(clause: Clause, head: Mark) -> Verdict:
 
 def _weak(clause: Clause, head: Mark) -> Verdict:
     later = clause.after(head)
+    if _is_passive(clause, head, later):
+        return Verdict("seen", (clause.rest(head),))
     uses = head.text in entries("habit")
     first = next(
         (mark for mark in later if mark.kind in (*VAGUE, "compared") or (mark.kind == "seen" and not uses)), None
@@ -190,15 +210,17 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
     compared = clause.has("compared") or _ends_in_er(clause, head)
     if compared and not (clause.has_amount and clause.has("gauge", "thing")):
         return Verdict("compared", compared)
-    if head.text in entries("losing") and clause.words.lower[-1] in clause.has("gauge"):
+    if head.text in entries("losing") and not clause.has_amount and clause.words.lower[-1] in clause.has("gauge"):
         return Verdict("compared", clause.has("gauge"))
-    services = () if head.text in PLACES else clause.has("service")
-    if services and not _is_done_somewhere(clause, head):
+    services = () if head.text in PLACES else clause.has("service", "tool")
+    if services and not _is_held(clause) and not _is_done_somewhere(clause, head):
         return Verdict("service", services)
     ends = min(
         (at for at, word in enumerate(clause.words.lower) if word in entries("aside") and at >= head.end),
         default=len(clause.words.lower),
     )
+    if clause.is_action and head.text in entries("being") and clause.has_amount and clause.marks[0].kind == "gauge":
+        return Verdict("unknown")
     is_there = (head.text in entries("being") and head.end < ends) or (head.text in PLACES and head.at > 0)
     if not is_there and not set(clause.words.lower[head.end : ends]) - entries("empty"):
         is_done = head.at > 0 and head.text.endswith(
@@ -206,6 +228,12 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
         )
         return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
     return Verdict("seen", (clause.rest(head),))
+
+
+def _is_passive(clause: Clause, head: Mark, later: tuple[Mark, ...]) -> bool:
+    """ "Bids to be placed on anything with three beds": what is done shows, whatever it is done to."""
+    is_done = head.text in entries("being") and bool(later) and later[0].kind == "state" and later[0].at == head.end
+    return is_done and not clause.has("service") and not _stands_before(clause, clause.has(*VAGUE), head)
 
 
 def _stands_before(clause: Clause, hoped: tuple[str, ...], head: Mark) -> bool:
@@ -222,10 +250,21 @@ def _ends_in_er(clause: Clause, head: Mark) -> tuple[str, ...]:
     )
 
 
+def _is_held(clause: Clause) -> bool:
+    """ "Has an offer for a Level 1 course": the offer is what is there."""
+    things = [mark for mark in clause.marks if mark.kind in ("thing", "service", "tool")]
+    after = clause.words.lower[things[0].end : things[0].end + 1]
+    return things[0].kind == "thing" and after in (("for",), ("at",), ("on",), ("from",))
+
+
 def _is_done_somewhere(clause: Clause, head: Mark) -> bool:
-    """Using a service is an action once it says which, where or when. It is not yet the change that a goal is."""
+    """Using a service is an action once it says which, where or when.
+
+    It is not yet the change that a goal is: until someone "has been to six sessions" or "has met his social worker".
+    """
     if not clause.is_action:
-        return False
+        past = [mark.text for mark in clause.marks if mark.kind == "weak"]
+        return "met" in past or (clause.has_amount and not {"been", "attended", "completed"}.isdisjoint(past))
     named = any(word[0].isupper() for word in clause.words.said[head.end :])
     chosen = any(
         word in ("the", "her", "his", "their", "a", "an", "this", "that", "first", "next")
@@ -273,8 +312,8 @@ def _without_a_verb(clause: Clause) -> Verdict:
         return Verdict("hope", hoped)
     if clause.has("compared") and not clause.is_gauged:
         return Verdict("compared", clause.has("compared"))
-    services = clause.has("service")
-    is_planned = clause.is_placed or sum(number.counts for number in clause.numbers) > 1
+    services = clause.has("service", "tool")
+    is_planned = clause.is_placed or sum(number.counts for number in clause.numbers) > 1 or "x" in clause.words.lower
     if services and not (clause.is_action and is_planned):
         return Verdict("service", services)
     if clause.words.lower[0] in data()["deadline"]["before"] and not clause.has("thing", "gauge"):
@@ -318,4 +357,9 @@ def is_finished(line: Line, *, is_action: bool) -> bool:
     first = next((mark for mark in line.marks if mark.kind in VERBS), None)
     is_task = is_action and first in done and first is not None and first.end < len(line.words.lower)
     is_named = any(f" {word} " in line.words.text for word in data()["finished"]["words"])
-    return is_named or bool(is_task) or bool(done and line.found("service"))
+    return (
+        is_named
+        or bool(is_task)
+        or bool(done and line.found("service"))
+        or bool(line.found("tool") and (done or is_action))
+    )

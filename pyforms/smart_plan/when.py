@@ -1,5 +1,7 @@
 """Whether words hold a day, a span or an event whose day is known: "by 16 October", "until half term", "17/9"."""
 
+from itertools import pairwise
+
 from pyforms.smart_plan.numbers import AGE, CLOCK, DATE, LONG, OFTEN, STAGE, YEAR, numbers_in, numbers_of
 from pyforms.smart_plan.words import Line, Words, data
 
@@ -40,6 +42,8 @@ def _has_span(words: Words) -> bool:
         for number in numbers_in(words)
         if number.says == LONG and words.text.endswith(f" {number.words.lower()} ")
     ]:
+        return True
+    if any(f" all {season} " in words.text for season in data()["deadline"]["lasting"]):
         return True
     spans = data()["deadline"]["spans"]
     for at, word in enumerate(words.lower):
@@ -114,7 +118,9 @@ def _on_a_day(words: Words) -> bool:
 
 
 def _has_event(words: Words) -> bool:
-    return any(f" {event} " in words.text and not _is_past(words, event) for event in data()["deadline"]["events"])
+    known = data()["deadline"]
+    is_next = any(word == "next" and after not in known["not_next"] for word, after in pairwise(words.lower))
+    return is_next or any(f" {event} " in words.text and not _is_past(words, event) for event in known["events"])
 
 
 def _is_past(words: Words, event: str) -> bool:

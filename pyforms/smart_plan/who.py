@@ -17,8 +17,8 @@ def people(who: str) -> tuple[str, ...]:
 
 
 def is_person(who: str) -> bool:
-    """ "Jo (key worker)", "Mrs Hub", "Nan", "I": any part of it names somebody."""
-    return any(_names_somebody(part) for part in _parts(who)) or who.strip().lower() in _lists()["held_by_one"]
+    """ "Jo (key worker)", "Mrs Hub", "Nan", "I": any part of it names somebody, or a post that one person holds."""
+    return any(_names_somebody(part) or part.lower() in _lists()["held_by_one"] for part in _parts(who))
 
 
 def _parts(who: str) -> tuple[str, ...]:
@@ -42,6 +42,8 @@ def _names_somebody(part: str) -> bool:
         for word, bare in zip(words, lower, strict=True)
         if bare not in known and bare.removesuffix("'s") not in known
     ]
+    if lower[-1] in _lists()["described"] and words[-2:-1] == left[-1:]:
+        return False
     if any(bare.removesuffix("'s") in _family() for bare in lower) and "family" not in lower:
         return lower not in (["child"], ["children"]) and not _is_only_a_kind(lower)
     if len(lower) > 1 and lower[-1] in _lists()["surnames"] and left and left[0] == words[0]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 from pyforms import resources
@@ -63,6 +64,8 @@ class Words:
         for size in range(min(longest, len(self.lower) - at), 0, -1):
             phrase = " ".join(self.lower[at : at + size])
             kind = kinds.get(phrase)
+            if kind == "quality" and self.lower[at + size : at + size + 1] in _instruments():
+                return Mark("tool", f"{phrase} {self.lower[at + size]}", at, at + size + 1)
             if kind:
                 return Mark(self._as_noun(kind, phrase, at), phrase, at, at + size)
         other = "quality" if self._says_what_like(at) else "state" if self._is_done_to(at) else ""
@@ -131,11 +134,12 @@ class Line:
 
 def read(text: str) -> Line:
     clauses: list[tuple[list[str], bool]] = [([], True)]
-    for written in text.translate(QUOTES).split():
+    every = text.translate(QUOTES).split()
+    for written, following in pairwise((*every, "")):
         if written[0] in STOPS:
             clauses.append(([], True))
         word = written.strip(f"{STOPS}'")
-        if word.lower() == AND:
+        if word.lower() == AND and not _is_joined(clauses[-1][0], following):
             clauses.append(([], False))
         elif word:
             clauses[-1][0].extend(_apart(word) if "/" in word else (word,))
@@ -143,6 +147,11 @@ def read(text: str) -> Line:
             clauses.append(([], written[-1] != ","))
     kept = tuple(Words(tuple(words), is_first) for words, is_first in clauses if words)
     return Line(Words(tuple(word for clause in kept for word in clause.said)), kept)
+
+
+def _is_joined(before: list[str], after: str) -> bool:
+    """ "Strengths and Difficulties" is one name."""
+    return " ".join((*before[-1:], AND, after.strip(STOPS))).lower() in entries("joined")
 
 
 def _apart(word: str) -> list[str]:
@@ -159,6 +168,12 @@ def data() -> dict[str, Any]:
 @cache
 def endings(kind: str) -> tuple[str, ...]:
     return tuple(data()["qualities"][kind])
+
+
+@cache
+def _instruments() -> frozenset[tuple[str, ...]]:
+    """ "Wellbeing star", "self-esteem scale": as a slice of words."""
+    return frozenset((word,) for word in data()["tool"]["endings"])
 
 
 @cache

@@ -25,6 +25,7 @@ NOT_JUDGED = {"labelled_fourth.json": "Time-bound"}
 BLIND = {
     "blind_a.json": "set A, which was read while rules were made",
     "blind_b.json": "set B, mended after its blind figure",
+    "blind_c.json": "set C, mended after its blind figure",
 }
 READERS = ("one", "two")
 

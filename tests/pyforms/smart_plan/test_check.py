@@ -204,7 +204,7 @@ def test_a_suggestion_is_made_from_the_line_s_own_words():
     assert "“CAMHS”" in reasons(goal("CAMHS referral")["Specific"])
 
 
-@pytest.mark.parametrize("name", ["blind_a.json", "blind_b.json"])
+@pytest.mark.parametrize("name", BLIND)
 def test_each_blind_line_has_two_readers(name):
     rows = json.loads((HERE / name).read_text())
     assert len({row["id"] for row in rows}) == 140
