@@ -36,7 +36,7 @@ def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
     place = areas.get(area)
     result = seal(form, checked, place, today)
     calm = () if form.asks_about_danger else danger.prompts(form, checked, place)
-    asked = (*calm, *far_days.prompts(form, checked, today))
+    asked = (*calm, *far_days.prompts(checked, today))
     return replace(result, prompts=(*asked, *result.prompts))
 
 

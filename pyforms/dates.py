@@ -81,14 +81,15 @@ def _after(start: date, amount: int, unit: str) -> date:
     if unit == "working days":
         return add_working_days(start, amount)
     if unit == "months":
-        return _add_months(start, amount)
+        return add_months(start, amount)
     if unit in ("days", "weeks"):
         return start + timedelta(**{unit: amount})
     message = f"{unit} do not lead to a day"
     raise ValueError(message)
 
 
-def _add_months(start: date, count: int) -> date:
+def add_months(start: date, count: int) -> date:
+    """The same day of another month, before or after; the last day of a month that has no such day."""
     years, month = divmod(start.month - 1 + count, MONTHS)
     year = start.year + years
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

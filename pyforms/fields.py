@@ -31,7 +31,7 @@ type Kind = Literal[
     "hidden",
 ]
 type Answered = Iterator[tuple[str, "Field", Any]]
-type Far = Literal["work", "born", "due", "any"]
+type Far = Literal["work", "done", "ahead", "born", "due", "any"]
 type Made = Literal["", "id", "count"]
 type Pairs = list[tuple[str, str]]
 
@@ -68,8 +68,9 @@ class Question:
     `missing` is the message when a required answer is not there. `one_of` is for a question of which it or its
     neighbour must be answered, so that neither is called optional. `entries` lists what a catalogue asks about: a
     field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says while
-    it is left out. `far` says how far from today a day may lie before it is asked about (far_days.toml). `made` says
-    what the page writes into a hidden answer: an id that is nobody else's, or how often the answers were checked.
+    it is left out. `far` says which days are usual for the question, "done" for what has happened and "ahead" for
+    what is to come; any other is asked about (far_days.toml). `made` says what the page writes into a hidden answer:
+    an id that is nobody else's, or how often the answers were checked.
     What concerns only files is not asked `on_paper`.
     """
 

@@ -72,7 +72,7 @@ class Score(Part):
 
 
 class Meeting(Part):
-    day: Annotated[Day, Question("Date", missing="Enter the date when these scores were given")]
+    day: Annotated[Day, Question("Date", missing="Enter the date when these scores were given", far="done")]
     scale: Annotated[
         Scale,
         Question(

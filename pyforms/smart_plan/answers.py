@@ -221,7 +221,7 @@ class Review(Part):
     scaling: Annotated[Scores, Question("New scores")] = Scores()
     next: Annotated[Next | None, Question("What happens next?")] = None
     why: Annotated[str, Question("Why?", long=True)] = ""
-    next_review: Annotated[Day | None, Question("Date of the next review")] = None
+    next_review: Annotated[Day | None, Question("Date of the next review", far="ahead")] = None
 
     @model_validator(mode="after")
     def the_next_review_is_still_to_come(self) -> Self:
@@ -233,13 +233,16 @@ class Review(Part):
 class KeyDates(Part):
     """The days from which the area's rules count."""
 
-    opened: Annotated[Day | None, Question("The case was opened on")] = None
-    consent: Annotated[Day | None, Question("Consent was given on")] = None
-    lead_identified: Annotated[Day | None, Question("The lead practitioner or lead agency was agreed on")] = None
-    assessment: Annotated[Day | None, Question("The assessment was finished on")] = None
-    first_meeting: Annotated[Day | None, Question("The first team meeting was on")] = None
+    opened: Annotated[Day | None, Question("The case was opened on", far="done")] = None
+    consent: Annotated[Day | None, Question("Consent was given on", far="done")] = None
+    lead_identified: Annotated[
+        Day | None, Question("The lead practitioner or lead agency was agreed on", far="done")
+    ] = None
+    assessment: Annotated[Day | None, Question("The assessment was finished on", far="done")] = None
+    first_meeting: Annotated[Day | None, Question("The first team meeting was on", far="done")] = None
     first_plan: Annotated[
-        Day | None, Question("The first plan was agreed on", hint="Leave this out while it is the first.")
+        Day | None,
+        Question("The first plan was agreed on", hint="Leave this out while it is the first.", far="done"),
     ] = None
 
 

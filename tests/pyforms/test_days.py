@@ -135,6 +135,38 @@ def test_a_slip_of_a_century_is_told_in_years():
     assert prompt.reason == "It is 35 years after today."
 
 
+@pytest.mark.parametrize(
+    ("form_id", "path"),
+    [
+        ("smart-plan", "key_dates.opened"),
+        ("smart-plan", "key_dates.consent"),
+        ("smart-plan", "key_dates.lead_identified"),
+        ("smart-plan", "key_dates.assessment"),
+        ("smart-plan", "key_dates.first_meeting"),
+        ("smart-plan", "key_dates.first_plan"),
+        ("scaling", "meetings.0.day"),
+    ],
+)
+def test_what_has_happened_is_asked_about_from_tomorrow_on(form_id, path):
+    assert prompts(form_id, path, TODAY.isoformat()) == []
+    (prompt,) = prompts(form_id, path, "2026-11-28")
+    assert prompt.question == "Do you mean 28 November 2026?"
+    assert prompt.reason == "It is after today, and the question asks what has happened."
+
+
+def test_what_is_to_come_is_asked_about_until_yesterday():
+    path = "review.next_review"
+    for usual in (TODAY.isoformat(), "2027-01-08"):
+        assert prompts("smart-plan", path, usual) == []
+    (prompt,) = prompts("smart-plan", path, "2026-11-26")
+    assert prompt.reason == "It is before today, and the question asks what is to come."
+
+
+def test_an_old_day_of_what_has_happened_says_how_long_ago_it_is():
+    (prompt,) = prompts("smart-plan", "key_dates.first_meeting", "1926-01-01")
+    assert prompt.reason == "It is 100 years before today."
+
+
 def saved(answers):
     envelope = {"kind": "early-help-form", "form": "smart-plan", "version": 1, "area": "torbay", "saved": "2026-11-01"}
     return json.dumps({**envelope, "answers": answers}).encode()
