@@ -275,7 +275,11 @@ def _measurable(name: str, line: Line) -> Letter:
         return Letter(name, met=True, words=f"“{shortened(line.measure)}” is there to be looked at.")
     if _has_a_score(line):
         return Letter(name, met=True, words=_how_measured(line))
-    if not line.is_one_word and ((line.is_seen and not _is_only_a_habit(line)) or _is_finished(line)):
+    if (
+        not line.is_one_word
+        and not _waits(line)
+        and ((line.is_seen and not _is_only_a_habit(line)) or _is_finished(line))
+    ):
         return Letter(name, met=True, words=_how_measured(line))
     about: About = "what" if line.kind == "goal" else "measure"
     when = f"on {day(line.review_date)}"
@@ -292,9 +296,10 @@ def _measurable(name: str, line: Line) -> Letter:
 
 
 def _is_only_a_habit(line: Line) -> bool:
-    """ "Use the radio aid, ongoing": nobody can tell how often would do."""
+    """ "Use the radio aid, ongoing", "to be able to talk about mum": nobody can tell how often would do."""
     first = next((mark.text for mark in line.said.marks if mark.kind in VERBS), "")
-    return first in entries("habit") and not any(number.counts for number in line.numbers)
+    goes_on = first in entries("habit") or (line.kind == "goal" and first in entries("talking"))
+    return goes_on and not any(number.counts for number in line.numbers)
 
 
 def _is_a_bare_number(line: Line) -> bool:
@@ -312,10 +317,14 @@ def _has_a_score(line: Line) -> bool:
     return any(each.kind == "score" for each in line.found) and any(number.counts for number in line.numbers)
 
 
+def _waits(line: Line) -> bool:
+    """ "Review in due course": an action that waits for a better moment is never known not to be done."""
+    return line.kind == "action" and bool(line.said.found("hedge"))
+
+
 def _is_finished(line: Line) -> bool:
     hoped = set(line.words("hope")) - entries("finished")
-    waits = line.said.found("hedge") or line.said.words.holds("open_ended") or hoped
-    return not waits and is_finished(line.said, is_action=line.kind == "action")
+    return not hoped and is_finished(line.said, is_action=line.kind == "action")
 
 
 def _how_to_measure(line: Line, when: str) -> str:

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyforms.smart_plan.numbers import AMOUNTS, Number, numbers_in
+from pyforms.smart_plan.numbers import AMOUNTS, DATE, Number, numbers_in
 from pyforms.smart_plan.words import DETERMINERS, Line, Mark, Words, data, entries, forms
 
 VERBS = ("vague", "change", "helper", "seen", "weak", "doing")
 VAGUE = ("vague", "change", "helper", "quality")
 SUBJECTS = ("to be", "is ", "are ", "will ", "has ", "to improve")
-PLACES = forms("be at") | forms("be in")
+PLACES = forms("be at") | forms("be in") | forms("be home")
 MANNER = ("ly", "well")  # "sleeps well", "plays nicely"
+TOWARDS = ("", "with", "about", "towards", "around", "when")
 STOPPING = frozenset(("start", "starts", "stop", "stops", "stopped", "keep", "keeps", "without", "no", "by", "not"))
 STOPPING |= {"be", "is", "are", "been", "being", "was", "instead", "than", "from"}
 
@@ -44,7 +45,12 @@ class Clause:
         verb = next((mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), length)
         aims = [at for at, word in enumerate(self.words.lower) if word in entries("aim") and at]
         asides = [at for at, word in enumerate(self.words.lower) if word in entries("aside") and at > verb]
-        topics = [at for at, word in enumerate(self.words.lower) if word in entries("topic") and at and self.is_action]
+        service = next((mark.end for mark in self.words.marks if mark.kind == "service"), length)
+        topics = [
+            at
+            for at, word in enumerate(self.words.lower)
+            if word in entries("topic") and at >= service and self.is_action
+        ]
         cut = min([length, *aims, *asides, *topics])
         marks = tuple(mark for mark in self.words.marks if mark.at < cut and not self._is_of_a_thing(mark))
         return _without_aims(marks, self.words.lower)
@@ -54,7 +60,8 @@ class Clause:
         last = next((each for each in self.words.marks if each.at == mark.end), mark)
         next_word = " ".join(self.words.lower[mark.end : mark.end + 1])
         return mark.kind == "quality" and (
-            (last.kind == "service" and last.text != "work")
+            next_word in data()["quality"]["named"]
+            or (last.kind == "service" and last.text != "work")
             or next_word in entries("thing")
             or next_word in entries("proof")
         )
@@ -104,7 +111,8 @@ class Clause:
     def _is_described(self, mark: Mark) -> bool:
         """ "Good sleep", "regular contact", "contact to be positive": what is described is a noun."""
         is_subject = mark.at == 0 and " ".join(self.words.lower[mark.end : mark.end + 2]).startswith(SUBJECTS)
-        if is_subject and mark.kind == "seen":
+        falls = any(each.at == mark.end and each.kind == "change" for each in self.marks)
+        if (is_subject or falls) and mark.kind == "seen":
             return True
         described = (
             each for each in self.marks if each.end == mark.at and each.kind in ("quality", "compared", "change")
@@ -162,6 +170,7 @@ def _is_not(clause: Clause) -> Verdict | None:
             has_more = mark.end < len(clause.words.lower) or (mark.text == "stopped" and mark.at > 0)
             hoped = [each for each in clause.after(mark) if each.kind in (*VAGUE, "compared")]
             has_more = has_more and bool(clause.after(mark) or not clause.is_action)
+            hoped += [each for each in clause.after(mark) if _says_how_someone_is(clause, each)]
             led = clause.head and clause.head.at < mark.at and clause.head.kind in ("helper", "change")
             return Verdict("seen", (clause.rest(mark),)) if has_more and not hoped and not led else None
     return None
@@ -169,6 +178,8 @@ def _is_not(clause: Clause) -> Verdict | None:
 
 def _seen(clause: Clause, head: Mark) -> Verdict:
     if head.at == 0 and head.end == len(clause.words.lower):
+        return Verdict("unknown")
+    if clause.is_action and head.text in entries("talking") and entries("told").isdisjoint(clause.line.lower):
         return Verdict("unknown")
     compared = [mark.text for mark in clause.after(head) if mark.kind == "compared"]
     talks = head.text in entries("talking")
@@ -195,6 +206,8 @@ def _seen(clause: Clause, head: Mark) -> Verdict:
 
 def _weak(clause: Clause, head: Mark) -> Verdict:
     later = clause.after(head)
+    if _says_how_someone_is(clause, head):
+        return Verdict("hope", (" ".join(clause.words.lower[head.at :]),))
     if _is_passive(clause, head, later):
         return Verdict("seen", (clause.rest(head),))
     uses = head.text in entries("habit")
@@ -228,6 +241,13 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
         )
         return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
     return Verdict("seen", (clause.rest(head),))
+
+
+def _says_how_someone_is(clause: Clause, head: Mark) -> bool:
+    """ "Be firm with him", "to be normal": a word of no list tells what somebody is like."""
+    adjective, following = (*clause.words.said[head.end : head.end + 2], "", "")[:2]
+    is_known = any(mark.at == head.end for mark in clause.words.marks) or adjective.endswith("ing")
+    return head.text in entries("being") and adjective.islower() and following in TOWARDS and not is_known
 
 
 def _is_passive(clause: Clause, head: Mark, later: tuple[Mark, ...]) -> bool:
@@ -293,6 +313,8 @@ def _helper(clause: Clause, head: Mark) -> Verdict:
     for mark in clause.after(head):
         if mark.kind in VAGUE:
             break
+        if mark.kind == "weak" and head.text in entries("making_sure") and clause.has("thing"):
+            return Verdict("seen", (clause.rest(head),))
         is_next = mark.at - head.end <= len(("Caleb",)) and head.text in entries("helping_to")
         makes_sure = head.text in entries("making_sure")
         if mark.kind == "seen" and (makes_sure or is_next or _word_before(clause, mark) in ("to", "by", "with")):
@@ -307,13 +329,16 @@ def _doing(clause: Clause, head: Mark) -> Verdict:
 
 
 def _without_a_verb(clause: Clause) -> Verdict:
-    hoped = tuple(word for word in clause.has("quality") if word != "in place" or not clause.has_proof)
+    hoped = clause.has("quality")
     if hoped and not clause.is_gauged:
         return Verdict("hope", hoped)
     if clause.has("compared") and not clause.is_gauged:
         return Verdict("compared", clause.has("compared"))
     services = clause.has("service", "tool")
-    is_planned = clause.is_placed or sum(number.counts for number in clause.numbers) > 1 or "x" in clause.words.lower
+    is_dated = any(number.says == DATE for number in clause.numbers)
+    is_planned = (
+        clause.is_placed or is_dated or sum(number.counts for number in clause.numbers) > 1 or "x" in clause.words.lower
+    )
     if services and not (clause.is_action and is_planned):
         return Verdict("service", services)
     if clause.words.lower[0] in data()["deadline"]["before"] and not clause.has("thing", "gauge"):

@@ -116,6 +116,13 @@ def test_a_goal_s_own_measure_may_hold_the_number():
         ("Bids to be placed on anything with three beds", "Kelly"),
         ("Rosenberg Self-Esteem Scale done with Ella", "Kelly"),
         ("Signpost to Citizens Advice", "Lead professional"),
+        ("Make a GP appointment about low mood", "Kelly"),
+        ("Three Houses session with Ella on 22/9", "Kelly"),
+        ("6 ELSA sessions on worry, Tuesdays at 10", "Kelly"),
+        ("Ensure Ella has a laptop", "Kelly"),
+        ("TAF to reconvene", "Kelly"),
+        ("Have a talk with Ella about vaping", "Kelly"),
+        ("Be home by 9", "Kelly"),
         ("Timetable to be reviewed", "Deputy Head (Pastoral)"),
         ("Daily meet and greet by Mr Attard at the side gate", ""),
         ("Direct work x 6 re: healthy relationships", "Kelly"),
@@ -148,6 +155,14 @@ def test_a_plain_action_is_plain(text, who):
         "Kinship allowance - find out",
         "Look after himself",
         "Just be there",
+        "Be firm",
+        "Be consistent with consequences",
+        "Give reassurance",
+        "Look for a job",
+        "Learn about autism",
+        "Talk to the kids",
+        "Food bank",
+        "Listen",
         "Be there more for the lads, nothing fancy",
         "Get up earlier",
         "Parents to be consistant",
@@ -195,6 +210,36 @@ def test_a_single_word_and_a_use_without_end_cannot_be_measured(text):
     ],
 )
 def test_what_somebody_has_done_or_holds_is_seen_though_a_service_stands_in_it(text):
+    assert met(text) == "SM"
+
+
+@pytest.mark.parametrize(
+    "text", ["to talk about mum without everyone going quiet", "To be able to speak English", "My kids listen to me"]
+)
+def test_talk_that_goes_on_is_no_measure_of_a_goal(text):
+    assert "M" not in met(text)
+
+
+@pytest.mark.parametrize("text", ["Review in due course", "To be confirmed", "Complete the form as appropriate"])
+def test_an_action_that_waits_for_a_better_moment_cannot_be_measured(text):
+    assert met(text, "action", "Priya Nair") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My son to be normal",
+        "Mum to not be sad",
+        "Sophie's self-harm reduces",
+        "Bedtime is a battle and I want it to stop",
+    ],
+)
+def test_what_somebody_is_like_is_a_hope(text):
+    assert met(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Oliver is dry at night", "Dad is employed", "Mum is home", "Be in the top set"])
+def test_what_is_so_is_not(text):
     assert met(text) == "SM"
 
 
