@@ -297,7 +297,7 @@ def _measurable(name: str, line: Line) -> Letter:
 
 def _is_only_a_habit(line: Line) -> bool:
     """ "Use the radio aid, ongoing", "to be able to talk about mum": nobody can tell how often would do."""
-    first = next((mark.text for mark in line.said.marks if mark.kind in VERBS), "")
+    first = next((mark.text for mark in line.said.marks if mark.kind in (*VERBS, "negated")), "")
     goes_on = first in entries("habit") or (line.kind == "goal" and first in entries("talking"))
     return goes_on and not any(number.counts for number in line.numbers)
 

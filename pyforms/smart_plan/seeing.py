@@ -56,11 +56,13 @@ class Clause:
         return _without_aims(marks, self.words.lower)
 
     def _is_of_a_thing(self, mark: Mark) -> bool:
-        """ "The behaviour chart", "a safety certificate", "the anger course": the quality only tells which."""
+        """ "The behaviour chart", "a safety certificate", "National Domestic Abuse Helpline": it only tells which."""
         last = next((each for each in self.words.marks if each.at == mark.end), mark)
         next_word = " ".join(self.words.lower[mark.end : mark.end + 1])
+        is_in_a_name = mark.at > 0 and all(word[0].isupper() for word in self.words.said[mark.at : mark.end + 1])
         return mark.kind == "quality" and (
-            next_word in data()["quality"]["named"]
+            (is_in_a_name and bool(next_word))
+            or next_word in data()["quality"]["named"]
             or (last.kind == "service" and last.text != "work")
             or next_word in entries("thing")
             or next_word in entries("proof")
@@ -253,7 +255,7 @@ def _says_how_someone_is(clause: Clause, head: Mark) -> bool:
 def _is_passive(clause: Clause, head: Mark, later: tuple[Mark, ...]) -> bool:
     """ "Bids to be placed on anything with three beds": what is done shows, whatever it is done to."""
     is_done = head.text in entries("being") and bool(later) and later[0].kind == "state" and later[0].at == head.end
-    return is_done and not clause.has("service") and not _stands_before(clause, clause.has(*VAGUE), head)
+    return is_done and not clause.has("service", "compared") and not _stands_before(clause, clause.has(*VAGUE), head)
 
 
 def _stands_before(clause: Clause, hoped: tuple[str, ...], head: Mark) -> bool:

@@ -139,6 +139,8 @@ def read(text: str) -> Line:
         if written[0] in STOPS:
             clauses.append(([], True))
         word = written.strip(f"{STOPS}'")
+        if word.lower() == AND and " ".join(clauses[-1][0][-1:]).lower() == "try":
+            word = "to"
         if word.lower() == AND and not _is_joined(clauses[-1][0], following):
             clauses.append(([], False))
         elif word:

@@ -121,6 +121,7 @@ def test_a_goal_s_own_measure_may_hold_the_number():
         ("6 ELSA sessions on worry, Tuesdays at 10", "Kelly"),
         ("Ensure Ella has a laptop", "Kelly"),
         ("TAF to reconvene", "Kelly"),
+        ("Give Ella the number for the National Domestic Abuse Helpline", "Kelly"),
         ("Have a talk with Ella about vaping", "Kelly"),
         ("Be home by 9", "Kelly"),
         ("Timetable to be reviewed", "Deputy Head (Pastoral)"),
@@ -156,6 +157,7 @@ def test_a_plain_action_is_plain(text, who):
         "Look after himself",
         "Just be there",
         "Be firm",
+        "Try and eat together",
         "Be consistent with consequences",
         "Give reassurance",
         "Look for a job",
@@ -231,6 +233,7 @@ def test_an_action_that_waits_for_a_better_moment_cannot_be_measured(text):
         "My son to be normal",
         "Mum to not be sad",
         "Sophie's self-harm reduces",
+        "Freddie is excluded less",
         "Bedtime is a battle and I want it to stop",
     ],
 )
@@ -238,7 +241,16 @@ def test_what_somebody_is_like_is_a_hope(text):
     assert met(text) == ""
 
 
-@pytest.mark.parametrize("text", ["Oliver is dry at night", "Dad is employed", "Mum is home", "Be in the top set"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oliver is dry at night",
+        "Dad is employed",
+        "Mum is home",
+        "Mum hasn't used cannabis since the scan",
+        "Be in the top set",
+    ],
+)
 def test_what_is_so_is_not(text):
     assert met(text) == "SM"
 
