@@ -8,20 +8,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pyforms.genogram import names
-from pyforms.genogram.family import Child, Kind, Loss, Union
+from pyforms.genogram.family import Child, Kind, Loss, Person, Sex, Union
 from pyforms.genogram.state import State
 from pyforms.genogram.words import among, roles
+from pyforms.wording import listed
 
 LONGEST = 40  # letters, of names that are compared letter by letter
 SHORTEST = 3  # letters, of names that may be the same name with a slip
 MOST_NUMBERED = 12  # Child 12 may be a name; Mum 35 is not
 HIGHEST = 9  # generations; above all that a name can say
 JOINED = "-"
+PAIR = 2
+TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "big", "little", "baby", "aunty", "uncle", "auntie", "aunt", "great")
+MOST_LIKE = 2_000  # people; above it, only those who hang loose are compared by a slip
 
 
 def doubts(found: State) -> None:
+    _whoever(found)
+    _due(found)
     _how_children_came(found)
     _parents_come_first(found)
+    _not_one_generation(found)
     linked = {one for union in found.unions for one in (*union.partners, *(child.id for child in union.children))}
     _same_person(found, linked)
     _numbers(found)
@@ -30,8 +37,147 @@ def doubts(found: State) -> None:
     _parent_of_both(found)
     _losses_of_their_own(found)
     _joined_names(found)
+    _one_dad(found)
     _whose_home(found)
     _relations(found)
+    _children_below(found, linked)
+    _bare_names(found)
+    _one_child_or_more(found)
+
+
+def _whoever(found: State) -> None:
+    """Sue + partner, Jo + partner: two people, until an id says that they are one."""
+    with_whom: dict[str, set[str]] = {}
+    for place, union in enumerate(found.unions):
+        for one in union.partners:
+            name = found.people[one].name
+            others = {each for each in union.partners if each != one}
+            if one in found.with_id or names.key(name) not in among("people", "whoever") or not others:
+                continue
+            known = with_whom.setdefault(one, others)
+            if known & others:
+                continue
+            new = f"{one}x{place}"
+            found.people[new] = Person(new, name)
+            found.first_line[new] = union.line
+            partners = tuple(new if each == one else each for each in union.partners)
+            found.unions[place] = replace(union, partners=partners)
+            found.line, found.statement = union.line, ""
+            found.assume(f"“{name}” is drawn as two people. If they are one, write {name} [1] in both places")
+
+
+def _due(found: State) -> None:
+    """Ella: girl, due March 2027. The baby is due; whoever has a partner, a child, a birth or an age expects it."""
+    parents = {one for union in found.unions for one in union.partners}
+    for one, due in found.due.items():
+        person = found.people[one]
+        role = names.role(person.name)
+        is_born = (
+            person.born
+            or one in parents
+            or one in found.grown
+            or (role and role[1])
+            or any(note.startswith("aged ") or "pregnan" in note or "expecting" in note for note in person.notes)
+        )
+        if not is_born:
+            notes = () if person.sex in (Sex.UNKNOWN, Sex.UNBORN) else (f"expected to be {person.sex.value}",)
+            found.people[one] = replace(person, sex=Sex.UNBORN, born=due.date, notes=(*person.notes, *notes))
+            continue
+        found.people[one] = replace(person, notes=(*person.notes, f'"{due.words}"'))
+        found.fault(
+            f"“{due.words}” is kept in words about {person.name}, who is not drawn as unborn. A baby who is due is a "
+            f"child: write “{person.name} = Baby” and “Baby: due March 2027”",
+            due.words,
+            is_kept=True,
+            line=due.line,
+        )
+
+
+def _height(name: str) -> int | None:
+    """How many generations a name says to stand above the child; a baby stands at none."""
+    role = names.role(name)
+    return 0 if names.key(name) in among("people", "little") else role[1] if role else None
+
+
+def _not_one_generation(found: State) -> None:
+    """Nan + Mum = Ella: a couple of a grandmother and a mother is a slip, and not drawn."""
+    kept = []
+    for union in found.unions:
+        heights = {_height(found.people[one].name) for one in union.partners} - {None}
+        if union.is_related or len(heights) < PAIR:
+            kept.append(union)
+            continue
+        older, younger = sorted(
+            (found.people[one].name for one in union.partners), key=lambda name: -(_height(name) or 0)
+        )
+        said = _couple(found, union)
+        found.fault(
+            f"“{said}” would be a couple, and is not drawn. If {older} is a parent of {younger}, write “{older} = "
+            f"{younger}”; for a child whom {older} looks after, “{older} = Ella (kinship care)”",
+            said,
+            line=union.line,
+        )
+    found.unions[:] = kept
+
+
+def _children_below(found: State, linked: set[str]) -> None:
+    """A couple, and then lines with a name alone: these may be its children."""
+    loose: dict[int, list[str]] = {}
+    for one, person in found.people.items():
+        if one not in linked and person.name:
+            loose.setdefault(found.first_line.get(one, 0), []).append(person.name)
+    homes = {one for home in found.households for one in home.members} | {
+        one for tie in found.ties for one in (tie.one, tie.other)
+    }
+    with_children = {frozenset(union.partners) for union in found.unions if union.children}
+    for each in found.open:
+        if each.pair in with_children and not each.is_dangling:
+            continue
+        below = []
+        line = each.line + 1
+        while line in loose or line in found.blank:
+            below += loose.get(line, [])
+            line += 1
+        if below and not homes & {found.by_name.get(names.key(name), "") for name in below}:
+            listed_ = ", ".join(below)
+            who = below[0] if len(below) == 1 else f"{', '.join(below[:-1])} and {below[-1]}"
+            found.fault(
+                f"{'Is' if len(below) == 1 else 'Are'} {who} {'a child' if len(below) == 1 else 'the children'} of "
+                f"{each.couple}? No line joins them. Write them in one line: “{each.couple} = {listed_}”",
+                line=each.line,
+            )
+
+
+def _bare_names(found: State) -> None:
+    """Nan, beside Nan [1] and Nan [2]."""
+    for key, lines in found.bare.items():
+        same = [one for one, person in found.people.items() if names.key(person.name) == key]
+        if len(same) > 1 or (same[0].isdigit() and same[0] != "1"):
+            name = found.people[same[0]].name
+            which = " or ".join(f"{name} [{one}]" for one in same) if len(same) > 1 else f"{name} [{same[0]}]"
+            for line in dict.fromkeys(lines):
+                found.fault(
+                    f"Is “{name}” {which}? It is read as {name} [{found.by_name[key]}]. Write the number here too",
+                    name,
+                    line=line,
+                )
+
+
+def _one_child_or_more(found: State) -> None:
+    """Mum + Dad = Ella Sam Joe: one child with three names, or three children."""
+    surnames = {names.key(found.people[one].name).split(" ")[-1] for union in found.unions for one in union.partners}
+    for union in found.unions:
+        if len(union.children) != 1 or union.children[0].id in found.with_id:
+            continue
+        parts = found.people[union.children[0].id].name.split()
+        is_name = all(part[:1].isupper() and part.isalpha() for part in parts)
+        first = names.key(parts[0]) if parts else ""
+        known = first in roles() or first in among("people", "numbered") or not parts
+        if len(parts) > 1 and is_name and not known and names.key(parts[-1]) not in surnames:
+            found.line, found.statement = union.children[0].line, ""
+            found.assume(
+                f"“{' '.join(parts)}” is read as one child. If they are several, write a comma between their names"
+            )
 
 
 def _is_about(found: State) -> set[str]:
@@ -115,21 +261,46 @@ def _above(one: str, found: State, subjects: set[str], otherwise: int) -> int:
 
 
 def _same_person(found: State, linked: set[str]) -> None:
-    """Two names that may be one person: asked where one hangs loose, or where an accent or a bracket parts them."""
+    """Two names that may be one person: asked whether both are joined to a family or not."""
     named = {
         one: person.name
         for one, person in found.people.items()
-        if person.name and one not in found.with_id and not names.is_unknown(person.name)
+        if person.name and one not in found.with_id and not _is_nobody(person.name)
     }
-    by_letters: dict[str, str] = {}
+    asked: dict[str, list[str]] = {}
+
+    def ask(one: str, other: str) -> None:
+        first, second = sorted((one, other), key=list(named).index)
+        known = asked.setdefault(second, [])
+        if first not in known:
+            known.append(first)
+
+    beside = _beside(found)
+    for one, other in (
+        *_one_form(named, found, beside),
+        *_one_slip(named, found, beside),
+        *_loose(named, found, linked),
+    ):
+        ask(one, other)
+    for second, firsts in asked.items():
+        _ask_same(found, firsts, second)
+
+
+def _one_form(named: dict[str, str], found: State, beside: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Zoë and Zoe, Uncle Steve and Steve, Elizabeth (Liz) and Liz, Kasia Nowak and Kasia."""
+    by_letters: dict[str, list[str]] = {}
     for one, name in named.items():
-        for form in filter(None, _forms(name)):
-            other = by_letters.setdefault(form, one)
-            if other != one and not _both_bracketed(name, named[other]):
-                _ask_same(found, other, one)
-                break
-    if all(one in linked for one in named):
-        return
+        for form in dict.fromkeys(filter(None, _forms(name))):
+            for other in by_letters.setdefault(form, []):
+                is_whole = form in (names.bare_letters(name), names.bare_letters(named[other]))
+                are_two = {one, other} <= found.described and " " in name + named[other]
+                if is_whole and other not in beside.get(one, ()) and not are_two:
+                    yield other, one
+            by_letters[form].append(one)
+
+
+def _loose(named: dict[str, str], found: State, linked: set[str]) -> Iterator[tuple[str, str]]:
+    """Somebody who hangs loose, and is nearly called like one who does not."""
     by_slip: dict[str, str] = {}
     for one in (one for one in named if one in linked and one not in found.described):
         for form in _near(named[one]):
@@ -144,20 +315,84 @@ def _same_person(found: State, linked: set[str]) -> None:
             "",
         )
         if near and names.bare_letters(named[one]) != names.bare_letters(named[near]):
-            _ask_same(found, near, one)
+            yield near, one
+
+
+def _is_nobody(name: str) -> bool:
+    return names.is_unknown(name) or names.key(name) in among("people", "whoever")
+
+
+def _beside(found: State) -> dict[str, set[str]]:
+    """Whom a family line names besides, and all forebears: one name in both is a namesake."""
+    beside: dict[str, set[str]] = {}
+    parents: dict[str, set[str]] = {}
+    for union in found.unions:
+        every = {*union.partners, *(child.id for child in union.children)}
+        for one in every:
+            beside.setdefault(one, set()).update(every)
+        for child in union.children:
+            parents.setdefault(child.id, set()).update(union.partners)
+    for one in parents:
+        above, waiting = set[str](), [one]
+        while waiting:
+            new = parents.get(waiting.pop(), set()) - above
+            above |= new
+            waiting += new
+        for each in above:
+            beside[one].add(each)
+            beside.setdefault(each, set()).add(one)
+    return beside
+
+
+def _one_slip(named: dict[str, str], found: State, beside: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Kasia and Kasai: two neighbouring letters have changed places, or a long name has one letter more."""
+    by_form: dict[str, str] = {}
+    for one, name in named.items() if len(named) <= MOST_LIKE else ():
+        letters = names.bare_letters(name)
+        is_numbered = any(letter.isdigit() for letter in letters) or _is_number(name.split(" ")[-1])
+        if not SHORTEST < len(letters) <= LONGEST or is_numbered:
+            continue
+        forms = [letters, *(_swapped(letters, at) for at in range(1, len(letters) - 1))]
+        if len(letters) > SHORTEST + 2:  # but for the last: Louis and Louise are two
+            forms += [letters[:at] + letters[at + 1 :] for at in range(1, len(letters) - 1)]
+        for form in dict.fromkeys(forms):
+            other = by_form.setdefault(form, one)
+            both_described = one in found.described and other in found.described
+            is_other = other != one and names.bare_letters(named[other]) != letters
+            if is_other and other not in beside.get(one, ()) and not both_described:
+                yield other, one
+                break
+
+
+def _swapped(letters: str, at: int) -> str:
+    return f"{letters[:at]}{letters[at + 1]}{letters[at]}{letters[at + 2 :]}"
+
+
+def _is_number(word: str) -> bool:
+    return set(word) <= set("IVX")
+
+
+def _is_kin(word: str) -> bool:
+    return word in among("people", "numbered")
 
 
 def _forms(name: str) -> Iterator[str]:
-    """The letters alone, and those before a bracket."""
+    """The letters alone; those before a bracket and in it; without Uncle, Jr or a surname."""
     yield names.bare_letters(name)
-    before = name.partition("(")[0].strip()
-    if before and before != name:
+    # Two names that are both longer than what they share are told apart: Nan (Mum’s side) and Nan (Dad’s side).
+    before, _, inside = name.partition("(")
+    if before.strip() and before.strip() != name:
         yield names.bare_letters(before)
-
-
-def _both_bracketed(one: str, other: str) -> bool:
-    """Nan (Mum’s side) and Nan (Dad’s side) are told apart already."""
-    return "(" in one and "(" in other
+        if inside.rstrip(" )").istitle() and names.key(inside.rstrip(" )")) not in roles():
+            yield names.bare_letters(inside)
+    parts = before.split()
+    if len(parts) > 1:
+        first = names.key(parts[0])
+        is_title = first in roles() or first in among("people", "relatives") or first in TITLES
+        if is_title:
+            yield names.bare_letters(" ".join(parts[1:]))
+        elif len(parts) == PAIR and "".join(parts).isalpha() and not _is_number(parts[1]) and not _is_kin(first):
+            yield names.bare_letters(parts[0])
 
 
 def _near(name: str) -> Iterator[str]:
@@ -178,12 +413,17 @@ def _may_be(one: str, other: str) -> bool:
     return len(first) == 1 or len(second) == 1 or first[0] == second[0] or not set(first) & set(second)
 
 
-def _ask_same(found: State, first: str, second: str) -> None:
-    one, other = found.people[first].name, found.people[second].name
-    earlier, line = sorted((found.first_line[first], found.first_line[second]))
+def _ask_same(found: State, firsts: list[str], second: str) -> None:
+    other = found.people[second].name
+    every = [(found.people[one].name, found.first_line[one]) for one in firsts]
+    lines = [line for _, line in every]
+    line = max(*lines, found.first_line[second])
+    one = every[0][0]
+    which = " or as ".join(f"“{name}” (line {min(at, found.first_line[second])})" for name, at in every)
+    drawn = "two" if len(every) == 1 else f"{len(every) + 1}"
     found.fault(
-        f"Is “{other}” the same person as “{one}” (line {earlier})? They are "
-        f"drawn as two. For one person write the name alike everywhere; for two, {one} [1] and {other} [2]",
+        f"Is “{other}” the same person as {which}? They are drawn as {drawn}. For one person write the name alike "
+        f"everywhere; for two, {one} [1] and {other} [2]",
         other,
         line=line,
     )
@@ -230,7 +470,7 @@ def _is_or_has(found: State) -> None:
         above.setdefault(union.partners[0], []).append(union)
     for union in found.unions:
         parent = found.people[union.partners[0]].name
-        _, possessive, who = parent.replace("’", "'").partition("'s ")
+        whose, possessive, who = parent.replace("’", "'").partition("'s ")
         is_relative = possessive and any(word in among("people", "relatives") for word in who.casefold().split())
         child = union.children[0] if len(union.partners) == len(union.children) == 1 else None
         is_role = (
@@ -239,11 +479,22 @@ def _is_or_has(found: State) -> None:
             and child.id not in parents
             and len(above[union.partners[0]]) == 1
         )
-        if child and (is_relative or (is_role and names.key(parent) not in roles())):
-            name = found.people[child.id].name
+        name = found.people[child.id].name if child else ""
+        is_own = bool(child and possessive) and names.key(whose) == names.key(name)
+        if is_own and names.key(who) in roles() and roles()[names.key(who)][1] == 1:
+            continue  # Mum's mum = Mum
+        if child and is_own:
+            found.fault(
+                f"{name} is drawn as a child of “{parent}”. If that is right, write “{name}’s mum = {name}” or a name; "
+                f"if not, write the parent between them: “{parent} = {name}’s mum” and “{name}’s mum = {name}”",
+                f"{parent} = {name}",
+                line=child.line,
+            )
+        elif child and (is_relative or (is_role and not names.role(parent))):
             found.fault(
                 f"{name} is drawn as a child of “{parent}”. If {parent} is {name}, write who is whose parent: "
-                f"“{parent} = Mum” for a grandparent, “Dad + {parent}” for a partner",
+                f"“{parent} = {'Dad' if names.key(name) == 'mum' else 'Mum'}” for a grandparent, “Dad + {parent}” "
+                "for a partner",
                 f"{parent} = {name}",
                 line=child.line,
             )
@@ -287,6 +538,29 @@ def _losses_of_their_own(found: State) -> None:
                     line=found.first_line[one],
                     is_kept=True,
                 )
+
+
+def _one_dad(found: State) -> None:
+    """Sue + Dad = Ella, Jo + Dad = Max: one Dad, or the dad of each family?"""
+    with_whom: dict[str, list[Union]] = {}
+    first: set[str] = set()  # Dad + Kim, Dad + Jo: the picture is told from him
+    for union in found.unions:
+        for one in union.partners:
+            role = names.key(found.people[one].name)
+            if one not in found.with_id and len(union.partners) > 1 and roles().get(role, ("", 0))[1] == 1:
+                if union.partners[0] == one:
+                    first.add(one)
+                with_whom.setdefault(one, []).append(union)
+    for one, unions in with_whom.items():
+        others = [found.people[each].name for union in unions for each in union.partners if each != one]
+        if one not in first and len(set(others)) > 1 and not any(names.role(each) for each in others):
+            name = found.people[one].name
+            found.fault(
+                f"Is “{name}” one person, with {listed(dict.fromkeys(others))}? {name} is drawn once. If they are two, "
+                f"write {name} [1] and {name} [2]; if they are one, {name} [1] in each place",
+                name,
+                line=unions[-1].line,
+            )
 
 
 def _whose_home(found: State) -> None:

@@ -172,7 +172,7 @@ def kind_of(person: Person) -> str:
         Sex.FEMALE: "female",
         Sex.MALE: "male",
         Sex.NEITHER: "neither male nor female",
-        Sex.UNKNOWN: "gender not known",
+        Sex.UNKNOWN: "gender not written",
         Sex.UNBORN: "not born yet",
     }
     return words[person.sex] + (", stillborn" if person.is_stillborn else ", died" if person.is_dead else "")

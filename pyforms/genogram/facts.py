@@ -12,6 +12,9 @@ AGE = re.compile(r"^(?:aged? ?)?\d{1,3} ?(?:y(?:ea)?rs?|y/?o|months?|mths?|weeks
 LONGEST_RANGE = 3  # words: 1930 to 2001
 LONGEST_AGE = 4  # words: aged 9 years old
 RANGE = re.compile(r"^(\d{4}) ?(?:[-–—]|to) ?(\d{4})$")
+SOMEBODY_ELSE = "If it is about somebody else, write it in a line for them, such as “Mum: died 2019”"
+EXPECTING = "Write the baby as a child: “Mum = Baby”, and “Baby: due March 2027”"
+NOT_SURE = "A picture has no sign for what is not sure"
 REMEDY = "Write girl, boy, neither, born 2007, died 2019, due May 2027 or this child for what can be drawn"
 AGED = "An age goes out of date. Write the year of birth, such as born 2017"
 
@@ -24,6 +27,8 @@ class Said:
     left: list[str] = field(default_factory=list)
     problem: str = ""
     relations: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # words that stay beside what is drawn of them
+    is_grown: bool = False
 
     @property
     def is_all_facts(self) -> bool:
@@ -33,17 +38,39 @@ class Said:
 def facts(words: str) -> Said:
     """Reads on from fact to fact: from the first word that is none, the rest is left."""
     reader = _Reader(words.split())
-    at = since = 0
+    at = since = count = 0
     while at < len(reader.words):
         end = reader.fact(at)
         if end > at:
             at = since = end
+            count += 1
         elif reader.is_small(at):
             at += 1
         else:
             break
-    reader.leave(since, len(reader.words), REMEDY)
+    reader.leave(since, len(reader.words), _remedy(reader.words[since:]))
+    if count and _is_unsure(reader.words):
+        return Said(left=[words.strip()], problem=NOT_SURE)
+    if count > 1 and _names_kin(reader.words):
+        return Said(left=[words.strip()], problem=SOMEBODY_ELSE)
     return reader.said
+
+
+def _remedy(every: list[str]) -> str:
+    if any(plain(word) in among("people", "expecting") for word in every):
+        return EXPECTING
+    about = {phrases().get((plain(word),), ("", ""))[0] for word in every}
+    is_fact = bool(about & {"born", "died", "dead", "sex", "stillborn"})
+    return SOMEBODY_ELSE if is_fact and _names_kin(every) else REMEDY
+
+
+def _names_kin(every: list[str]) -> bool:
+    """ "Mum died 2019", of Ella: whose death it is, a word for a relative makes doubtful."""
+    return any(plain(word).removesuffix("'s") in among("people", "kin") for word in every)
+
+
+def _is_unsure(every: list[str]) -> bool:
+    return any(plain(word) in among("people", "unsure") for word in every)
 
 
 @dataclass
@@ -102,8 +129,15 @@ class _Reader:
             return start  # "m. 2010" is a wedding
         if what == "subject":
             self.said.changes["is_subject"] = True
+        elif value == Sex.UNBORN:
+            self.said.changes["due"] = None
         elif what != "living":
             self.said.changes["sex"] = Sex(value)
+        word = " ".join(self.words[start:at])
+        if plain(word).startswith("trans "):
+            self.said.notes.append(f'"{word}"')
+        if plain(word).split(" ")[-1] in among("people", "grown"):
+            self.said.is_grown = True
         if what.startswith("relation"):
             self.said.relations.append((what.partition(" ")[2], " ".join(self.words[start:at])))
         return at
@@ -119,10 +153,10 @@ class _Reader:
                 return start
             self.leave(start, len(self.words), _why_no_date(self.words[at:]))
             end = len(self.words)
-        if date:
-            self.said.changes["born"] = date
         if what == "due":
-            self.said.changes["sex"] = Sex.UNBORN
+            self.said.changes["due"] = date
+        elif date:
+            self.said.changes["born"] = date
         return end
 
     def _death(self, what: str, start: int, at: int) -> int:
@@ -132,7 +166,10 @@ class _Reader:
             return start
         if date is None:
             late = next((place for place in range(end + 1, len(self.words)) if self._ends_in_a_date(place)), 0)
-            if late:
+            if late and plain(self.words[late - 1]) in among("life", "not_on"):
+                self.leave(end, len(self.words), "Write a year, about 1980, or died without one")
+                end = len(self.words)
+            elif late:
                 self.leave(end, late, REMEDY)
                 date, end = dated(self.words, late)
         self.said.changes |= {"is_dead": True, "died": date}

@@ -91,6 +91,7 @@ class Union:
     ended: Ended = Ended.NO
     is_related: bool = False
     children: tuple[Child, ...] = ()
+    is_childless: bool = False  # because somebody wrote so
     line: int = field(default=0, compare=False)  # of the text that it stands in, for messages
 
 
@@ -184,7 +185,14 @@ def _no_own_ancestor(family: Family, faults: list[str]) -> Iterator[Union]:
     for each in family.unions:
         kept = []
         for child in each.children:
-            if child.id in each.partners or any(_reaches(below, child.id, partner) for partner in each.partners):
+            if child.id in each.partners:
+                name = family.people[child.id].name
+                faults.append(
+                    f"{_at(child)}{name} stands in one line as a parent and as a child. Two people of one name are "
+                    f"told apart: write {name} [1] for the parent and {name} [2] for the child, in every line."
+                )
+                continue
+            if any(_reaches(below, child.id, partner) for partner in each.partners):
                 name = family.people[child.id].name
                 faults.append(
                     f"{_at(child)}{name} would be their own ancestor. One line is left out: check who is whose child."
@@ -274,6 +282,7 @@ def _times(family: Family) -> Iterator[str]:
         for child in each.children:
             yield from _born_after(family, each, child)
         yield from _twins_apart(family, each)
+        yield from _younger_first(family, each)
         yield from (
             f"{_at(each)}{person.name} has a child or a partner, and would have died at {YOUNGEST - 1} or younger. Are "
             "the years those of the relationship? Leave them out, or check them."
@@ -298,6 +307,18 @@ def _twins_apart(family: Family, union: Union) -> Iterator[str]:
                     f"{_at(one)}{first.name} and {second.name} are drawn as twins (&), and their dates of birth are "
                     "apart. If they are not twins, write a comma between them."
                 )
+
+
+def _younger_first(family: Family, union: Union) -> Iterator[str]:
+    """Children stand eldest first; dates that say otherwise make the picture's order untrue."""
+    for one, other in pairwise(child for child in union.children if family.people[child.id].born):
+        first, second = family.people[one.id].born, family.people[other.id].born
+        if first and second and first.earliest > second.latest and not (first.is_about or second.is_about):
+            names = [family.people[each.id].name or "the loss" for each in (one, other)]
+            yield (
+                f"{_at(other)}{names[0]} stands before {names[1]}, and comes later by date. Write the eldest first, or "
+                "check the dates."
+            )
 
 
 def _born_after(family: Family, union: Union, child: Child) -> Iterator[str]:

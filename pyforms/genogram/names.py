@@ -8,11 +8,16 @@ from pyforms.genogram.facts import Said, facts
 from pyforms.genogram.tidy import brackets
 from pyforms.genogram.words import among, kinds, plain, roles, words
 
-SIGN = re.compile(r'[][:=,+~/&#|<>;{}\\^"]|(?:^|\s)[-–—\u2212*×](?:\s|$)|\s[x⚭⚮]\s|--|[-–—]>')
+SIGN = re.compile(
+    r'[][:=,+~/&#|<>;{}\\^"]|(?:^|\s)[-–—\u2212*×·•∙](?:\s|$)|\s[\x27\u2019]?n[\x27\u2019]?\s|\s[x⚭⚮]\s|--|[-–—]>'
+)
 YEAR = re.compile(r"(?:(?<!\w)|\b[bd])(?:19|20)\d\d(?!\w)")
 CROSSES = ("†", "✝")
 NUMBERED = re.compile(r"^(.*\S) (\d{1,3})$")
 STARTS_FACTS = ("born", "b.", "b", "dob", "died", "d.", "d", "deceased", "aged", "age", "due", "rip", "†", "✝")
+STARTS_WITH_A_NUMBER = re.compile(r"^\d+[a-z]?\s")
+FULL_STOP = re.compile(r"[^\W\d_]{3,}\.\s")
+TITLES = ("mrs.", "rev.", "prof.", "snr.", "jnr.", "miss.", "fr.")
 SIGNS = "“{name}” is not read as a name: “{sign}” has a meaning of its own. {remedy}"
 REMEDY = "Write “Mum + Dad = Ella, Sam” for a family and “Ella: girl, born 2015” for a person, or put a name in quotes"
 
@@ -59,6 +64,10 @@ def trouble(name: str, *, is_alone: bool = False) -> str:
         found and not (is_alone and len(parts) == 1 and found.casefold() not in among("people", "never_in_a_name"))
     ) or year:
         return SIGNS.format(name=_short(name), sign=found or (year[0] if year else ""), remedy=REMEDY)
+    if STARTS_WITH_A_NUMBER.match(name):
+        return f"“{_short(name)}” begins with a number, and is not read as a name. Write each person by a name"
+    if FULL_STOP.search(name) and not any(part.casefold() in TITLES for part in parts):
+        return f"“{_short(name)}” may be more than one person. Write a comma between two names"
     if is_alone and _is_sentence(parts):
         return f"“{_short(name)}” reads like a sentence, not like a name. {REMEDY}"
     return ""
@@ -115,6 +124,8 @@ def _both(one: Said | None, other: Said) -> Said:
         [*one.left, *other.left],
         one.problem or other.problem,
         [*one.relations, *other.relations],
+        [*one.notes, *other.notes],
+        one.is_grown or other.is_grown,
     )
 
 

@@ -22,10 +22,11 @@ from pyforms.genogram.facts import REMEDY, Said, facts
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Kind, Person, Sex, Tie, Union
 from pyforms.genogram.moment import NoDate, moment
 from pyforms.genogram.signs import FIRST_LINE, HOMES, LOSSES, SIGNS, TIES
-from pyforms.genogram.state import Fault, State
+from pyforms.genogram.state import Due, Fault, Open, State
 from pyforms.genogram.tidy import arrows, brackets, cut, is_closed, masked, split, statements
-from pyforms.genogram.words import among, words
+from pyforms.genogram.words import among, roles, words
 from pyforms.genogram.written import write
+from pyforms.wording import listed
 
 __all__ = ["FIRST_LINE", "Fault", "read", "reading", "write"]
 
@@ -35,13 +36,25 @@ SIGN = re.compile(r"\s*(~\s*//|~\s*/|//|~|\+)\s*|\s(/)\s")
 # Signs that nobody has learnt here, and that stand between two parents all the same.
 SOFT = re.compile(r"\s*[&,]\s*|\s(?:and|[-–—])\s", re.IGNORECASE)
 AND = re.compile(r"\sand\s", re.IGNORECASE)
-TWINS = re.compile(r"^(?:the )?twins:? (.+)$|^(.+) \(twins\)$", re.IGNORECASE)
+TWINS = re.compile(r"^(?:the )?twins:? (.+)$|^(.+?),? (?:\((?:the )?twins\)|twins)$", re.IGNORECASE)
 MEMBERS = re.compile(r"\s*[,+&]\s*|\sand\s", re.IGNORECASE)
 NAME_ENDS = re.compile(r"\s*,\s*|\s[-–—]\s")
 LOST = (*LOSSES, "stillbirth", "stillborn", "termination", "miscarried", "m/c")
 OWN_CHILD = re.compile(r"['’]s?(?: only| own)?$")  # Sam (Mum's) among a couple's children
 BARE_YEAR = re.compile(r"\(\s*(?:19|20)\d\d\s*\)\s*$")
 LEADING_AND = re.compile(r"^\s*and\s", re.IGNORECASE)
+NOT_SURE = re.compile(
+    r"\b(?:may be|might|maybe|perhaps|possibly|probably|could be|not sure|unsure|soon|nearly|almost|getting|to be|"
+    r"considering|about to)\b",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"(?:[,&]|\sand)\s*$", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"^(?:\d+[a-z]? [a-z]+ [a-z]+|flat\b)|\b(?:street|road|avenue|house|crescent|terrace|drive)$", re.IGNORECASE
+)
+PAST = re.compile(r"\b(?:were|was|used to be|once)\b", re.IGNORECASE)
+EX = re.compile(r"(?:^|[\s(])(?:ex|estranged|former)(?:$|[\s)-])", re.IGNORECASE)
+SEPARATE = frozenset(("divorced", "separated"))
 BETWEEN = "Write + for a relationship that lasts, ~ for one that did not, / for separated, // for divorced"
 PAIR = 2
 
@@ -57,6 +70,7 @@ class _Couple:
     ended: Ended
     is_related: bool
     is_assumed: bool  # by a sign that the notation does not have
+    is_engaged: bool = False
 
 
 def read(text: str) -> tuple[Family, tuple[Fault, ...]]:
@@ -67,10 +81,12 @@ def read(text: str) -> tuple[Family, tuple[Fault, ...]]:
 
 def reading(text: str) -> tuple[Family, tuple[Fault, ...], tuple[Fault, ...]]:
     """The family, what was left out or has to be asked, and how lines were read that the notation writes otherwise."""
-    found = State(reserved=frozenset(OWN_ID.findall(text)))
+    blank = frozenset(at for at, line in enumerate(text.splitlines(), 1) if not line.partition("#")[0].strip())
+    found = State(reserved=frozenset(OWN_ID.findall(text)), blank=blank)
     for found.line, line in enumerate(text.splitlines(), 1):
         for statement in statements(line):
             found.statement, before = statement, len(found.people)
+            found.ends_in_a_comma = bool(GOES_ON.search(line.partition("#")[0]))
             try:
                 _statement(statement, found)
             except (_Unreadable, NoDate) as fault:
@@ -92,6 +108,9 @@ def _statement(line: str, found: State) -> None:
     elif colon and keyword in TIES:
         _tie(TIES[keyword], rest, found)
     elif colon and cut(head, "=")[1]:
+        last = cut(head, "=")[2].strip()
+        if names.kind_in(last):
+            raise _Unreadable(f"Write ({last}) behind each child instead: “Mum + Dad = Ella ({last}), Sam ({last})”")
         raise _Unreadable(f"Two facts stand in one line. Write “{head.strip()}” in one, and the rest in another")
     elif colon and _couple(head, is_soft=False):
         _union(head, rest, found, has_children=True)
@@ -140,6 +159,14 @@ def _who(said: str, found: State, place: str = "", *, is_alone: bool = False) ->
         raise _Unreadable("A name is missing. Write who is meant, or “unknown parent”")
     if len(name) > LONGEST_NAME:
         raise _Unreadable(f"The name “{name[:20]}…” has {len(name)} letters. Keep it to {LONGEST_NAME}")
+    inside = brackets(name)[1]
+    if is_alone and not is_quoted and names.key(inside) in roles():
+        bare = brackets(name)[0]
+        other = "Jo" if bare == "John" else "John"
+        raise _Unreadable(
+            f"“{name}” does not say whose {inside} {bare} is. Write the family in one line, “{bare} + {other} = Lily, "
+            "Max”"
+        )
     wrong = "" if is_quoted or not name else names.trouble(name, is_alone=is_alone)
     if wrong:
         raise _Unreadable(wrong)
@@ -147,7 +174,9 @@ def _who(said: str, found: State, place: str = "", *, is_alone: bool = False) ->
     who = _unknown(name, found, place) if is_unknown else _known(name, own_id, found)
     if told:
         _tell(who, told, found)
-    if note:
+    if note and names.role(name):
+        _keep(who, note, f"Write it behind the child whom {name} looks after: “{name} = Ella ({note})”", found)
+    elif note:
         _keep(who, note, f"Write whose child {name} is: “Amy + Beth = {name} ({note})”", found)
     return who
 
@@ -162,6 +191,8 @@ def _known(name: str, own_id: str, found: State) -> str:
     key = own_id or names.key(name)
     known = found.by_name.get(key)
     if known:
+        if not own_id and known in found.with_id:
+            found.bare.setdefault(key, []).append(found.line)
         if name and own_id:
             found.people[known] = replace(found.people[known], name=name)
         return known
@@ -218,6 +249,12 @@ def _named(said: str) -> tuple[str, str]:
 def _person(head: str, rest: str, found: State) -> None:
     if _couple(head, is_soft=True) and rest.strip() and '"' not in head:
         raise _Unreadable(f"“{head.strip()}” is more than one person. {names.REMEDY}")
+    heading = names.key(head)
+    if heading in among("people", "children"):
+        said = ", ".join(part.strip() for part in split(rest, ","))
+        raise _Unreadable(
+            f"Whose children are they? Write their parents before them: “Mum + Dad = {said or 'Ella, Sam'}”"
+        )
     who = _who(head, found)
     found.described.add(who)
     for part in filter(None, map(str.strip, split(rest, ","))):
@@ -230,30 +267,37 @@ def _person(head: str, rest: str, found: State) -> None:
 def _tell(who: str, said: Said, found: State) -> None:
     """Puts what is said with the person; of two that cannot both be, the first stands."""
     person = found.people[who]
+    if said.is_grown:
+        found.grown.add(who)
     for field, new in said.changes.items():
+        if field == "due":
+            if who not in found.due or not found.due[who].date:
+                found.due[who] = Due(found.line, f"due {new}" if new else "not born yet", new)
+            continue
         old = getattr(person, field)
-        if field == "sex" and Sex.UNBORN in (old, new):
-            person = _unborn(person, new)
-        elif not old or old in (new, Sex.UNKNOWN):
+        if not old or old in (new, Sex.UNKNOWN):
             person = replace(person, **{field: new})
         elif new and new != Sex.UNKNOWN:
             found.fault(
                 f"{person.name} has {_named_field(field)} already: {old}. “{new}” is left out. Two people of one name "
                 f"are told apart: {person.name} [1] and {person.name} [2]"
             )
-    found.people[who] = person
+    found.people[who] = replace(person, notes=tuple(dict.fromkeys((*person.notes, *said.notes))))
     found.relations += [(found.line, who, word, need) for need, word in said.relations]
     for left in said.left:
-        is_name = said.problem == REMEDY and left.istitle() and left.isalpha()
-        child = f"If {left} is their child, write “{person.name} = {left}”" if is_name else said.problem
-        _keep(who, left, child, found)
+        is_name = said.problem == REMEDY and left.istitle() and left.replace(" ", "").isalpha()
+        _keep(who, left, _called(person.name, left) if is_name else said.problem, found)
 
 
-def _unborn(person: Person, new: Sex) -> Person:
-    """Not being born yet is the symbol; what the scan said stays in words."""
-    sex = {person.sex, new} - {Sex.UNBORN, Sex.UNKNOWN}
-    notes = tuple(f"expected to be {each.value}" for each in sex)
-    return replace(person, sex=Sex.UNBORN, notes=tuple(dict.fromkeys((*person.notes, *notes))))
+def _called(name: str, left: str) -> str:
+    """Mum: Sarah. Her name, or her child's."""
+    whose, possessive, role = name.replace("’", "'").partition("'s ")
+    child = f"If {left} is their child, write “{name} = {left}”"
+    if possessive and (names.role(role) or ("", 0))[1] == 1:
+        return f"If {name} is called {left}, write “{left} = {whose}”, and {left} in every line"
+    if names.role(role if possessive else name):
+        return f"If {name} is called {left}, write {left} in every line instead of {name}. {child}"
+    return child
 
 
 def _named_field(field: str) -> str:
@@ -294,6 +338,8 @@ def _couple(said: str, *, is_soft: bool) -> _Couple | None:
     while end := _after().search(bare):
         word = (end[1] or end[2]).casefold()
         after |= {what for what, every in words()["couple_after"].items() if word in every}
+        if NOT_SURE.search(said) or (PAST.search(said) and not SEPARATE & after):
+            raise _Unreadable(f"“{said.strip()}” does not say for certain how two people are joined. {BETWEEN}")
         bare = bare[: end.start()]
     shown = masked(bare)
     sign = SIGN.search(shown)
@@ -306,6 +352,11 @@ def _couple(said: str, *, is_soft: bool) -> _Couple | None:
                 return _marked(split(bare, pattern), f" {mark} ", after, is_assumed=mark == "+")
         if (not is_soft and not after) or not SOFT.search(shown):
             return None
+        if after == {"related"} and not is_soft:
+            raise _Unreadable(
+                f"“{said.strip()}” is not drawn: the picture shows how people are related by their parents. Write who "
+                "is whose child, “Nan = Mum, Auntie”; for a couple who are related, “Mum + Dad (related)”"
+            )
         return _marked(split(bare, SOFT), " + ", after, is_assumed=True)
     return _marked(parts, f" {(sign[1] or sign[2]).replace(' ', '')} ", after, is_assumed=False)
 
@@ -313,47 +364,84 @@ def _couple(said: str, *, is_soft: bool) -> _Couple | None:
 def _marked(parts: list[str], sign: str, after: set[str], *, is_assumed: bool) -> _Couple:
     bond, ended = SIGNS[sign]
     said = next((Ended(each) for each in ("divorced", "separated") if each in after), ended)
-    return _Couple(parts, bond, said, "related" in after, is_assumed and not after - {"related"})
+    return _Couple(parts, bond, said, "related" in after, is_assumed and not after - {"related"}, "engaged" in after)
 
 
 def _union(said: str, children: str, found: State, *, has_children: bool) -> None:
     couple = _couple(said, is_soft=has_children) or _Couple([said], Bond.ENDURING, Ended.NO, False, False)  # noqa: FBT003
     if not said.strip():
         raise _Unreadable("A parent is missing: write a name before “=”")
-    if len(couple.partners) > PAIR or (len(couple.partners) == PAIR and not all(map(str.strip, couple.partners))):
-        raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
-    if has_children and cut(children, "=")[1]:
-        raise _Unreadable("There is more than one “=”. Write one family in each line: “Mum + Dad = Ella, Sam”")
-    if has_children and _couple(children, is_soft=False):
-        raise _Unreadable(
-            "A couple’s sign stands behind “=”. Parents come first, and a comma parts their children: "
-            "“Mum + Dad = Ella, Sam”"
-        )
-    years = [part for part in couple.partners if BARE_YEAR.search(part)]
-    if len(couple.partners) == PAIR and len(years) == 1:
-        raise _Unreadable(
-            f"“{years[0].strip()}” does not say what the year is. Write it for a person as “Mum: born 1985”; "
-            "the year of a wedding or a divorce has no place in the picture"
-        )
-    partners = tuple(_who(part, found, "parent") for part in couple.partners)
-    if len(set(partners)) < len(partners):
-        raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
-    if couple.is_assumed:
-        found.assume(
-            f"“{said.strip()}” is read as a couple whose relationship lasts (+). Write ~ if it did not, / if they are "
-            "separated, // if they are divorced"
-        )
+    if has_children:
+        _are_children(children)
+    partners = _partners(couple, found)
+    _say_how(said.strip(), couple, found)
+    if not children.strip() or found.ends_in_a_comma:
+        is_dangling = has_children or found.ends_in_a_comma
+        found.open.append(Open(found.line, said.strip(), frozenset(partners), is_dangling))
     place = _place(couple, partners, found, has_children=has_children and bool(children.strip()))
     union = found.unions[place]
     made = tuple(_children(children, found, union)) if has_children else ()
     fresh = {child.id: child for child in reversed(made)}
     already = {child.id for child in union.children}
-    for one in (
-        {child.id for child in made if sum(each.id == child.id for each in made) > 1} if len(fresh) < len(made) else ()
-    ):
-        found.fault(f"{found.people[one].name} stands twice among the children, and is drawn once")
+    if len(fresh) < len(made):
+        _twice({child.id for child in made if sum(each.id == child.id for each in made) > 1}, found)
     kept = [child for child in dict.fromkeys(made) if fresh[child.id] is child and child.id not in already]
-    found.unions[place] = replace(union, children=(*union.children, *kept))
+    is_childless = has_children and names.key(children) in among("people", "none")
+    found.unions[place] = replace(
+        union, children=(*union.children, *kept), is_childless=union.is_childless or is_childless
+    )
+
+
+def _are_children(said: str) -> None:
+    if cut(said, "=")[1]:
+        raise _Unreadable("There is more than one “=”. Write one family in each line: “Mum + Dad = Ella, Sam”")
+    if _couple(said, is_soft=False):
+        raise _Unreadable(
+            "A couple’s sign stands behind “=”. Parents come first, and a comma parts their children: "
+            "“Mum + Dad = Ella, Sam”"
+        )
+
+
+def _partners(couple: _Couple, found: State) -> tuple[str, ...]:
+    said = couple.partners
+    if len(said) > PAIR or (len(said) == PAIR and not all(map(str.strip, said))):
+        raise _Unreadable("A couple is two people: write “Kasia + Marek”, and another line for another couple")
+    years = [part for part in said if BARE_YEAR.search(part)]
+    if len(said) == PAIR and len(years) == 1:
+        raise _Unreadable(
+            f"“{years[0].strip()}” does not say what the year is. Write it for a person as “Mum: born 1985”; "
+            "the year of a wedding or a divorce has no place in the picture"
+        )
+    if any(names.key(part) in among("people", "no_parent") for part in said):
+        raise _Unreadable("A parent who is not there is not written: “Mum = Ella” is a family with one parent")
+    ex = next((part.strip() for part in said if EX.search(part)), "")
+    if ex and len(said) == PAIR and (couple.bond, couple.ended) == (Bond.ENDURING, Ended.NO):
+        raise _Unreadable(f"“{ex}” does not say how it ended. {BETWEEN}")
+    partners = tuple(_who(part, found, "parent") for part in said)
+    if len(set(partners)) < len(partners):
+        name = found.people[partners[0]].name
+        raise _Unreadable(
+            f"A couple is two people, and {name} stands twice. Two people of one name are told apart: “{name} [1] + "
+            f"{name} [2]”"
+        )
+    return partners
+
+
+def _say_how(said: str, couple: _Couple, found: State) -> None:
+    if couple.is_assumed:
+        found.assume(
+            f"“{said}” is read as a couple whose relationship lasts (+). Write ~ if it did not, / if they are "
+            "separated, // if they are divorced"
+        )
+    if couple.is_engaged:
+        found.assume("“engaged” has no sign of its own: it is drawn as a relationship that lasts (+), without the word")
+
+
+def _twice(among_: set[str], found: State) -> None:
+    for name in sorted(found.people[one].name for one in among_):
+        found.fault(
+            f"{name} stands twice among the children, and is drawn once. For two write “{name} [1], {name} [2]”"
+        )
 
 
 def _place(couple: _Couple, partners: tuple[str, ...], found: State, *, has_children: bool) -> int:
@@ -361,13 +449,20 @@ def _place(couple: _Couple, partners: tuple[str, ...], found: State, *, has_chil
     pair = frozenset(partners)
     for place in found.pairs.get(pair, ()) if len(partners) == PAIR else ():
         union = found.unions[place]
-        if (union.bond, union.ended, union.is_related) == (couple.bond, couple.ended, couple.is_related):
+        if (union.bond, union.ended) == (couple.bond, couple.ended):
+            found.unions[place] = replace(union, is_related=union.is_related or couple.is_related)
             return place
         if union.ended == Ended.NO and couple.ended != Ended.NO and not has_children:
             # "Mum + Dad = Ella" and later "Mum // Dad" is one relationship, and how it ended.
             found.unions[place] = replace(union, ended=couple.ended, is_related=union.is_related or couple.is_related)
             return place
     number = f"u{len(found.unions) + 1}"
+    if len(partners) == PAIR and found.pairs.get(pair):
+        pair_named = listed(found.people[one].name for one in partners)
+        found.assume(
+            f"{pair_named} have two lines in the picture, one after the other, because their signs differ. If it is "
+            "one relationship, write the same sign in both places"
+        )
     found.pairs.setdefault(pair, []).append(len(found.unions))
     found.unions.append(Union(number, partners, couple.bond, couple.ended, couple.is_related, line=found.line))
     return len(found.unions) - 1
@@ -387,6 +482,11 @@ def _children(said: str, found: State, union: Union) -> Iterator[Child]:
                 f"are twins, write “Mum + Dad = {part.strip()}”",
                 is_kept=True,
             )
+        if is_twins and not is_identical and _ends_a_list(part, said):
+            found.assume(
+                f"“{part.strip()}” is read as twins (&). If they are not, write a comma; if they are, write (twins) "
+                "behind both"
+            )
         for each in together:
             twins = number if is_twins else 0
             try:
@@ -399,13 +499,20 @@ def _children(said: str, found: State, union: Union) -> Iterator[Child]:
                 yield from (child,) if child else ()
 
 
+def _ends_a_list(part: str, said: str) -> bool:
+    """Poppy, Daisy & Ben: the last & of a list is often no more than "and"."""
+    bare = said.strip()
+    return bare.endswith(part.strip()) and bare != part.strip()
+
+
 def _groups(said: str) -> Iterator[str]:
     """Children, or twins together; "and" is a comma."""
     for part in split(said, ","):
         words_ = LEADING_AND.sub("", part).strip()
         twins = TWINS.match(words_)
-        if twins and AND.search(masked(twins[1] or twins[2])):
-            yield " & ".join(split(twins[1] or twins[2], AND))
+        together = (twins[1] or twins[2]) if twins else ""
+        if AND.search(masked(together)) or "&" in masked(together):
+            yield " & ".join(split(together, AND))
         else:
             yield from split(words_, AND)
 
@@ -430,9 +537,10 @@ def _child(said: str, found: State, at: str, twins: int, *, is_identical: bool) 
     who = loss or _who(f"{bare}{told}", found, "child")
     if unclear:
         name = found.people[who].name or "the child"
+        own = f"If {name} is the child of one of them alone, write “Mum = {name}” in a line of its own. Else write"
         raise _Unreadable(
             f"“({unclear})” does not say in a way that can be drawn how {name} came to the family, "
-            "so no line joins them here. Write (adopted), (fostered), (step), (special guardianship), "
+            f"so no line joins them here. {own} (adopted), (fostered), (step), (special guardianship), "
             "(kinship care) or (donor), or leave the bracket out for a birth child"
         )
     return Child(who, kind, twins, is_identical, word, found.line)
@@ -449,7 +557,9 @@ def _loss(said: str, found: State, at: str) -> str:
         moment(" ".join(told.left))  # raises what is wrong with the date
         raise _Unreadable(f"“{said}” is not read. Write miscarriage 2016, abortion or stillbirth 2003, one for each")
     new = f"{at}-{len(found.people)}" if at in found.people else at
-    found.people[new] = Person(new, "", **{key: value for key, value in told.changes.items() if key != "sex"})
+    found.people[new] = Person(
+        new, "", **{key: value for key, value in told.changes.items() if key not in ("sex", "due")}
+    )
     return new
 
 
@@ -457,7 +567,14 @@ def _home(head: str, rest: str, found: State) -> None:
     name = head.partition(" ")[2].strip() if head.casefold() not in HOMES else ""
     members = []
     for part in split(rest, MEMBERS):
-        if part.strip():
+        if names.key(part) in among("people", "everyone"):
+            raise _Unreadable(f"“{part.strip()}” is not read here. Write each name: “home: Mum, Dad, Ella”")
+        if ADDRESS.search(part.strip()):
+            found.fault(
+                f"“{part.strip()}” is read as an address, not as a person. Write “home {part.strip()}: Mum, Ella”",
+                part.strip(),
+            )
+        elif part.strip():
             try:
                 members.append(_who(part, found))
             except _Unreadable as fault:

@@ -54,12 +54,14 @@ def result(answers: GenogramAnswers, area: Area, today: date) -> Result:  # noqa
 
 
 def _taken_in(found: Account, text: str) -> Blocks:
-    notes = [f"{name(person)}: {person.noted}" for person in found.family.people.values() if person.notes]
+    people = spoken.told_apart(found.family).people.values()
+    notes = [f"{name(person)}: {person.noted}" for person in people if person.notes]
     came = [line.removeprefix("# ") for line in text.splitlines() if line.startswith(FROM)]
+    whole = "Every line was read" + ("; how, and what has no sign, stands below." if notes or found.taken else ".")
     above = f"What is not in it, or has to be checked, stands above the picture: {len(found.problems)} in all."
     return (
         Heading(2, "What this picture took in, and what it did not"),
-        paragraph(f"{found.taken_in} {above if found.problems else 'No line was left out but remarks (#).'}"),
+        paragraph(f"{found.taken_in} {above if found.problems else whole}"),
         *((bullets(*came),) if came else ()),
         *((paragraph("Kept in words, not drawn:"), bullets(*notes)) if notes else ()),
         *(

@@ -1,31 +1,44 @@
 """The picture in sentences, generation by generation: what a listener, or a reader without the picture, needs."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pyforms.genogram import ties
 from pyforms.genogram.family import Bond, Child, Ended, Family, Kind, Loss, Person, Sex, Union
 from pyforms.genogram.levels import levels
 from pyforms.genogram.moment import age
+from pyforms.genogram.names import is_unknown, key
 from pyforms.genogram.ties import name
+from pyforms.genogram.words import among
 from pyforms.wording import listed
 
 ORDINALS = ("oldest", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MADE = re.compile(r"p\d+x*\d*$")  # an id that reading gave, which says nothing to a reader
 SEXES = {
     Sex.FEMALE: "female",
     Sex.MALE: "male",
     Sex.NEITHER: "neither male nor female",
-    Sex.UNKNOWN: "gender not known",
+    Sex.UNKNOWN: "gender not written",
     Sex.UNBORN: "not born yet",
 }
 
 
 def generations(family: Family, on: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """A title and the sentences of each generation, the oldest first."""
+    family = told_apart(family)
     level = levels(family)
+    joined = {one for union in family.unions for one in (*union.partners, *(child.id for child in union.children))}
     found = []
     for number in sorted(set(level.values())):
-        people = [person for person in family.people.values() if level[person.id] == number and not _is_loss(person)]
+        people = [
+            person
+            for person in family.people.values()
+            if level[person.id] == number and person.id in joined and not _is_loss(person)
+        ]
         unions = [union for union in family.unions if max(level[one] for one in union.partners) == number]
         told = (
             *(_person(person, family, on) for person in people),
@@ -34,19 +47,38 @@ def generations(family: Family, on: date) -> tuple[tuple[str, tuple[str, ...]], 
         if told:
             name = ORDINALS[number] if number < len(ORDINALS) else f"{number + 1}th"
             found.append((f"The {name} generation", told))
-    return tuple(found)
+    loose = tuple(
+        _person(person, family, on)
+        for person in family.people.values()
+        if person.id not in joined and not _is_loss(person)
+    )
+    return (*found, *((("Joined to nobody by a family line", loose),) if loose else ()))
 
 
 def others(family: Family) -> tuple[str, ...]:
     """Households, and how people get on."""
+    family = told_apart(family)
     homes = (_home(each.name, [name(family.people[one]) for one in each.members]) for each in family.households)
     how = (ties.told(tie, family) for tie in family.ties)
     return (*homes, *how)
 
 
+def told_apart(family: Family) -> Family:
+    """With a number behind each name that several people have, as the text writes it or in its order."""
+    count = Counter(person.name for person in family.people.values() if person.name)
+    seen = Counter[str]()
+    people = {}
+    for one, person in family.people.items():
+        seen[person.name] += 1
+        is_shared = count[person.name] > 1
+        number = one if not MADE.match(one) else seen[person.name]
+        people[one] = replace(person, name=f"{person.name} [{number}]") if is_shared else person
+    return replace(family, people=people)
+
+
 def summary(family: Family) -> str:
     """One line, for the picture's own description."""
-    people = [person for person in family.people.values() if not _is_loss(person)]
+    people = [person for person in told_apart(family).people.values() if not _is_loss(person)]
     homes = (
         f" and {len(family.households)} household{'s' if len(family.households) > 1 else ''}"
         if family.households
@@ -91,7 +123,7 @@ def _whose(person: Person, family: Family) -> str:
         Kind.DONOR: "Joined, with the word “donor”, to",
     }
     told = [
-        f" {words[child.kind]} {listed(name(family.people[one]) for one in union.partners)}{_as_said(child)}."
+        f" {words[child.kind]} {_parents(child, union, family)}{_as_said(child)}."
         for union in family.unions
         for child in union.children
         if child.id == person.id
@@ -99,10 +131,26 @@ def _whose(person: Person, family: Family) -> str:
     return "".join(told)
 
 
+def _parents(child: Child, union: Union, family: Family) -> str:
+    """A stepchild is somebody's child and somebody's stepchild; the text does not say whose."""
+    people = [name(family.people[one]) for one in union.partners]
+    if child.kind == Kind.STEP and len(people) > 1:
+        return f"{' or of '.join(people)}, which is not written"
+    return listed(people)
+
+
+def _is_said(one: str, family: Family) -> bool:
+    """Whether anything is known of how somebody of such a name was joined: nothing of an unknown man, or of an ex."""
+    written = family.people[one].name
+    return not is_unknown(written) and key(written) not in among("people", "not_lasting")
+
+
 def _union(union: Union, family: Family) -> Iterator[str]:
     people = listed(name(family.people[one]) for one in union.partners)
     if len(union.partners) > 1:
         bond = "have an enduring relationship" if union.bond == Bond.ENDURING else "have a transitory relationship"
+        if union.bond == Bond.ENDURING and not all(_is_said(one, family) for one in union.partners):
+            bond = "are joined by an unbroken line; nothing else is written of how"
         ended = {Ended.NO: "", Ended.SEPARATED: ", and are separated", Ended.DIVORCED: ", and are divorced"}[
             union.ended
         ]
@@ -118,11 +166,21 @@ def _as_said(child: Child) -> str:
 
 def _children(union: Union, family: Family) -> str:
     if not union.children:
-        return " They have no children." if len(union.partners) > 1 else ""
+        if len(union.partners) == 1:
+            return ""
+        return " They have no children." if union.is_childless else " No children are written."
     own = [_child(child, union, family) for child in union.children if child.kind != Kind.CARED]
     others = [_child(child, union, family) for child in union.children if child.kind == Kind.CARED]
-    children = f" Children, eldest first: {listed(own)}." if own else ""
+    many = "Children, eldest first" if _in_order(union, family) else "Children"
+    children = f" {many if len(own) > 1 else 'Child'}: {listed(own)}." if own else ""
     return children + (f" Cared for by them: {listed(others)}." if others else "")
+
+
+def _in_order(union: Union, family: Family) -> bool:
+    """What the dates, where there are any, do not deny."""
+    born = [family.people[child.id].born for child in union.children if child.kind != Kind.CARED]
+    dates = [each for each in born if each]
+    return all(one.earliest <= other.latest for one, other in pairwise(dates))
 
 
 def _child(child: Child, union: Union, family: Family) -> str:

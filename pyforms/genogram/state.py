@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pyforms.genogram.family import Household, Person, Tie, Union
+from pyforms.genogram.moment import Moment
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,23 @@ class Fault:
     message: str
     said: str = ""  # the words that it is about
     is_kept: bool = False
+
+
+@dataclass(frozen=True)
+class Due:
+    line: int
+    words: str
+    date: Moment | None
+
+
+@dataclass(frozen=True)
+class Open:
+    """A couple's line that ends where children would begin."""
+
+    line: int
+    couple: str
+    pair: frozenset[str]
+    is_dangling: bool = False  # by an equals sign, a colon or a comma, with nothing behind it
 
 
 @dataclass
@@ -29,12 +47,18 @@ class State:
     reserved: frozenset[str] = frozenset()  # ids that the text gives
     line: int = 0
     statement: str = ""
+    blank: frozenset[int] = frozenset()  # lines without a word
+    ends_in_a_comma: bool = False  # the line that is read
     first_line: dict[str, int] = field(default_factory=dict)  # where each person stands first
     described: set[str] = field(default_factory=set)  # people with a line of their own
     with_id: set[str] = field(default_factory=set)
     unknown: dict[str, list[str]] = field(default_factory=dict)  # each "Unknown father" is somebody else
     as_parent: set[str] = field(default_factory=set)
     as_child: set[str] = field(default_factory=set)
+    due: dict[str, Due] = field(default_factory=dict)  # who may be a baby not born yet, or be expecting one
+    grown: set[str] = field(default_factory=set)
+    open: list[Open] = field(default_factory=list)
+    bare: dict[str, list[int]] = field(default_factory=dict)  # lines with a name alone that others have with an id
     relations: list[tuple[int, str, str, str]] = field(default_factory=list)  # line, who, the word, what it needs
 
     def forget(self, before: int) -> None:

@@ -7,9 +7,18 @@ OPENERS, CLOSERS = "([", ")]"
 QUOTES = {'"': '"', "“": "”", "„": "“"}
 HIDDEN = "\0"
 HIDES = re.compile(r'["“„(\[]')
-# A wide sign from an Asian keyboard is the same sign; what cannot be seen is none.
+# A wide sign, or a comma of another script, is the same sign; what cannot be seen is none.
 SAME = str.maketrans(
-    {"\uff1d": "=", "\uff0b": "+", "\uff1a": ":", "\uff0c": ",", "\uff1b": ";"}
+    {
+        "\uff1d": "=",
+        "\uff0b": "+",
+        "\uff1a": ":",
+        "\uff0c": ",",
+        "\uff1b": ";",
+        "\u060c": ",",
+        "\u3001": ",",
+        "\u061b": ";",
+    }
     | dict.fromkeys("\u200b\ufeff\u200e\u200f")
 )
 # A list's sign or number before the words.

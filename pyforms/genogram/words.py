@@ -26,7 +26,7 @@ def phrases() -> dict[tuple[str, ...], tuple[str, str]]:
         for sex, every in sexes.items():
             found |= dict.fromkeys(map(_cut, every), (f"relation {need}", sex))
     for what, every in words()["life"].items():
-        if what not in ("no_date", "filler"):
+        if what not in ("no_date", "filler", "not_on"):
             found |= dict.fromkeys(map(_cut, every), (what, ""))
     return found
 

@@ -91,6 +91,8 @@ def _union_line(union: Union, family: Family, names: dict[str, str]) -> str:
     sign = next(sign for sign, (bond, ended) in SIGNS.items() if (bond, ended) == (union.bond, union.ended))
     couple = sign.join(names[one] for one in union.partners) + (" (related)" if union.is_related else "")
     children = ", ".join(_together(group, family, names) for group in _groups(union.children))
+    if not children and union.is_childless:
+        return f"{couple} = none"
     return f"{couple} = {children}" if children or len(union.partners) == 1 else couple
 
 

@@ -311,7 +311,7 @@ def test_gedcom_of_another_program_opens_under_its_own_ids_and_says_what_is_not_
     drawn = svg(envelope.answers["text"])
     assert all(f'data-person="{one}"' in drawn for one in ("I7", "I8", "I9"))
     words = told(envelope.answers["text"])
-    assert "Adopted child of John Smith and Jean Smith" in words
+    assert "Adopted child of John Smith [I8] and Jean Smith" in words
     assert "are divorced" in words
     assert "born about 1950" in words
 

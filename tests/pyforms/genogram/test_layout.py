@@ -41,9 +41,9 @@ SHAPES = {
     "brothers marry sisters": "A + B = C, D\nE + F = G, H\nC + G = I\nD + H = J",
     "an unknown parent with others beside": "Ma + Pa = A, B, C\nB = D\nA + X = E\nC + Y = F",
     "a published family that married itself": """Philip I + Joanna = Charles V, Ferdinand I
-Charles V + Isabella (related) = Philip II, Maria
+Charles V + Isabella (related) = Philip II, Maria of Spain
 Ferdinand I + Anna = Maximilian II, Anna of Austria, Charles II
-Maximilian II + Maria (related) = Anna IV
+Maximilian II + Maria of Spain (related) = Anna IV
 Anna of Austria + Albert V = William V, Maria Anna
 Charles II + Maria Anna (related) = Ferdinand II, Margaret
 Philip II + Anna IV (related) = Philip III
@@ -57,7 +57,7 @@ Vicky + Frederick = Wilhelm, Sophia
 Edward VII + Alexandra = Albert Victor, George V, Maud
 Alice + Louis = Victoria of Hesse, Ernest, Alix
 Alfred + Marie = Victoria Melita, Marie of Romania
-Ernest // Victoria Melita (related) = Elisabeth
+Ernest // Victoria Melita (related) = Elisabeth of Hesse
 Alix + Nicholas II = Olga, Tatiana, Maria, Anastasia, Alexei
 Victoria of Hesse + Louis of Battenberg = Alice of Battenberg, Louis Mountbatten
 Alice of Battenberg + Andrew = Philip
