@@ -36,8 +36,9 @@ def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
     place = areas.get(area)
     result = seal(form, checked, place, today)
     calm = () if form.asks_about_danger else danger.prompts(form, checked, place)
-    asked = (*calm, *far_days.prompts(checked, today))
-    return replace(result, prompts=(*asked, *result.prompts))
+    odd = far_days.found(checked, today)
+    asked = (*calm, *far_days.prompts(odd), *result.prompts)
+    return replace(far_days.marked(result, odd, form.fields), prompts=asked)
 
 
 def export(form_id: str, answers: Json, area: str, today: date, format: str) -> bytes:  # noqa: A002 - the contract's name

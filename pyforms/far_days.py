@@ -3,16 +3,20 @@
 Each is asked about beside its field, and none is refused.
 """
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pyforms import fields, resources
 from pyforms.dates import add_months
-from pyforms.form import Answers, Prompt
-from pyforms.wording import day
+from pyforms.document import Details, Document, Note, as_json, bullets, paragraph
+from pyforms.fields import Field
+from pyforms.form import Answers, Prompt, Result
+from pyforms.wording import day, listed
 
 MONTHS = 12
+ASKED = "Asked when this was made, and still open:"
 
 
 @dataclass(frozen=True)
@@ -28,15 +32,49 @@ class Odd:
         return f"Do you mean {day(self.when)}?"
 
 
-def prompts(answers: Answers, today: date) -> tuple[Prompt, ...]:
-    """One calm question beside each odd day, in page order."""
+def prompts(odd: tuple[Odd, ...]) -> tuple[Prompt, ...]:
+    """One calm question beside each."""
     mend = "If not, enter the right date. If you do, leave it."
-    return tuple(Prompt(odd.path, odd.question, odd.reason, mend) for odd in found(answers, today))
+    return tuple(Prompt(each.path, each.question, each.reason, mend) for each in odd)
 
 
 def found(answers: Answers, today: date) -> tuple[Odd, ...]:
     """Every odd day of a form's answers, in page order."""
     return tuple(_found(answers, today))
+
+
+def marked(result: Result, odd: tuple[Odd, ...], asked: tuple[Field, ...]) -> Result:
+    """The result with what was asked about its days said in every document that they stand in."""
+    if not odd:
+        return result
+    documents = {key: _to_check(document, odd) for key, document in result.documents.items()}
+    return replace(result, document=_still_asked(result.document, odd, asked), documents=documents)
+
+
+def _still_asked(document: Document, odd: tuple[Odd, ...], asked: tuple[Field, ...]) -> Document:
+    """Beside what the document says that it did not take in, where it does."""
+    told = bullets(*(f"{_label(each, asked)}: {each.question} {each.reason}" for each in odd))
+    *others, last = document.blocks
+    if isinstance(last, Details):
+        blocks = (*others, replace(last, blocks=(*last.blocks, paragraph(ASKED), told)))
+    else:
+        blocks = (*document.blocks, Note("information", "Dates to look at", (paragraph(ASKED), told)))
+    return replace(document, blocks=blocks)
+
+
+def _label(odd: Odd, asked: tuple[Field, ...]) -> str:
+    field = fields.find(asked, odd.path)
+    return field[0].question.label.rstrip("?:.") if field else ""
+
+
+def _to_check(document: Document, odd: tuple[Odd, ...]) -> Document:
+    """Whoever hands it out reads this first."""
+    words = json.dumps(as_json(document), ensure_ascii=False)
+    days = dict.fromkeys(day(each.when) for each in odd if day(each.when) in words)
+    if not days:
+        return document
+    check = paragraph(f"Is this right: {listed(days)}? Mend it in the form before you give this to anyone.")
+    return replace(document, blocks=(Note("information", "A date to look at", (check,)), *document.blocks))
 
 
 def _found(answers: Answers, today: date) -> Iterator[Odd]:

@@ -3,6 +3,11 @@
 import re
 from datetime import date
 
+# What families call a baby that they expect, alone or before the family's name.
+PET_NAMES = re.compile(
+    r"(our |my |the |little )?(baby|bean|jelly bean|peanut|sprout|nugget|blob|bubba|bubs|little one|tiny)( [\w’'-]+)?",
+    re.IGNORECASE,
+)
 UNBORN_WORDS = re.compile(r"\b(unborn|bump|foetus|fetus|pregnancy|expected|due|not (yet )?born)\b", re.IGNORECASE)
 
 
@@ -12,6 +17,11 @@ def is_unborn(name: str, on: date, *, born: date | None = None, due: date | None
     if born:
         return born > on
     return due is not None or bool(UNBORN_WORDS.search(name))
+
+
+def may_be_unborn(name: str) -> bool:
+    """A pet name says it of many a child who is not born yet, and of some who are: ask."""
+    return bool(PET_NAMES.fullmatch(name.strip()))
 
 
 def age(born: date, on: date) -> int:

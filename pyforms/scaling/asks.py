@@ -24,6 +24,14 @@ def _unborn(answers: ScalingAnswers) -> Iterator[Prompt]:
                 yield Prompt(
                     f"meetings.{at}.scores.{place}.person",
                     "Whose view is this?",
-                    f"“{score.person}” sounds like a child who is not born yet, and cannot give a score.",
+                    f"“{score.person}” sounds like a child who is not born yet, and cannot give a score: the result "
+                    "leaves it out.",
                     "Write the name of the person whose number it is.",
+                )
+            elif score.who in (None, Who.CHILD) and people.may_be_unborn(score.person):
+                yield Prompt(
+                    f"meetings.{at}.scores.{place}.person",
+                    "Whose view is this?",
+                    f"“{score.person}” may be a child who is not born yet, or too young to give a score.",
+                    "If so, write the name of the person whose number it is.",
                 )

@@ -44,11 +44,16 @@ class Line:
         return _gained((self.points[0], self.points[-1]) if len(self.points) > 1 else self.points)
 
 
-def lines(answers: ScalingAnswers, question: int) -> tuple[Line, ...]:
-    """Each person's line for the question of that number, in the order in which they were first heard."""
+def lines(answers: ScalingAnswers, question: int, *, with_unborn: bool = False) -> tuple[Line, ...]:
+    """Each person's line for the question of that number, in the order in which they were first heard.
+
+    A score in the name of a child who is not born yet is nobody's own: it counts only where it may mean danger.
+    """
     heard: dict[str, list[Point]] = {}
     shown: dict[str, str] = {}
     for meeting, score in _given(answers, question):
+        if not with_unborn and asks.is_for_the_unborn(score, meeting.day):
+            continue
         key = same(score.person)
         shown.setdefault(key, score.person)
         heard.setdefault(key, []).append(Point(meeting.day, meeting.scale, score.score, score))
@@ -70,8 +75,7 @@ def latest(every: tuple[Line, ...]) -> tuple[tuple[str, Point], ...]:
 
 def far_apart(every: tuple[Line, ...]) -> tuple[tuple[str, str, float], ...]:
     """Pairs of people whose latest scores differ by as much as the rule says, or more: who, who, steps."""
-    own = [(who, point) for who, point in latest(every) if not asks.is_for_the_unborn(point.said, point.day)]
-    pairs = combinations(own, 2)
+    pairs = combinations(latest(every), 2)
     found = ((one, other, abs(first.to_go - second.to_go)) for (one, first), (other, second) in pairs)
     return tuple(each for each in found if each[2] >= rules()["apart"]["steps"])
 

@@ -23,16 +23,23 @@ def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa:
     """Each person's own change, where people differ, and what each would do next; nobody is averaged."""
     numbered = list(enumerate(answers.questions, 1))
     every = {number: progress.lines(answers, number) for number, _ in numbered}
+    worst = {number: _at_worst(answers, number) for number, _ in numbered}
     blocks: Blocks = (
-        *calls.at_the_hard_end((who for each in every.values() if each for who, _ in progress.at_worst(each)), area),
+        *calls.at_the_hard_end((who for each in worst.values() for who in each), area),
         *(block for number, asked in numbered for block in _question(number, asked, every[number], len(numbered))),
         *_table(answers),
         *_area_asks(area),
         *_directions(answers, area),
         *took_in(answers, every),
     )
-    findings = {"questions": [_findings(every[number]) for number, _ in numbered]}
+    findings = {"questions": [_findings(every[number], worst[number]) for number, _ in numbered]}
     return Result(findings, Document("Scaling", blocks), _files(blocks), prompts=asks.prompts(answers))
+
+
+def _at_worst(answers: ScalingAnswers, number: int) -> list[str]:
+    """Whoever's number an unborn child's is, it may be about danger to it."""
+    every = progress.lines(answers, number, with_unborn=True)
+    return [who for who, _ in progress.at_worst(every)] if every else []
 
 
 def _files(blocks: Blocks) -> dict[str, Table | Picture]:
@@ -75,8 +82,6 @@ def _words(every: tuple[Line, ...]) -> Blocks:
 
 def _said(point: Point) -> str:
     said = point.said
-    if asks.is_for_the_unborn(said, point.day) and not (said.why or said.better):
-        return "Not born yet: whose view is this?"
     return " ".join(
         (
             f"Why: {said.why or 'not said yet.'}",
@@ -98,6 +103,7 @@ def _table(answers: ScalingAnswers) -> Blocks:
         )
         for meeting in meetings
         for score in meeting.scores
+        if not asks.is_for_the_unborn(score, meeting.day)
     )
     columns = ("Date", "Question", "Who", "Score", "Scale")
     return (Heading(2, "Every score"), Table("All scores so far, the earliest first", columns, rows))
@@ -127,7 +133,7 @@ def _days(meetings: list[Meeting]) -> str:
     return listed([day(meeting.day) for meeting in sorted(meetings, key=lambda each: each.day)])
 
 
-def _findings(every: tuple[Line, ...]) -> Json:
+def _findings(every: tuple[Line, ...], worst: list[str]) -> Json:
     return {
         "people": [
             {
@@ -140,5 +146,5 @@ def _findings(every: tuple[Line, ...]) -> Json:
             for line in every
         ],
         "far_apart": [list(pair) for pair in progress.far_apart(every)] if every else [],
-        "at_worst": [who for who, _ in progress.at_worst(every)] if every else [],
+        "at_worst": worst,
     }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pyforms import scales
 from pyforms.document import Block, Details, bullets, paragraph
-from pyforms.scaling import progress
+from pyforms.scaling import asks, progress
 from pyforms.scaling.answers import ScalingAnswers
 from pyforms.scaling.progress import Line
 from pyforms.wording import day, listed
@@ -18,13 +18,17 @@ type Every = Mapping[int, tuple[Line, ...]]
 
 
 def took_in(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
-    return (Details("What this took in, and what it did not", (*_took_in(answers, every), *_did_not(every)), level=2),)
+    return (
+        Details(
+            "What this took in, and what it did not", (*_took_in(answers, every), *_did_not(answers, every)), level=2
+        ),
+    )
 
 
 def _took_in(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
     people = listed(dict.fromkeys(line.person for lines in every.values() for line in lines))
-    count = sum(len(meeting.scores) for meeting in answers.meetings)
-    scores = f"{count} {'score' if count == 1 else 'scores'} of {people}"
+    count = sum(len(meeting.scores) for meeting in answers.meetings) - len(_unborn(answers))
+    scores = f"{count} {'score' if count == 1 else 'scores'} of {people}" if count else "no score that anyone gave"
     days = listed(day(when) for when in sorted(meeting.day for meeting in answers.meetings))
     apart = scales.steps(progress.rules()["apart"]["steps"])
     return (
@@ -37,14 +41,27 @@ def _took_in(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
     )
 
 
-def _did_not(every: Every) -> tuple[Block, ...]:
+def _did_not(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
     told = (
         WORDS,
         "whether one person’s 5 is another’s 5, and how old anyone is",
         "whether a child is safe. A good score does not say so: ask, look and listen",
+        *(
+            f"a score in the name of “{who}”, who sounds not born yet: it is kept in your answers. Whose view is it?"
+            for who in dict.fromkeys(_unborn(answers))
+        ),
         *(f"{who}, in what is compared: no score at question {at}’s latest meeting" for at, who in _gone(every)),
     )
     return (paragraph("It did not take in:"), bullets(*told))
+
+
+def _unborn(answers: ScalingAnswers) -> list[str]:
+    return [
+        score.person
+        for meeting in answers.meetings
+        for score in meeting.scores
+        if asks.is_for_the_unborn(score, meeting.day)
+    ]
 
 
 def _gone(every: Every) -> list[tuple[int, str]]:

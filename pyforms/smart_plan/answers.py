@@ -50,7 +50,7 @@ class Titles(Choice):
     NAMES = (
         "names",
         "Put names and what will be done into the titles",
-        "Anyone who sees the calendar can then read them",
+        "Anyone who sees the calendar can then read them. Leave this out if someone is not safe from them",
     )
 
 
@@ -352,6 +352,22 @@ class SmartPlanAnswers(Answers):
         return self
 
 
+def as_of(answers: SmartPlanAnswers) -> date:
+    """The day that the answers tell of: that of the review, or else that of the plan."""
+    return answers.review.day or answers.plan_day
+
+
+def has_ended(answers: SmartPlanAnswers) -> bool:
+    return answers.review.day is not None and answers.review.next == Next.END
+
+
+def next_review(answers: SmartPlanAnswers) -> date | None:
+    """When the plan is looked at again; None once the help has ended, and while a review has agreed no next one."""
+    if answers.review.day is None:
+        return answers.review_day
+    return None if has_ended(answers) else answers.review.next_review
+
+
 def agreed_in(action: Action, answers: SmartPlanAnswers) -> date:
     """The day of the plan that an action was first agreed in: an earlier one, where a review carried it on.
 
@@ -361,7 +377,29 @@ def agreed_in(action: Action, answers: SmartPlanAnswers) -> date:
     return action.since or (first if first and action.review.before else answers.plan_day)
 
 
+def goal_agreed_in(need: Need, answers: SmartPlanAnswers) -> date:
+    return min((agreed_in(action, answers) for action in need.actions), default=answers.plan_day)
+
+
 def is_unborn(child: Child, answers: SmartPlanAnswers) -> bool:
     """Nobody asks them for their words or writes to them. A name such as “Unborn baby” is enough, whatever was chosen
     beside it: a born child has another."""
     return child.stage == Stage.UNBORN or people.is_unborn(child.name, answers.plan_day)
+
+
+def is_perhaps_unborn(child: Child, answers: SmartPlanAnswers) -> bool:
+    """A name such as “Bean” or “Baby Lowe” says it of many who are not born yet, and of some who are."""
+    return child.stage is None and not is_unborn(child, answers) and people.may_be_unborn(child.name)
+
+
+def of_the_unborn(words: str, answers: SmartPlanAnswers) -> tuple[str, ...]:
+    """The children among the names in the words who are not born yet."""
+    named = names(words)
+    return tuple(child.name for child in answers.children if is_unborn(child, answers) and same(child.name) in named)
+
+
+def names(words: str) -> tuple[str, ...]:
+    """The people in "Ella, Tom and Mum", each as `wording.same` gives them."""
+    for mark in (" and ", "&", "/", ";"):
+        words = words.replace(mark, ",")
+    return tuple(same(name) for name in words.split(",") if name.strip())

@@ -3,12 +3,14 @@
 Source: Kent, "Writing directly to the child in case recording"; the quality standards, 3.1.
 """
 
+from datetime import date
 from typing import Any
 
 from pyforms import resources
 from pyforms.areas import Area, lookup
+from pyforms.dates import add_months
 from pyforms.document import Blank, Block, Document, Heading, Items, Paragraph, Run, Runs, paragraph
-from pyforms.smart_plan.answers import Action, Child, SmartPlanAnswers, Stage
+from pyforms.smart_plan.answers import Action, Child, SmartPlanAnswers, Stage, as_of, has_ended, next_review
 from pyforms.smart_plan.coverage import is_of, is_open
 from pyforms.wording import day
 
@@ -30,11 +32,19 @@ def copy(child: Child, answers: SmartPlanAnswers, area: Area) -> Document:
         Blank(words["worry"], lines=2),
         *_actions(child, answers, words),
         Blank(words["wish"], hint=f"You said: {child.says}" if child.says else "", lines=2),
-        paragraph(words["meet"].format(**{**told, "day": day(answers.review_day)})),
+        paragraph(_ahead(answers, words)),
         paragraph(words["talk"].format(**told)),
         _helpline(area),
     )
     return Document(f"For {child.name}", blocks)
+
+
+def _ahead(answers: SmartPlanAnswers, words: dict[str, str]) -> str:
+    """When we meet again, that no day is agreed yet, or that the help has ended."""
+    if has_ended(answers):
+        return words["ended"].format(day=day(as_of(answers)))
+    again = next_review(answers)
+    return words["meet"].format(day=day(again)) if again else words["no_day"]
 
 
 def _actions(child: Child, answers: SmartPlanAnswers, words: dict[str, str]) -> tuple[Block, ...]:
@@ -43,13 +53,20 @@ def _actions(child: Child, answers: SmartPlanAnswers, words: dict[str, str]) -> 
         return (Blank(words["nothing"], lines=3),)
     most = _data()["limits"]["actions"]
     more = ((Run(f"and {len(own) - most} more: ask us to show you"),),) if len(own) > most else ()
-    return (Heading(2, words["actions"]), Items((*map(_action, own[:most]), *more)))
+    return (Heading(2, words["actions"]), Items((*(_action(action, answers, words) for action in own[:most]), *more)))
 
 
-def _action(action: Action) -> Runs:
+def _action(action: Action, answers: SmartPlanAnswers, words: dict[str, str]) -> Runs:
     who = (Run(f"{action.who}: ", strong=True),) if action.who else ()
-    by = f" (by {action.by.day} {action.by:%B})" if action.by else ""
+    by = f" ({_by(action.by, as_of(answers), words)})" if action.by and not has_ended(answers) else ""
     return (*who, Run(f"{action.what.rstrip('.')}{by}"))
+
+
+def _by(by: date, told: date, words: dict[str, str]) -> str:
+    """by 27 March; with its year where that is not the next one to come, and otherwise once it is over."""
+    if by < told:
+        return words["over"].format(day=day(by))
+    return f"by {by.day} {by:%B}" if by < add_months(told, 11) else f"by {day(by)}"
 
 
 def _helpline(area: Area) -> Paragraph:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pyforms import resources
-from pyforms.smart_plan.answers import Action, Child, Kind, Need, SmartPlanAnswers, Status, is_unborn
+from pyforms.smart_plan.answers import Action, Child, Kind, Need, SmartPlanAnswers, Status, is_unborn, names
 from pyforms.wording import same
 
 EVERYONE = ("everyone", "everybody", "all of us", "the family", "all")
@@ -41,13 +41,6 @@ def is_open(action: Action) -> bool:
 def is_of(need: Need, child: Child) -> bool:
     """Whether the need names the child; "everyone" names nobody."""
     return same(child.name) in names(need.whose)
-
-
-def names(words: str) -> tuple[str, ...]:
-    """The people in "Ella, Tom and Mum", each as `wording.same` gives them."""
-    for mark in (" and ", "&", "/", ";"):
-        words = words.replace(mark, ",")
-    return tuple(same(name) for name in words.split(",") if name.strip())
 
 
 def _needs_without_action(answers: SmartPlanAnswers) -> Iterator[Gap]:

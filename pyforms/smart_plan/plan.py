@@ -1,14 +1,18 @@
 """The plan itself, as the family and everyone named in it read it."""
 
+from datetime import date
+
 from pyforms import calls
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Document, Facts, Heading, Items, Table, bullets, paragraph, text
-from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers
+from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, as_of, has_ended, is_unborn, next_review
+from pyforms.smart_plan.coverage import is_open
 from pyforms.wording import day
 
 type Blocks = tuple[Block, ...]
 
 NOT_AGREED = "not agreed yet"
+NEW_DAY = "a new day is not agreed yet"
 
 
 def family_copy(answers: SmartPlanAnswers, area: Area) -> Document:
@@ -25,7 +29,7 @@ def family_copy(answers: SmartPlanAnswers, area: Area) -> Document:
 def plan(answers: SmartPlanAnswers, area: Area) -> Blocks:
     return (
         _basics(answers, area),
-        *(block for number, need in enumerate(answers.needs, 1) for block in _need(number, need)),
+        *(block for number, need in enumerate(answers.needs, 1) for block in _need(number, need, answers)),
         *_comments(answers),
         *_copies(answers),
     )
@@ -34,11 +38,18 @@ def plan(answers: SmartPlanAnswers, area: Area) -> Blocks:
 def _basics(answers: SmartPlanAnswers, area: Area) -> Facts:
     rows = (
         ("Date of the plan", day(answers.plan_day)),
-        (f"Next {lookup.word(area, 'review').name}", day(answers.review_day)),
+        _ahead(answers, lookup.word(area, "review").name),
         (lookup.word(area, "lead_role").name, answers.lead),
         ("How long we expect to work together", answers.length),
     )
     return facts(rows)
+
+
+def _ahead(answers: SmartPlanAnswers, review: str) -> tuple[str, str]:
+    if has_ended(answers):
+        return "The help ended on", day(as_of(answers))
+    again = next_review(answers)
+    return f"Next {review}", day(again) if again else NOT_AGREED
 
 
 def facts(rows: tuple[tuple[str, str], ...]) -> Facts:
@@ -46,13 +57,13 @@ def facts(rows: tuple[tuple[str, str], ...]) -> Facts:
     return Facts(tuple((term, text(words)) for term, words in rows if words))
 
 
-def _need(number: int, need: Need) -> Blocks:
+def _need(number: int, need: Need, answers: SmartPlanAnswers) -> Blocks:
     rows = (
         ("For", need.whose),
         ("This is", need.kind.label.lower() if need.kind else ""),
-        ("How we will know that we are there", f"{need.goal}{f' (by {day(need.goal_by)})' if need.goal_by else ''}"),
+        ("How we will know that we are there", _goal(need, answers)),
     )
-    actions = (actions_table(need.actions, f"Actions for change {number}"),) if need.actions else ()
+    actions = (_actions_table(need.actions, f"Actions for change {number}", answers),) if need.actions else ()
     return (
         Heading(2, f"{number}. {need.change}"),
         facts(rows),
@@ -60,13 +71,26 @@ def _need(number: int, need: Need) -> Blocks:
     )
 
 
-def actions_table(actions: list[Action], caption: str) -> Table:
+def _goal(need: Need, answers: SmartPlanAnswers) -> str:
+    if need.goal_by is None:
+        return need.goal
+    over = need.goal_by < as_of(answers)
+    return f"{need.goal} ({_was_due(need.goal_by) if over else f'by {day(need.goal_by)}'})"
+
+
+def _was_due(by: date) -> str:
+    return f"was due {day(by)}: {NEW_DAY}"
+
+
+def _actions_table(actions: list[Action], caption: str, answers: SmartPlanAnswers) -> Table:
     columns = ("What", "Who", "By when", "How we will know", "If it gets hard")
-    return Table(caption, columns, tuple(_row(action) for action in actions))
+    return Table(caption, columns, tuple(_row(action, answers) for action in actions))
 
 
-def _row(action: Action) -> tuple[str, ...]:
-    return (action.what, action.who or NOT_AGREED, by_when(action), action.measure or NOT_AGREED, if_hard(action))
+def _row(action: Action, answers: SmartPlanAnswers) -> tuple[str, ...]:
+    over = action.by is not None and is_open(action) and action.by < as_of(answers)
+    when = _was_due(action.by) if over and action.by else by_when(action)
+    return (action.what, action.who or NOT_AGREED, when, action.measure or NOT_AGREED, if_hard(action))
 
 
 def by_when(action: Action) -> str:
@@ -78,7 +102,7 @@ def if_hard(action: Action) -> str:
 
 
 def _comments(answers: SmartPlanAnswers) -> Blocks:
-    said = [(child.name, child.says) for child in answers.children]
+    said = [(child.name, child.says) for child in answers.children if not is_unborn(child, answers)]
     rows = (*said, ("Parents and carers", answers.adults_say))
     return (Heading(2, "What we say about the plan"), facts(rows)) if any(words for _, words in rows) else ()
 

@@ -5,13 +5,22 @@ disagree, and each stands beside the answer that it is about.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Details, Facts, Heading, Note, Run, Runs, Table, bullets, paragraph
 from pyforms.form import Json, Prompt
-from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, agreed_in, is_unborn
+from pyforms.smart_plan.answers import (
+    Action,
+    Need,
+    SmartPlanAnswers,
+    agreed_in,
+    as_of,
+    goal_agreed_in,
+    is_unborn,
+    of_the_unborn,
+)
 from pyforms.smart_plan.check import Ask, Letter, Line, check_line, check_plan, shortened
 from pyforms.smart_plan.coverage import gaps, is_open
 
@@ -27,6 +36,7 @@ QUESTIONS = {
     "agreed_by": "Has everyone who does it agreed?",
     "need": "Which change is it for?",
 }
+TIMELY, OVER = ("Timely", "Time-bound"), "Day is over"
 GOAL_FIELDS = {"by": "goal_by", "need": "change"}
 LOOKED_FOR = "who does it, what anyone would see, how we will know, and by which day"
 
@@ -59,7 +69,16 @@ class Checked:
 
 def checked(answers: SmartPlanAnswers, area: Area) -> tuple[Checked, ...]:
     """Every goal and every open action, in the plan's order."""
-    return tuple(Checked(at, path, line, check_line(line, area)) for at, path, line in _lines(answers))
+    return tuple(
+        Checked(at, path, line, tuple(_not_over(letter, line, answers) for letter in check_line(line, area)))
+        for at, path, line in _lines(answers)
+    )
+
+
+def _not_over(letter: Letter, line: Line, answers: SmartPlanAnswers) -> Letter:
+    """What a review carried on with a day that is over has none: asks.py asks for a new one, once for all."""
+    over = line.by is not None and line.by < as_of(answers)
+    return replace(letter, met=None, words=OVER) if over and letter.met and letter.name in TIMELY else letter
 
 
 def _lines(answers: SmartPlanAnswers) -> Iterator[tuple[str, str, Line]]:
@@ -79,7 +98,7 @@ def _goal(need: Need, answers: SmartPlanAnswers) -> Line:
         who=need.whose,
         by=need.goal_by,
         need=need.change,
-        plan_date=min((agreed_in(action, answers) for action in need.actions), default=answers.plan_day),
+        plan_date=goal_agreed_in(need, answers),
         review_date=answers.review_day,
     )
 
@@ -88,15 +107,20 @@ def _action(action: Action, need: Need, answers: SmartPlanAnswers) -> Line:
     return Line(
         kind="action",
         text=action.what,
-        who=action.who,
+        who=_can(action.who, answers),
         by=action.by,
         measure=action.measure,
         sure=action.sure,
-        agreed_by=action.agreed_by,
+        agreed_by=_can(action.agreed_by, answers),
         need=need.change,
         plan_date=agreed_in(action, answers),
         review_date=answers.review_day,
     )
+
+
+def _can(who: str, answers: SmartPlanAnswers) -> str:
+    """Who can do a thing or agree to it: a child who is not born yet cannot."""
+    return "" if of_the_unborn(who, answers) else who
 
 
 def at_fields(lines: tuple[Checked, ...]) -> tuple[Prompt, ...]:
@@ -163,7 +187,7 @@ def smart_check(lines: tuple[Checked, ...], area: Area) -> Blocks:
     smart = lookup.smart(area)
     if smart is None or not lines:
         return ()
-    rows = tuple((f"{each.at} {each.line.text}", *(FOUND[letter.met] for letter in each.letters)) for each in lines)
+    rows = tuple((f"{each.at} {each.line.text}", *(_found(letter) for letter in each.letters)) for each in lines)
     look = tuple((f"{each.at} {each.line.text}", _suggestions(each)) for each in lines if each.unmet)
     judged = ((f"{each.at} {shortened(each.line.text)}", _judged_by(each)) for each in lines)
     found = tuple((place, words) for place, words in judged if words)
@@ -177,6 +201,10 @@ def smart_check(lines: tuple[Checked, ...], area: Area) -> Blocks:
         *((Heading(3, "What you could change"), Facts(look)) if look else ()),
         *((Details("The words that it judged by", (Facts(found),), level=3),) if found else ()),
     )
+
+
+def _found(letter: Letter) -> str:
+    return OVER if letter.words == OVER else FOUND[letter.met]
 
 
 def _suggestions(each: Checked) -> Runs:
@@ -196,7 +224,7 @@ def _run_on(told: list[tuple[str, str]]) -> Runs:
     )
 
 
-def took_in(answers: SmartPlanAnswers, lines: tuple[Checked, ...]) -> Blocks:
+def took_in(answers: SmartPlanAnswers, lines: tuple[Checked, ...], left_out: list[str]) -> Blocks:
     """What the result rests on, and what nobody should think that it has looked at."""
     closed = sum(not is_open(action) for need in answers.needs for action in need.actions)
     unasked = sum(each.line.sure is None for each in lines if each.line.kind == "action")
@@ -215,6 +243,7 @@ def took_in(answers: SmartPlanAnswers, lines: tuple[Checked, ...]) -> Blocks:
             else []
         ),
         *([f"{_number_of(closed, 'closed action')}: not checked again."] if closed else []),
+        *left_out,
     ]
     blocks = (paragraph("Taken in:"), bullets(*read), paragraph("Not taken in:"), bullets(*unread))
     return (Details("What this took in, and what it did not", blocks, level=2),)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from pyforms import far_days
 from pyforms.areas import Area
 from pyforms.document import Document, Picture, Plain, Table
 from pyforms.form import Result
 from pyforms.ics import Calendar
 from pyforms.smart_plan import asks, child, plan, prompts, review, timetable
-from pyforms.smart_plan.answers import SmartPlanAnswers, is_unborn
+from pyforms.smart_plan.answers import SmartPlanAnswers, is_perhaps_unborn, is_unborn
+from pyforms.smart_plan.left_out import left_out
 
 COLUMNS = (
     "Change", "For", "Action", "Who", "By when", "How we will know", "Agreed by", "Sure (0 to 10)", "How far",
@@ -31,24 +33,31 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:
         **{
             f"child-{number}": child.copy(each, current, area)
             for number, each in enumerate(current.children, 1)
-            if not is_unborn(each, current)
+            if not (is_unborn(each, current) or is_perhaps_unborn(each, current))
         },
     }
-    events = timetable.events(current, area, is_over=review.is_review(answers) and not following)
+    asked = frozenset(odd.path for odd in far_days.found(current, today))
+    is_over = review.is_review(answers) and not following
+    events = timetable.events(current, area, asked, is_over=is_over)
+    held_back = len(timetable.events(current, area, frozenset(), is_over=is_over)) - len(events)
     files: dict[str, Table | Picture | Calendar | Plain] = {"actions.csv": _actions(answers)}
     if events:
         files["plan.ics"] = Calendar(events, today)
-    document = _document(answers, current, area, lines)
-    at_the_end = (*timetable.calendar(current, events), *prompts.took_in(current, lines))
+    document = _document(answers, current, area, lines, asked)
+    at_the_end = (*timetable.calendar(current, events, held_back), *prompts.took_in(current, lines, left_out(answers)))
     document = replace(document, blocks=(*document.blocks, *at_the_end))
-    asked = () if review.is_review(answers) else prompts.at_fields(lines)
-    return Result(findings, document, files, documents, (*asks.prompts(answers), *asked))
+    at_fields = () if review.is_review(answers) else prompts.at_fields(lines)
+    return Result(findings, document, files, documents, (*asks.prompts(answers), *at_fields))
 
 
 def _document(
-    answers: SmartPlanAnswers, current: SmartPlanAnswers, area: Area, lines: tuple[prompts.Checked, ...]
+    answers: SmartPlanAnswers,
+    current: SmartPlanAnswers,
+    area: Area,
+    lines: tuple[prompts.Checked, ...],
+    asked: timetable.Asked,
 ) -> Document:
-    checks = (*timetable.deadlines(current, area), *prompts.smart_check(lines, area))
+    checks = (*timetable.deadlines(current, area, asked), *prompts.smart_check(lines, area))
     if review.is_review(answers):
         return Document("Review record", (*review.record(answers, area), *checks))
     return Document("SMART plan", (*prompts.summary(answers, lines), *plan.plan(answers, area), *checks))

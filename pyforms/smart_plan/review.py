@@ -21,6 +21,7 @@ from pyforms.smart_plan.answers import (
     Views,
     agreed_in,
     is_unborn,
+    of_the_unborn,
 )
 from pyforms.smart_plan.coverage import is_open
 from pyforms.smart_plan.plan import by_when, facts
@@ -53,7 +54,7 @@ def record(answers: SmartPlanAnswers, area: Area) -> Blocks:
         _views(review.worried, answers),
         *_still_a_concern(area),
         Heading(2, "What each child says about the plan"),
-        Facts(tuple((child.name, text(child.says or _not_said(child, answers))) for child in answers.children)),
+        Facts(tuple((child.name, text(_said(child, answers))) for child in answers.children)),
         Heading(2, "The plan, action by action"),
         *(block for number, need in enumerate(answers.needs, 1) for block in _reviewed(number, need)),
         *_scores(answers),
@@ -77,13 +78,13 @@ def _basics(answers: SmartPlanAnswers) -> Facts:
 
 def _views(views: Views, answers: SmartPlanAnswers) -> Facts:
     heard = [("The family", views.family), ("The children", views.children), ("Other people", views.others)]
-    nobody_yet = all(is_unborn(child, answers) for child in answers.children) and not views.children
+    nobody_yet = all(is_unborn(child, answers) for child in answers.children)
     rows = [row for row in heard if row[0] != "The children"] if nobody_yet else heard
     return Facts(tuple((who, text(said or NOT_SAID)) for who, said in rows))
 
 
-def _not_said(child: Child, answers: SmartPlanAnswers) -> str:
-    return "Not born yet" if is_unborn(child, answers) else NOT_SAID
+def _said(child: Child, answers: SmartPlanAnswers) -> str:
+    return "Not born yet" if is_unborn(child, answers) else child.says or NOT_SAID
 
 
 def _still_a_concern(area: Area) -> Blocks:
@@ -135,10 +136,11 @@ def _row(action: Action) -> tuple[str, ...]:
 
 def _scores(answers: SmartPlanAnswers) -> Blocks:
     scaling = answers.review.scaling
-    if scaling.scale is None or not scaling.scores:
+    scores = [score for score in scaling.scores if not of_the_unborn(score.person, answers)]
+    if scaling.scale is None or not scores:
         return ()
     best = scales.ENDS[scaling.scale].best
-    told = bullets(*(_changed(score, scaling.scale) for score in scaling.scores))
+    told = bullets(*(_changed(score, scaling.scale) for score in scores))
     return (Heading(2, "Scores"), paragraph(f"On this scale {best} is what we hope for."), told)
 
 
@@ -155,6 +157,7 @@ def _changed(score: Score, scale: scales.Scale) -> str:
 
 
 def _at_worst(answers: SmartPlanAnswers) -> list[str]:
+    """A number in the name of a child who is not born yet is somebody's, and may be about danger to it."""
     scaling = answers.review.scaling
     return [
         each.person
@@ -207,16 +210,36 @@ def _open_actions(need: Need) -> str:
 def _next(answers: SmartPlanAnswers, area: Area) -> Facts:
     review = answers.review
     after = day(review.next_review) if review.next_review else "not agreed yet"
+    needs = carried_needs(answers)
     closing = lookup.word(area, "closing")
     ends = review.next == Next.END
     return facts(
         (
             ("Decision", review.next.label if review.next else NOT_SAID),
+            (
+                "Still to settle",
+                f"The decision says that the goals are met. {_unsettled(answers)}" if ends and needs else "",
+            ),
             ("Why", review.why),
             ("Next review", "" if ends else after),
             ("What to write", f"{closing.name}: {closing.plain}" if ends else ""),
         )
     )
+
+
+def _unsettled(answers: SmartPlanAnswers) -> str:
+    """“Mornings”: Not yet, and two actions are open."""
+    return " ".join(unsettled(need) for need in carried_needs(answers))
+
+
+def unsettled(need: Need) -> str:
+    """What of a change is not done, in words: “Mornings”: the goal is not met yet; 2 actions are open."""
+    count = len(carried_actions(need))
+    goal = {None: "nobody has said whether the goal is met", Met.YES: "the goal is met"}.get(
+        need.outcome.met, "the goal is not met yet"
+    )
+    are_open = f"; {count} action{' is' if count == 1 else 's are'} open" if count else ""
+    return f"“{need.change}”: {goal}{are_open}."
 
 
 def next_plan(answers: SmartPlanAnswers) -> Json | None:

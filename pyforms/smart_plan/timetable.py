@@ -11,10 +11,11 @@ from pyforms.form import Json
 from pyforms.ics import Event
 from pyforms.smart_plan.answers import Action, Need, Remind, SmartPlanAnswers, Team
 from pyforms.smart_plan.coverage import is_open
-from pyforms.wording import day
+from pyforms.wording import day, same
 
 type Blocks = tuple[Block, ...]
 type Answered = dict[EventKey, date | None]
+type Asked = frozenset[str]  # the paths of the days that far_days.py asks about
 
 TEAM_REVIEWS: tuple[TimescaleKey, ...] = ("first_review", "review")
 TEAM_ONLY: tuple[TimescaleKey, ...] = ("first_meeting", *TEAM_REVIEWS)
@@ -64,13 +65,23 @@ def rules(answers: SmartPlanAnswers, area: Area) -> tuple[Deadline, ...]:
     return tuple(each for each in dates.deadlines(area, known(answers)) if each.key not in others)
 
 
-def deadlines(answers: SmartPlanAnswers, area: Area) -> Blocks:
+def _is_asked(deadline: Deadline, answers: SmartPlanAnswers, asked: Asked) -> bool:
+    """Whether the day that it counts from is one that is asked about."""
+    event = deadline.timescale.event or "plan"
+    is_the_plan_s = event == "plan" or (event == "first_plan" and answers.key_dates.first_plan is None)
+    return ("plan_day" if is_the_plan_s else f"key_dates.{event}") in asked
+
+
+def deadlines(answers: SmartPlanAnswers, area: Area, asked: Asked) -> Blocks:
     """Each rule with the day it gives; what is not known, and a day off, are said."""
     found = rules(answers, area)
     if not found:
         return ()
     columns = ("What", "Rule", "Counted from", "Last day")
-    rows = tuple((_what(each), each.timescale.text, _from(each), _last_day(each)) for each in found)
+    rows = tuple(
+        (_what(each), each.timescale.text, _from(each), _last_day(each, asked=_is_asked(each, answers, asked)))
+        for each in found
+    )
     sources = dict.fromkeys(lookup.source_of(area, each.timescale).cited for each in found)
     return (
         Heading(2, "Dates from the rules"),
@@ -91,12 +102,13 @@ def _from(deadline: Deadline) -> str:
     return f"{said}. {timescale.note}" if timescale.note else said
 
 
-def _last_day(deadline: Deadline) -> str:
+def _last_day(deadline: Deadline, *, asked: bool) -> str:
     found = deadline.due
     if found is None:
         return f"Not known: enter the date of {COUNTED_FROM[deadline.timescale.event or 'plan']}"
     span = f"{day(found.earliest)} to {day(found.day)}" if found.earliest else f"{found.day:%A} {day(found.day)}"
-    return f"{span}{_day_off(deadline)}{_not_certain(deadline)}"
+    doubt = " (counted from a date that is asked about)" if asked else ""
+    return f"{span}{_day_off(deadline)}{_not_certain(deadline)}{doubt}"
 
 
 def _day_off(deadline: Deadline) -> str:
@@ -124,18 +136,29 @@ def _late(answers: SmartPlanAnswers, found: tuple[Deadline, ...]) -> list[str]:
     ]
 
 
-def events(answers: SmartPlanAnswers, area: Area, *, is_over: bool) -> tuple[Event, ...]:
+def events(answers: SmartPlanAnswers, area: Area, asked: Asked, *, is_over: bool) -> tuple[Event, ...]:
     """The review, every open action and every deadline; only open actions once the help is over.
 
-    No title holds a name unless the answers ask for it.
+    A day that is asked about, and what counts from it, waits until it is answered. No title holds a name unless the
+    answers ask for it.
     """
-    actions = [event for number, need in enumerate(answers.needs, 1) for event in _actions(number, need, answers)]
+    actions = [
+        event for number, need in enumerate(answers.needs, 1) for event in _actions(number, need, answers, asked)
+    ]
     if is_over:
         return tuple(actions)
     review = lookup.word(area, "review").name
-    agreed = _event(answers, f"review-{answers.round}", answers.review_day, f"{_family(answers)}: {review}")
-    last_days = (_last_day_event(each, each.due, answers, area) for each in rules(answers, area) if each.due)
-    return (agreed, *actions, *last_days)
+    agreed = (
+        ()
+        if "review_day" in asked
+        else (_event(answers, f"review-{answers.round}", answers.review_day, f"{_family(answers)}: {review}"),)
+    )
+    last_days = (
+        _last_day_event(each, each.due, answers, area)
+        for each in rules(answers, area)
+        if each.due and not _is_asked(each, answers, asked)
+    )
+    return (*agreed, *actions, *last_days)
 
 
 def _event(answers: SmartPlanAnswers, of: str, when: date, title: str, details: str = "") -> Event:
@@ -145,11 +168,18 @@ def _event(answers: SmartPlanAnswers, of: str, when: date, title: str, details: 
 
 
 def calendar_id(answers: SmartPlanAnswers) -> str:
-    """The plan's own id. Without one, an id of every answer together: no two families share it, but none outlasts a
-    change."""
-    from hashlib import sha256  # noqa: PLC0415 - the page gives every plan an id
+    """The plan's own id and the first child's: a saved plan that is used for another family is not the same one.
 
-    return answers.id or sha256(answers.model_dump_json().encode()).hexdigest()[:32]
+    Without an id, that of every answer together: no two families share it, but none outlasts a change.
+    """
+    from hashlib import sha256  # noqa: PLC0415 - only a plan with dates needs it
+
+    def short(words: str) -> str:
+        return sha256(words.encode()).hexdigest()
+
+    if not answers.id:
+        return short(answers.model_dump_json())[:32]
+    return f"{answers.id}-{short(same(answers.children[0].name))[:8]}"
 
 
 def _family(answers: SmartPlanAnswers) -> str:
@@ -175,11 +205,12 @@ def _of_rule(deadline: Deadline, answers: SmartPlanAnswers) -> str:
     return f"rule-{deadline.key.replace('_', '-')}{again}"
 
 
-def _actions(number: int, need: Need, answers: SmartPlanAnswers) -> list[Event]:
+def _actions(number: int, need: Need, answers: SmartPlanAnswers, asked: Asked) -> list[Event]:
     return [
         _event(answers, f"action-{action.id or at}", action.by, *_titled(at, action, answers))
-        for at, action in ((f"{number}.{place}", action) for place, action in enumerate(need.actions, 1))
-        if action.by and is_open(action)
+        for place, action in enumerate(need.actions)
+        for at in (f"{number}.{place + 1}",)
+        if action.by and is_open(action) and f"needs.{number - 1}.actions.{place}.by" not in asked
     ]
 
 
@@ -191,20 +222,26 @@ def _titled(at: str, action: Action, answers: SmartPlanAnswers) -> tuple[str, st
     return title, f"Early Help plan, action {at}. {action.measure}".strip()
 
 
-def calendar(answers: SmartPlanAnswers, found: tuple[Event, ...]) -> Blocks:
+def calendar(answers: SmartPlanAnswers, found: tuple[Event, ...], held_back: int) -> Blocks:
     """What the calendar file will do, and what it cannot promise."""
-    if not found:
+    if not found and not held_back:
         return ()
     again = (
         "If a date moves, check the plan again and import the new file: most calendars then move the entry that they "
-        "have. Not every one does, so look, and delete an old entry that stays."
+        "have. Not every one does, so look, and delete an old entry that stays. Where the first child’s name changes, "
+        "every entry comes anew: delete the old ones."
         if answers.id
         else "This plan has no id of its own, so a calendar cannot tell which entries it has already: delete the old "
         "ones before you import the file again. Checked on the form’s page, a plan gets an id."
     )
     many = "1 entry" if len(found) == 1 else f"{len(found)} entries"
+    waits = (
+        f" Left out until you answer what is asked about dates: {held_back}{' more' if found else ''}."
+        if held_back
+        else ""
+    )
     tell = "" if answers.calendar.reference else " To tell families apart, give it a reference under “Calendar file”."
-    return (Heading(2, "Calendar file"), paragraph(f"It holds {many}, for you to import.{tell} {again}"))
+    return (Heading(2, "Calendar file"), paragraph(f"It holds {many}, for you to import.{waits}{tell} {again}"))
 
 
 def findings(answers: SmartPlanAnswers, area: Area) -> Json:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import pyforms
-from pyforms import fields
+from pyforms import document, fields
 from pyforms.form import FORM_IDS
 
 TODAY = date(2026, 11, 27)
@@ -165,6 +165,48 @@ def test_what_is_to_come_is_asked_about_until_yesterday():
 def test_an_old_day_of_what_has_happened_says_how_long_ago_it_is():
     (prompt,) = prompts("smart-plan", "key_dates.first_meeting", "1926-01-01")
     assert prompt.reason == "It is 100 years before today."
+
+
+def written(found):
+    return json.dumps(document.as_json(found), ensure_ascii=False)
+
+
+def test_what_was_asked_about_a_day_stands_in_the_document_beside_what_it_did_not_take_in():
+    answers = {**pyforms.examples("smart-plan")[0].answers, "review_day": "2072-01-08"}
+    found = pyforms.submit("smart-plan", answers, "torbay", TODAY)
+    last = found.document.blocks[-1]
+    assert isinstance(last, document.Details)
+    assert "Date of the review: Do you mean 8 January 2072? It is 45 years after today." in written(found.document)
+
+
+def test_every_page_that_is_handed_out_with_such_a_day_says_so_first_and_no_other_does():
+    answers = {**pyforms.examples("smart-plan")[0].answers, "review_day": "2072-01-08"}
+    found = pyforms.submit("smart-plan", answers, "torbay", TODAY)
+    for page in (found.documents["family-copy"], found.documents["child-1"]):
+        assert page.blocks[0].title == "A date to look at"
+        assert "Is this right: 8 January 2072?" in written(page)
+    opened = {**pyforms.examples("smart-plan")[0].answers, "key_dates": {"opened": "2027-06-01"}}
+    inside = pyforms.submit("smart-plan", opened, "torbay", TODAY)
+    assert "Do you mean 1 June 2027?" in written(inside.document)
+    assert "A date to look at" not in written(inside.documents["family-copy"])
+
+
+@pytest.mark.parametrize(("form_id", "path"), [(form_id, path) for form_id, path in EVERY if form_id != "genogram"])
+def test_whatever_is_asked_about_a_day_is_said_in_the_form_s_own_document(form_id, path):
+    answers = answered(form_id, path, LAST)
+    try:
+        found = pyforms.submit(form_id, answers, "torbay", TODAY)
+    except pyforms.AnswersInvalid:
+        return
+    for prompt in found.prompts:
+        if prompt.path == path and "Do you mean" in prompt.question:
+            assert prompt.question in written(found.document)
+
+
+def test_usual_days_add_nothing_to_a_document():
+    answers = pyforms.examples("smart-plan")[0].answers
+    found = pyforms.submit("smart-plan", answers, "torbay", pyforms.examples("smart-plan")[0].today)
+    assert "Asked when this was made" not in written(found.document)
 
 
 def saved(answers):

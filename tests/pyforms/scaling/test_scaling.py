@@ -240,3 +240,37 @@ def test_kents_result_says_that_its_scale_asks_how_safe_the_child_is():
     )
     assert "Kent’s scale asks how safe each person thinks the child is." in kent
     assert "scale asks how" not in general
+
+
+def read(found):
+    """What stands in the document; the answers that it carries keep everything."""
+    return json.dumps({**document.as_json(found.document), "envelope": None}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("who", [{}, {"who": "child"}])
+def test_a_score_of_an_unborn_child_is_left_out_and_that_is_said(who):
+    found = scaled(meeting(0, UP, score("Unborn baby", 2, why="it kicks", **who), score("Mum", 9)))
+    told = read(found)
+    assert "Unborn baby: 2" not in told
+    assert "it kicks" not in told
+    assert "what would you notice first" in told  # Mum is still asked
+    assert "a score in the name of “Unborn baby”, who sounds not born yet: it is kept in your answers" in told
+    assert [person["person"] for person in found.findings["questions"][0]["people"]] == ["Mum"]
+    assert found.document.envelope["answers"]["meetings"][0]["scores"][0]["score"] == 2
+
+
+def test_a_score_of_an_unborn_child_alone_leaves_nobody_s():
+    told = said(scaled(meeting(0, UP, score("Unborn baby", 5))))
+    assert "Nobody has given a score for this question yet." in told
+    assert "no score that anyone gave" in told
+
+
+def test_a_number_at_the_hard_end_in_its_name_is_never_passed_over():
+    told = said(scaled(meeting(0, UP, score("Unborn baby", 0), score("Mum", 9))))
+    assert "The latest score of Unborn baby is at the hard end" in told
+
+
+def test_a_pet_name_is_asked_about_and_its_score_stands():
+    found = scaled(meeting(0, UP, score("Bean", 4)))
+    assert [prompt.question for prompt in found.prompts] == ["Whose view is this?"]
+    assert "Bean: 4" in said(found)
