@@ -27,7 +27,7 @@ from pyforms.form import Answers, problem
 
 
 class ConsentAnswers(Answers):
-    day: Annotated[Day, Question("Date of this record", missing="Enter the date of this record")]
+    day: Annotated[Day, Question("Date of this record", far="done", missing="Enter the date of this record")]
     purpose: Annotated[
         str,
         Question(
@@ -71,6 +71,14 @@ class ConsentAnswers(Answers):
     restrictions: Annotated[
         str, Question("What does the family want kept private, or from whom?", by="family", long=True)
     ] = ""
+    wished_by: Annotated[
+        str,
+        Question(
+            "Whose wish is that?",
+            hint="Names from above. Where more than one person answered, nobody else gets a page to keep: it could "
+            "give away what is private.",
+        ),
+    ] = ""
     told: Annotated[
         YesNo | None,
         Question(
@@ -96,8 +104,8 @@ class ConsentAnswers(Answers):
             missing="Say whether the privacy notice has been given",
         ),
     ]
-    privacy_on: Annotated[Day | None, Question("When was it given?")] = None
-    ask_again: Annotated[Day | None, Question("When will you ask again whether this still holds?")] = None
+    privacy_on: Annotated[Day | None, Question("When was it given?", far="done")] = None
+    ask_again: Annotated[Day | None, Question("When will you ask again whether this still holds?", far="ahead")] = None
     competence: Annotated[
         list[Competence],
         Question(

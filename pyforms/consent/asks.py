@@ -3,15 +3,20 @@
 A question that would send someone to ask or tell is not put where that may put a child at more risk.
 """
 
+import re
 from collections.abc import Iterator
 
 from pyforms.consent import said, signature
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Answer, Basis, Decision, Judged, Person, Role, Signature, YesNo
+from pyforms.consent.parts import Answer, Basis, Child, Decision, Judged, Person, Role, Signature, YesNo
 from pyforms.form import Prompt
 from pyforms.wording import same
 
-SPEAKS = 2  # years; below, a child shows how things are, and says neither yes nor no
+FAMILY = re.compile(
+    r"\b(daughter|son|sister|brother|sibling|child|girl|boy|niece|nephew|cousin|friend|neighbour|husband|wife|partner)\b",
+    re.IGNORECASE,
+)
+INTERPRETS = re.compile(r"\b(interpret\w*|translat\w*)\b", re.IGNORECASE)
 ELSEWHERE = "Take them out of “Who was asked?”, and keep them among the children."
 
 
@@ -23,6 +28,7 @@ def prompts(answers: ConsentAnswers) -> tuple[Prompt, ...]:
         *(prompt for place in range(len(answers.people)) for prompt in _person(answers, place)),
         *_decision(answers),
         *_things(answers),
+        *_agencies(answers),
         *_information(answers),
         *_competence(answers),
         *_risk(answers),
@@ -30,7 +36,7 @@ def prompts(answers: ConsentAnswers) -> tuple[Prompt, ...]:
 
 
 def _worker(answers: ConsentAnswers) -> Iterator[Prompt]:
-    yield from _signed(answers.worker.signature, answers.worker.name, "worker.signature")
+    yield from _signed(answers, answers.worker.signature, answers.worker.name, "worker.signature")
 
 
 def _children(answers: ConsentAnswers) -> Iterator[Prompt]:
@@ -49,6 +55,20 @@ def _children(answers: ConsentAnswers) -> Iterator[Prompt]:
                 "The date on which the baby was due has passed.",
                 "If so, enter the date of birth.",
             )
+        elif not (child.born or child.due or said.is_unborn(answers, child.name) or _age_is_known(answers, child)):
+            yield Prompt(
+                f"children.{place}.born",
+                f"When was {child.name} born, or when is the baby due?",
+                "Neither date is written down, so nobody can tell whether this is a child who can be asked.",
+                "Enter one of the two.",
+            )
+        if any(same(child.name) == same(other.name) for other in answers.children[:place]):
+            reason = f"Another child here is called {child.name} too."
+            yield Prompt(f"children.{place}.name", "Which of the two is this?", reason, "Add a second name to each.")
+
+
+def _age_is_known(answers: ConsentAnswers, child: Child) -> bool:
+    return any(same(person.name) == same(child.name) and person.age is not None for person in answers.people)
 
 
 def _person(answers: ConsentAnswers, place: int) -> Iterator[Prompt]:
@@ -60,36 +80,64 @@ def _person(answers: ConsentAnswers, place: int) -> Iterator[Prompt]:
     if same(person.name) in {same(each.name) for each in answers.people[:place]}:
         reason = f"{person.name} stands above already."
         yield Prompt(f"{path}.name", "Is this the same person?", reason, "Take one of the two out, or add a surname.")
+    yield from _name(answers, person, path)
     yield from _age(answers, person, path)
-    if not said.asking_is_unsafe(answers):
+    yield from _heard(answers, person, path)
+    if not said.paper_is_unsafe(answers):
         yield from _differs(answers, person, path)
     if person.heard_on and person.heard_on > answers.day:
         reason = "It was heard after the date of this record."
         yield Prompt(f"{path}.heard_on", "Which of the two dates is right?", reason, "Mend one of them.")
-    yield from _signed(person.signature, person.name, f"{path}.signature")
+    yield from _signed(answers, person.signature, person.name, f"{path}.signature")
     if person.answer == Answer.NOT_ASKED and person.signature.how:
         reason = f"{person.name} was not asked, and a way to sign is chosen."
         yield Prompt(f"{path}.signature.how", "What did they sign?", reason, "Mend their answer, or leave this out.")
 
 
+def _name(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]:
+    if person.role == Role.CHILD and same(person.name) not in {same(child.name) for child in answers.children}:
+        reason = f"{person.name} is not among the children above."
+        yield Prompt(f"{path}.name", "Which child is this?", reason, "Write the name in the same way in both places.")
+    elif person.role == Role.PARENT and signature.is_relation_only(person.name):
+        reason = f"Only “{person.name}” stands here, and many people are called that."
+        yield Prompt(f"{path}.name", "What is their full name?", reason, "Write it, so that a signature can be theirs.")
+
+
+def _heard(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]:
+    """Nobody bears witness for themselves, and no child or relative carries an answer from one language to another."""
+    if person.heard_by and signature.is_name_of(person.heard_by.partition(",")[0], person.name):
+        reason = f"{person.name} is written down as the one who heard it."
+        yield Prompt(f"{path}.heard_by", "Who heard it?", reason, "Name the worker or witness to whom it was said.")
+    for asked, text in (("interpreter", person.interpreter), ("heard_by", person.heard_by)):
+        own = said.named_in(text, [child.name for child in answers.children])
+        carried = asked == "interpreter" or INTERPRETS.search(text)
+        if text and (own or (carried and FAMILY.search(text))):
+            yield Prompt(
+                f"{path}.{asked}",
+                "Who interpreted?",
+                f"You wrote: “{text}”. A child or someone close should not have to carry this, and may not say it all.",
+                "Ask again with an interpreter, where that is safe.",
+            )
+            return
+
+
 def _age(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]:
     if person.role != Role.CHILD:
         return
-    years = said.age(answers, person)
-    by_birth = said.age(answers, person.model_copy(update={"age": None}))
-    if years is None:
+    years, by_birth = said.age(answers, person), said.age_by_birth(answers, person)
+    if years is None and by_birth is not None:
+        reason = f"By the date of birth above they are {by_birth}, and here it says {person.age}."
+        yield Prompt(f"{path}.age", f"How old is {person.name}?", reason, "Mend one of the two.")
+    elif years is None:
         reason = "What a child’s own answer can carry depends on age and understanding."
         yield Prompt(
             f"{path}.age", f"How old is {person.name}?", reason, "Enter their age, or the date of birth above."
         )
-    elif by_birth is not None and by_birth != years:
-        reason = f"By the date of birth above they are {by_birth}, and here it says {years}."
-        yield Prompt(f"{path}.age", f"How old is {person.name}?", reason, "Mend one of the two.")
     elif years >= said.OF_AGE:
         yield Prompt(f"{path}.role", f"Is {person.name} a child?", f"You wrote that they are {years}.", "Mend one.")
-    elif years < SPEAKS and person.answer != Answer.NOT_ASKED:
+    elif years < said.SPEAKS and person.answer != Answer.NOT_ASKED:
         advice = "Write what was seen under “Was not asked: why not?”, and choose that."
-        yield Prompt(f"{path}.answer", f"Who says so for {person.name}?", f"You wrote that they are {years}.", advice)
+        yield Prompt(f"{path}.answer", f"Who says so for {person.name}?", _young(answers, person), advice)
     elif person.agrees and said.is_alone(answers) and years < said.RARELY_ALONE:
         yield Prompt(
             f"{path}.age",
@@ -97,6 +145,10 @@ def _age(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]
             "Each child is judged for themselves, and there is no lowest age; under 13 it is rarely enough.",
             "Ask your safeguarding lead before you rely on it, and ask who has parental responsibility.",
         )
+
+
+def _young(answers: ConsentAnswers, person: Person) -> str:
+    return f"You wrote that they are {said.aged(answers, person)} old."
 
 
 def _differs(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]:
@@ -109,7 +161,7 @@ def _differs(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Pro
             f"{path}.answer",
             f"What does {person.name}’s no change?",
             f"{others} said yes. The record will say that {person.name} did not.",
-            "Find out why, and whether they have parental responsibility. Get advice before you go on.",
+            "If they wish to say why, write it down, and whether they have parental responsibility. Get advice first.",
         )
         return
     years = said.age(answers, person)
@@ -123,15 +175,21 @@ def _differs(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Pro
     )
 
 
-def _signed(given: Signature, name: str, path: str) -> Iterator[Prompt]:
+def _signed(answers: ConsentAnswers, given: Signature, name: str, path: str) -> Iterator[Prompt]:
+    typed = f"{path}.typed"
     if given.typed and not signature.is_typed(given.typed):
         reason = "It has no letters, so the record counts it as not signed."
-        yield Prompt(f"{path}.typed", "Is this a signature?", reason, "Mend it, or leave it out.")
+        yield Prompt(typed, "Is this a signature?", reason, "Mend it, or leave it out.")
     elif given.typed and not signature.is_name_of(given.typed, name):
-        reason = f"You wrote “{name}” above, and “{given.typed}” was typed."
         yield Prompt(
-            f"{path}.typed", "Whose name is this?", reason, "Mend one of the two. Each person signs for themselves."
+            typed,
+            "Whose name is this?",
+            f"“{given.typed}” is not the name written above, “{name}”. It may be another form of it.",
+            "Write the same full name in both places. Each person signs for themselves.",
         )
+    elif given.typed and said.is_typed_twice(answers, given.typed):
+        reason = f"More than one person here typed “{given.typed}”, so the record counts it for nobody."
+        yield Prompt(typed, "Whose name is this?", reason, "Let each type their own full name.")
     if given.drawn and not signature.is_drawn(given.drawn):
         reason = "It is a dot or a short stroke, so the record counts it as not signed."
         yield Prompt(f"{path}.drawn", "Is this a signature?", reason, "Clear it, or draw it again. A cross will do.")
@@ -139,7 +197,11 @@ def _signed(given: Signature, name: str, path: str) -> Iterator[Prompt]:
 
 def _decision(answers: ConsentAnswers) -> Iterator[Prompt]:
     parents = said.agreeing(answers, Role.PARENT)
-    if answers.decision not in said.NO_CONSENT and not said.agreeing(answers):
+    yield from _parents(answers)
+    if said.nobody_was_asked(answers):
+        reason = "Nobody here has said yes or no."
+        yield Prompt("decision", "Was anybody asked?", reason, "Ask first, or write down why nobody can be asked.")
+    elif answers.decision not in said.NO_CONSENT and not said.agreeing(answers):
         reason = f"You chose “{answers.decision.label}”, and nobody is written down as agreeing."
         yield Prompt("decision", "Does anybody agree?", reason, "Choose that nobody agrees, or that it is taken back.")
     elif answers.decision == Decision.WITHDRAWN and not any(
@@ -157,6 +219,22 @@ def _decision(answers: ConsentAnswers) -> Iterator[Prompt]:
         yield Prompt("decision", "Does the young person decide alone?", reason, "Choose that both agree, or leave it.")
 
 
+def _parents(answers: ConsentAnswers) -> Iterator[Prompt]:
+    carers = [person for person in said.agreeing(answers, Role.PARENT) if said.is_no_parent(person)]
+    if said.may_be_looked_after(answers):
+        yield Prompt(
+            "decision",
+            "Is a child looked after by a council?",
+            "Words here may mean so. Under a care order the council shares parental responsibility; under section 20 "
+            "it does not, and the parents keep it.",
+            "Ask the child’s social worker who may agree to what, and write it down.",
+        )
+    elif carers and answers.decision in said.OF_PARENTS:
+        reason = f"{said.named(answers, carers)} stands among the parents, and may not be one."
+        advice = "Write down who has parental responsibility. A special guardian has it; most other carers do not."
+        yield Prompt("decision", "Is this a parent’s yes?", reason, advice)
+
+
 def _things(answers: ConsentAnswers) -> Iterator[Prompt]:
     given = [each for each in answers.things.model_dump().values() if each is not None]
     if said.is_agreed(answers) and given and YesNo.YES not in given:
@@ -165,6 +243,14 @@ def _things(answers: ConsentAnswers) -> Iterator[Prompt]:
     elif not said.is_agreed(answers) and YesNo.YES in given:
         reason = "Nobody is written down as agreeing, so the record does not count it."
         yield Prompt("things.support", "Who said yes to this?", reason, "Mend an answer here, or what someone said.")
+
+
+def _agencies(answers: ConsentAnswers) -> Iterator[Prompt]:
+    for place, each in enumerate(answers.agencies):
+        before = [other for other in answers.agencies[:place] if same(other.name) == same(each.name)]
+        if any(other.may != each.may for other in before):
+            reason = f"{each.name} stands here with a yes and with a no."
+            yield Prompt(f"agencies.{place}.may", "Which is it?", reason, "Mend one, or write whose answer each is.")
 
 
 def _information(answers: ConsentAnswers) -> Iterator[Prompt]:
@@ -187,8 +273,8 @@ def _competence(answers: ConsentAnswers) -> Iterator[Prompt]:
         if same(each.name) not in listed:
             reason = f"{each.name} is not among the people above."
             yield Prompt(f"competence.{place}.name", "Who is this?", reason, "Write the name in the same way.")
-        elif each.judged != Judged.YES and said.is_alone(answers):
-            reason = "Nobody has judged that they can make this decision."
+        elif not (each.judged == Judged.YES and each.is_made) and said.is_alone(answers):
+            reason = "No judgement that they can is written down with who made it and what was weighed."
             advice = "Get advice, and do not rely on their yes alone until then."
             yield Prompt(f"competence.{place}.judged", f"Can {each.name} decide this alone?", reason, advice)
 

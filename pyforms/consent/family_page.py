@@ -1,109 +1,159 @@
-"""Pages to keep: one for those who agreed, one for each who said no, one for a young person who decides alone.
+"""Pages to keep: one for each who agreed or said no, and for nobody else.
 
-A page tells a person what they said themselves, and promises nothing that a worker may be unable to keep.
+A page tells a person what they said themselves, and nothing of what another said, wished or is to be told. It promises
+nothing that a worker may be unable to keep. Where a page could give away what is another’s, there is none, and the
+record says why.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from pyforms import calls
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
 from pyforms.consent import law, said
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Agency, Answer, Decision, Person, Role, YesNo
+from pyforms.consent.parts import Agency, Answer, Person, Role, YesNo
 from pyforms.document import Block, Document, Heading, Items, bullets, paragraph
-from pyforms.wording import day, listed
+from pyforms.wording import day, same
 
 type Blocks = tuple[Block, ...]
 
+READS = said.ITEM_BY_ITEM  # younger children are told in their own way, and handed nothing
 PLAIN = {
     "support": "help from us",
     "assessment": "an Early Help Assessment: we look together at what is going well and what is hard",
-    "sharing": "us working with the people named below",
+    "sharing": "us working with other people, each named to you",
 }
 
 
 def pages(answers: ConsentAnswers, area: Area) -> Iterator[tuple[str, Document]]:
-    """Each page with its key. None where paper at home could warn whoever is feared."""
-    if said.paper_is_unsafe(answers):
-        return
-    if said.is_alone(answers):
-        for place, person in enumerate(said.agreeing(answers, Role.CHILD), 1):
-            yield f"young-persons-page-{place}", _alone(answers, person, area)
-        together = said.agreeing(answers, Role.PARENT)
-    else:
-        together = said.agreeing(answers)
-    if said.is_agreed(answers) and together:
-        yield "family-page", _agreed(answers, together, area)
-    for place, person in enumerate(said.refusing(answers), 1):
+    """Each page with its key."""
+    to_keep = [person for person in said.answering(answers) if not why_none(answers, person)]
+    young = [person for person in to_keep if is_young_persons(answers, person)]
+    agreed = [person for person in to_keep if person.agrees and person not in young]
+    for place, person in enumerate(young, 1):
+        yield f"young-persons-page-{place}", _alone(answers, person, area)
+    for place, person in enumerate(agreed, 1):
+        yield "family-page" if place == 1 else f"family-page-{place}", _agreed(answers, person, area)
+    for place, person in enumerate((person for person in to_keep if person.refuses), 1):
         yield f"page-for-a-no-{place}", _refused(answers, person, area)
 
 
-def _agreed(answers: ConsentAnswers, people: list[Person], area: Area) -> Document:
+def is_young_persons(answers: ConsentAnswers, person: Person) -> bool:
+    return said.is_alone(answers) and person.agrees and person.role == Role.CHILD
+
+
+def why_none(answers: ConsentAnswers, person: Person) -> str:
+    """Why this person gets no page; empty where they get one."""
+    years = said.age(answers, person)
+    if said.stated_dangers(answers):
+        return "words in this record tell of danger, and paper at home could warn whoever is feared."
+    if said.paper_is_unsafe(answers):
+        return "there may be a risk, and paper at home could warn whoever is feared."
+    if said.shares_a_name(answers, person):
+        return "two people here have that name, and it could reach the wrong one."
+    if person.role == Role.CHILD and years is not None and years < READS:
+        return "too young to be handed one: tell them in words of their own."
+    if answers.restrictions and not said.is_theirs(answers, answers.wished_by, person):
+        return _limit(answers)
+    return ""
+
+
+def _limit(answers: ConsentAnswers) -> str:
+    if not answers.wished_by:
+        return "something is to be kept private, and nobody wrote down whose wish that is."
+    return (
+        f"{answers.wished_by} asked to keep something private, and a page could give it away, were it only by your "
+        "workplace, your number or the area. Tell them in your own words, and mind what you give away."
+    )
+
+
+def _agreed(answers: ConsentAnswers, person: Person, area: Area) -> Document:
     """What is a young person’s own stays off a parent’s page."""
     whole = not said.is_alone(answers)
     blocks = (
-        paragraph(f"For {listed(person.name for person in people)}"),
-        *((paragraph(f"We talked about this on {day(answers.day)}: {answers.purpose}"),) if whole else ()),
+        paragraph(f"For {person.name}"),
+        *(_help(answers, person) if whole else ()),
         Heading(2, "What you said"),
-        *_things(answers),
-        *((paragraph(f"What changes: {answers.changed}"),) if answers.changed and whole else ()),
-        *((Heading(2, "Who will know"), *_who(answers)) if whole else ()),
+        *(_things(answers) if whole else (paragraph(GO_THROUGH),)),
+        *_changes(answers),
+        *(_who(answers, person) if whole else ()),
         *_sharing(),
         *_mind(answers),
-        *_ending(answers, area, ("family_rights",)),
+        *_ending(answers, area, "child_helpline" if person.role == Role.CHILD else "family_rights", agrees=True),
     )
-    return Document("What you agreed to", blocks)
+    return Document(f"{person.name}: what you agreed to", blocks)
 
 
 def _alone(answers: ConsentAnswers, person: Person, area: Area) -> Document:
+    able = said.is_judged_able(answers, person)
+    looked_at = "" if able else " We look with you at whether you can decide it on your own."
     blocks = (
-        paragraph(f"{person.name}, this page is yours. We talked about this on {day(answers.day)}: {answers.purpose}"),
+        paragraph(f"{person.name}, this page is yours."),
+        *_help(answers, person),
         Heading(2, "What you said"),
         *_things(answers),
-        *((paragraph(f"What changes: {answers.changed}"),) if answers.changed else ()),
-        paragraph("You said this for yourself. We look with you at whether you can decide it on your own."),
-        Heading(2, "Who will know"),
-        *_who(answers),
+        *_changes(answers),
+        paragraph(f"You said this for yourself.{looked_at}"),
+        *_who(answers, person),
         *_sharing(),
         paragraph("That can include a parent. We should talk with you first about how."),
         *_mind(answers),
         Heading(2, "Someone on your side"),
         paragraph("You can ask for an advocate: a person who helps you say what you want. Ask us, or your council."),
-        *_ending(answers, area, ("child_helpline",)),
+        *_ending(answers, area, "child_helpline", agrees=True),
     )
-    decided = "decided" if said.is_judged_able(answers, person) else "said"
-    return Document(f"{person.name}: what you {decided}", blocks)
+    return Document(f"{person.name}: what you {'decided' if able else 'said'}", blocks)
 
 
 def _refused(answers: ConsentAnswers, person: Person, area: Area) -> Document:
+    """The same whatever others said, and without the help itself: what they want is theirs to tell."""
     back = person.answer == Answer.TAKES_BACK
-    about = "." if said.is_agreed(answers) else f": {answers.purpose}"  # others’ help is theirs to tell
-    own: ContactKey = "child_helpline" if person.role == Role.CHILD else "family_rights"
     blocks = (
-        paragraph(f"{person.name}, we talked about this on {day(answers.day)}{about}"),
-        *(_taken_back() if back else _no(answers)),
-        *_what_ends(answers, person),
+        paragraph(
+            f"{person.name}, we asked you about Early Help. Your answer is from {day(_answered(answers, person))}."
+        ),
+        *(_taken_back() if back else _no()),
         *_sharing(),
         paragraph(
             "If a worker is very worried about a child, they may tell social workers, even when you say no. They "
             "should tell you that they will, unless that could put someone in danger."
         ),
-        *_ending(answers, area, (own,)),
+        *_ending(answers, area, "child_helpline" if person.role == Role.CHILD else "family_rights", agrees=False),
     )
     return Document(f"{person.name}: {'you took back your yes' if back else 'you said no'}", blocks)
 
 
-def _no(answers: ConsentAnswers) -> Blocks:
-    others = ("Someone else in your family may say something different. They do not speak for you.",)
+def _answered(answers: ConsentAnswers, person: Person) -> date:
+    heard = person.heard_on if person.is_heard else None
+    return heard or person.signature.on or answers.day
+
+
+def _help(answers: ConsentAnswers, person: Person) -> Blocks:
+    when = day(_answered(answers, person))
+    return (paragraph(f"The help: {answers.purpose}"), paragraph(f"Your answer is from {when}."))
+
+
+def _changes(answers: ConsentAnswers) -> Blocks:
+    """A change is written down once, so with several people nobody knows whose it is."""
+    if not answers.changed or len(said.answering(answers)) > 1:
+        return ()
+    return (paragraph(f"What changes: {answers.changed}"),)
+
+
+ALLOWED = "You are allowed to. It is written down. On its own, it is no reason to think badly of you."
+
+
+def _no() -> Blocks:
     return (
         Heading(2, "What you said"),
-        paragraph("You said no to Early Help. You are allowed to. It is not held against you."),
+        paragraph(f"You said no to Early Help. {ALLOWED}"),
         bullets(
-            "You can say yes later. You do not need to say why.",
+            "You can say yes later. You do not need to say why you said no.",
             "A place at school or nursery, your doctor and your health visitor do not depend on it.",
             "We may ask you again, because things change.",
-            *(others if said.is_agreed(answers) else ()),
+            "Others in your family answer for themselves. They do not speak for you.",
         ),
     )
 
@@ -111,23 +161,13 @@ def _no(answers: ConsentAnswers) -> Blocks:
 def _taken_back() -> Blocks:
     return (
         Heading(2, "What you said"),
-        paragraph("You said yes before, and you took it back. You are allowed to. It is not held against you."),
+        paragraph(f"You said yes before, and you took it back. {ALLOWED}"),
         paragraph("You can say yes again at any time. You do not need to say why."),
-    )
-
-
-def _what_ends(answers: ConsentAnswers, person: Person) -> Blocks:
-    ends = answers.decision == Decision.WITHDRAWN
-    if person.answer != Answer.TAKES_BACK and not ends:
-        return ()
-    return (
         Heading(2, "What stops"),
-        bullets(
-            "The help that you had said yes to, with its meetings and its plan.",
-            *((f"What was said about it: {answers.changed}",) if ends else ()),
-        ),
+        bullets("Your part stops: what you had said yes to.", "Ask us what that means for the meetings and the plan."),
         Heading(2, "What does not stop"),
         bullets(
+            "Others in your family answer for themselves. They do not speak for you, nor you for them.",
             "What we have told people already cannot be untold.",
             "We keep what is written, for as long as our privacy notice says.",
             "Sometimes we must still share, to keep a child safe and well.",
@@ -135,27 +175,44 @@ def _what_ends(answers: ConsentAnswers, person: Person) -> Blocks:
     )
 
 
+GO_THROUGH = "You said yes to help. We still have to go through it bit by bit."
+
+
 def _things(answers: ConsentAnswers) -> Blocks:
+    """One list of things stands in the record: with one who agrees it is theirs, with several it is put in no mouth."""
     yes = [words for key, words in PLAIN.items() if getattr(answers.things, key) == YesNo.YES]
     no = [words for key, words in PLAIN.items() if getattr(answers.things, key) == YesNo.NO]
+    if not (yes or no):
+        return (paragraph(GO_THROUGH),)
+    if len(said.agreeing(answers)) == 1:
+        return (
+            *((paragraph("You said yes to:"), bullets(*yes)) if yes else ()),
+            *((paragraph("You said no to:"), bullets(*no)) if no else ()),
+        )
     return (
-        *((paragraph("You said yes to:"), bullets(*yes)) if yes else ()),
-        *((paragraph("You said no to:"), bullets(*no)) if no else ()),
-        *(() if yes or no else (paragraph("You said yes to help. We still have to go through it bit by bit."),)),
+        paragraph("You said yes to help."),
+        *((paragraph("We wrote down a yes to:"), bullets(*yes)) if yes else ()),
+        *((paragraph("We wrote down a no to:"), bullets(*no)) if no else ()),
+        paragraph("If you see one of these another way, tell us. Your own answer counts."),
     )
 
 
-def _who(answers: ConsentAnswers) -> Blocks:
-    """Who will know, as the family wishes it: a wish is kept to where that can be done, and is no promise."""
+def _who(answers: ConsentAnswers, person: Person) -> Blocks:
+    """Who will know, as this person wishes it: a wish is kept to where that can be done, and is no promise."""
+    own = [each for each in answers.agencies if said.is_theirs(answers, each.said_by, person)]
+    clear = [each for each in own if len({other.may for other in own if same(other.name) == same(each.name)}) == 1]
     alone = answers.things.sharing == YesNo.NO
-    told = [] if alone else [_told(each) for each in answers.agencies if each.may == YesNo.YES]
-    rather_not = [each.name for each in answers.agencies if alone or each.may == YesNo.NO]
+    told = [] if alone else [_told(each) for each in clear if each.may == YesNo.YES]
+    rather_not = [each.name for each in clear if each.may == YesNo.NO]
+    private = answers.restrictions if said.is_theirs(answers, answers.wished_by, person) else ""
+    ask = "Ask us who will know, and what. We go through it with you."
     return (
+        Heading(2, "Who will know"),
         *((paragraph("You are happy for us to talk to:"), bullets(*told)) if told else ()),
         *((paragraph("You would rather we did not talk to:"), bullets(*rather_not)) if rather_not else ()),
-        *(() if told or rather_not else (paragraph("We have not talked yet about who else can help."),)),
-        *((paragraph(f"You want this kept private: {answers.restrictions}"),) if answers.restrictions else ()),
-        *((paragraph("We keep to what you wish wherever we can."),) if rather_not or answers.restrictions else ()),
+        *(() if told or rather_not else (paragraph(ask),)),
+        *((paragraph(f"You want this kept private: {private}"),) if private else ()),
+        *((paragraph("We keep to what you wish wherever we can."),) if rather_not or private else ()),
     )
 
 
@@ -176,16 +233,17 @@ def _mind(answers: ConsentAnswers) -> Blocks:
             "You can say no to any part of this help, now or later. Tell us by phone, in a message or when we meet. "
             f"You do not have to say why.{again}"
         ),
-        paragraph("Then that help stops. What we have told people already cannot be untold."),
+        paragraph("Then your part of it stops. What we have told people already cannot be untold."),
     )
 
 
-def _ending(answers: ConsentAnswers, area: Area, keys: tuple[ContactKey, ...]) -> Blocks:
+def _ending(answers: ConsentAnswers, area: Area, key: ContactKey, *, agrees: bool) -> Blocks:
     worker = answers.worker
-    advice = [calls.line(contact) for key in keys if (contact := lookup.contact(area, key))]
+    contact = lookup.contact(area, key)
+    advice = [calls.line(contact)] if contact else []
     return (
         Heading(2, "What is written about you"),
-        *law.for_family(answers),
+        *law.for_family(answers, agrees=agrees),
         Heading(2, "Who to ask"),
         paragraph(", ".join(words for words in (worker.name, worker.job, worker.reach) if words)),
         Items((*advice, calls.EMERGENCY, *(calls.line(each) for each in calls.safeguarding(area)))),

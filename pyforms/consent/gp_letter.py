@@ -1,57 +1,87 @@
 """The letter that tells a family's doctor who agreed to which help, with the slip that the doctor sends back.
 
 Source: Doncaster's handbook, "GP Template Letter" and "How to Undertake an Early Help Assessment". It goes only with
-agreement, so there is none where the family is not content for the doctor to be told.
+agreement of someone who can give it, for every child it names, to telling the one service that is marked as the
+family’s doctor. Nothing is enclosed: the whole record is not the doctor’s.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from pyforms.areas import Area, lookup
 from pyforms.consent import said
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Child, YesNo
-from pyforms.consent.record import is_signed
+from pyforms.consent.parts import Agency, Child, Role, YesNo
 from pyforms.document import Blank, Document, Heading, paragraph
-from pyforms.wording import day, listed
-
-DOCTORS = ("gp", "doctor", "doctors", "surgery", "practice", "health centre", "medical")
+from pyforms.wording import day, listed, same
 
 
-def may_tell_the_doctor(answers: ConsentAnswers) -> bool:
-    """Working with others is agreed to, and the doctor is named among those whom the family is content to tell."""
-    doctors = [each.may for each in answers.agencies if _is_doctor(each.name, answers.doctor.practice)]
-    agreed = bool(doctors) and all(may == YesNo.YES for may in doctors)
-    return said.is_agreed(answers) and answers.things.sharing == YesNo.YES and agreed
+def doctors(answers: ConsentAnswers) -> list[Agency]:
+    return [each for each in answers.agencies if each.doctor == YesNo.YES]
 
 
-def _is_doctor(name: str, practice: str) -> bool:
-    words = f" {' '.join(name.casefold().replace('’', ' ').replace('.', ' ').split())} "
-    return name.casefold() == practice.casefold() or any(f" {word} " in words for word in DOCTORS)
+def why_none(answers: ConsentAnswers, today: date) -> str:
+    """The gravest reason why no letter goes; empty where one does."""
+    return next(_against(answers, today), "")
+
+
+def _against(answers: ConsentAnswers, today: date) -> Iterator[str]:
+    if said.paper_is_unsafe(answers):
+        yield "there may be a risk, and a letter could reach whoever is feared. Take advice on what to share, and how."
+    if not said.is_agreed(answers):
+        yield "nobody agreed to help."
+    if answers.things.sharing != YesNo.YES:
+        yield "working with others is not agreed to."
+    yield from _not_the_doctor(answers, max(today, answers.day))
+    yield from _not_for_all(answers)
+
+
+def _not_the_doctor(answers: ConsentAnswers, today: date) -> Iterator[str]:
+    marked = doctors(answers)
+    named = {same(each.name) for each in marked}
+    if not marked:
+        yield "no service under “Who will know” is marked as the family’s doctor."
+    elif len(named) > 1:
+        yield "more than one service is marked as the family’s doctor."
+    elif any(each.may == YesNo.NO for each in answers.agencies if same(each.name) in named):
+        yield "the family would rather not have the doctor told."
+    elif any(each.until and each.until < today for each in marked):
+        yield "the time for which the doctor may be told has passed."
+
+
+def _not_for_all(answers: ConsentAnswers) -> Iterator[str]:
+    if refusing := said.refusing(answers, Role.CHILD):
+        yield f"{said.named(answers, refusing)} did not agree. Take advice first."
+    if not said.is_alone(answers):
+        return
+    alone = said.agreeing(answers, Role.CHILD)
+    if unsure := [person for person in alone if not said.is_judged_able(answers, person)]:
+        yield f"nobody has judged that {said.named(answers, unsure)} can decide this alone."
+    own = {same(person.name) for person in alone}
+    if others := [child.name for child in answers.children if same(child.name) not in own]:
+        yield f"nobody who can decide it agreed for {listed(others)}."
 
 
 def letter(answers: ConsentAnswers, area: Area, today: date) -> Document:
     worker, doctor = answers.worker, answers.doctor
+    practice = doctor.practice or doctors(answers)[0].name
     children = listed(_named(answers, child) for child in answers.children)
-    agreed = said.agreeing(answers)
+    agreed = said.item_by_item(answers)
     who = f"{listed(person.name for person in agreed)} {'has' if len(agreed) == 1 else 'have'}"
-    signed = any(is_signed(person.signature, person.name) for person in agreed)
-    shared = next((each.what for each in answers.agencies if _is_doctor(each.name, doctor.practice) and each.what), "")
+    shared = next((each.what for each in doctors(answers) if each.what), "")
     return Document(
         "Letter to the family’s doctor",
         (
             paragraph("\n".join(words for words in (worker.name, worker.job, worker.reach) if words)),
-            paragraph(
-                "\n".join(words for words in (doctor.practice, doctor.address) if words) or "To the family’s doctor"
-            ),
+            paragraph("\n".join(words for words in (practice, doctor.address) if words)),
             paragraph(day(today)),
             paragraph(f"About {children}"),
-            paragraph(f"{who} agreed to {_help(answers, area)}, and to your being told."),
+            paragraph(f"{who} agreed to {_help(answers, area, today)}, and to your being told."),
             *((paragraph(f"What they agreed that you may know: {shared}"),) if shared else ()),
             paragraph(
                 f"I am the {lookup.word(area, 'lead_role').name} for the family. Please sign the slip below and send "
                 "it back to me. If you know something that matters here, and may share it, please get in touch."
             ),
-            *((paragraph("A copy of the signed consent comes with this letter."),) if signed else ()),
             paragraph(f"{worker.name}\n{worker.job}".strip()),
             Heading(2, "Slip to send back"),
             paragraph(f"I have received the letter about {children}."),
@@ -62,15 +92,14 @@ def letter(answers: ConsentAnswers, area: Area, today: date) -> Document:
     )
 
 
-def _help(answers: ConsentAnswers, area: Area) -> str:
+def _help(answers: ConsentAnswers, area: Area, today: date) -> str:
     if answers.things.assessment != YesNo.YES:
         return "help from us"
     done = answers.doctor.assessed
-    finished = f", which was finished on {day(done)}" if done else ", which is being done now"
+    finished = f", which was finished on {day(done)}" if done and done <= today else ", which is being done now"
     return f"an {lookup.word(area, 'assessment').name}{finished}"
 
 
 def _named(answers: ConsentAnswers, child: Child) -> str:
-    if said.is_unborn(answers, child.name):
-        return f"{child.name}, not born yet"
-    return f"{child.name}, born {day(child.born)}" if child.born else child.name
+    known = said.birth(answers, child)
+    return f"{child.name}, {known}" if known else child.name

@@ -4,6 +4,7 @@ Source: Children Act 2004, section 16LA, put in by the Children’s Wellbeing an
 was read; that it started on 30 September 2026 rests on one source.
 """
 
+from pyforms.consent import said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Basis, YesNo
 from pyforms.document import Block, bullets, paragraph
@@ -37,10 +38,17 @@ RIGHTS = (
 )
 
 
-def for_family(answers: ConsentAnswers) -> Blocks:
+NO_YES = (
+    "You did not say yes, so we cannot use what you told us because of a yes. Ask us what we still keep, and why.",
+)
+
+
+def for_family(answers: ConsentAnswers, *, agrees: bool) -> Blocks:
     """Why what they say may be written down and used, and what they can do about it."""
     notice = () if answers.privacy == YesNo.YES else ("We still have to give you our privacy notice. Ask us for it.",)
     used = USED.get(answers.basis, ASK) if answers.basis else ASK
+    if answers.basis == Basis.CONSENT and not agrees:
+        used = NO_YES
     return (bullets(*used, *RIGHTS, *notice),)
 
 
@@ -61,6 +69,11 @@ def for_record(answers: ConsentAnswers) -> tuple[tuple[str, str], ...]:
 
 def stops(answers: ConsentAnswers) -> tuple[Block, ...]:
     """What taking back a yes to help ends, and what it does not, for the record."""
+    ends = (
+        "Their part of the help. Others said yes: what rests on that yes may go on, so get advice on what can."
+        if said.is_agreed(answers)
+        else "The help that they had agreed to, with its meetings, assessment and plan."
+    )
     used = (
         "The use of information that rests on consent: your agency says that it relies on it."
         if answers.basis == Basis.CONSENT
@@ -68,7 +81,7 @@ def stops(answers: ConsentAnswers) -> tuple[Block, ...]:
     )
     return (
         paragraph("What stops:"),
-        bullets("The help that they had agreed to, with its meetings, assessment and plan.", used),
+        bullets(ends, used),
         paragraph("What does not stop:"),
         bullets(
             "What was lawfully shared stays shared, and the record is kept for as long as your privacy notice says.",

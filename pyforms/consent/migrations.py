@@ -3,8 +3,9 @@
 from pydantic import ValidationError
 
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Decision
+from pyforms.consent.parts import Decision, YesNo
 from pyforms.form import Json
+from pyforms.wording import same
 
 
 def from_1(answers: Json) -> Json:
@@ -16,3 +17,23 @@ def from_1(answers: Json) -> Json:
         if any(error.get("ctx", {}).get("path") == "decision" for error in refusal.errors()):
             return {**answers, "decision": Decision.MIXED.value}
     return answers
+
+
+def from_2(answers: Json) -> Json:
+    """Version 2 let both parents agree while a third was not asked, and knew the doctor by the practice’s name."""
+    told = answers.get("agencies")
+    practice = _practice(answers.get("doctor"))
+    if isinstance(told, list) and practice:
+        return from_1({**answers, "agencies": [_marked(each, practice) for each in told]})
+    return from_1(answers)
+
+
+def _practice(doctor: object) -> str:
+    named = doctor.get("practice") if isinstance(doctor, dict) else None
+    return same(named) if isinstance(named, str) else ""
+
+
+def _marked(agency: object, practice: str) -> object:
+    if isinstance(agency, dict) and isinstance(agency.get("name"), str) and same(agency["name"]) == practice:
+        return {**agency, "doctor": YesNo.YES.value}
+    return agency

@@ -98,7 +98,9 @@ class Signature(Part):
         str, Question("Their name, typed", hint="By typing my name I say that this is my answer.", by="family")
     ] = ""
     drawn: Annotated[str, Question("Their signature", hint="Draw it in the box.", by="family", drawn=True)] = ""
-    on: Annotated[Day | None, Question("Signed on", hint="Leave out if it is the date of this record.")] = None
+    on: Annotated[Day | None, Question("Signed on", hint="Leave out if it is the date of this record.", far="done")] = (
+        None
+    )
 
     @field_validator("drawn")
     @classmethod
@@ -140,8 +142,12 @@ class Person(Part):
     why_not_asked: Annotated[str, Question("If they were not asked: why not?", long=True)] = ""
     how: Annotated[How | None, Question("How did they say it?", compact=True)] = None
     heard_by: Annotated[str, Question("By word of mouth: who heard it?", hint="Name and job.")] = ""
-    heard_on: Annotated[Day | None, Question("By word of mouth: when?")] = None
+    heard_on: Annotated[Day | None, Question("By word of mouth: when?", far="done")] = None
     why_not_written: Annotated[str, Question("By word of mouth: why is it not in writing?")] = ""
+    interpreter: Annotated[
+        str,
+        Question("Who interpreted, if anyone did?", hint="Name and job. Not a child, and not one of the family."),
+    ] = ""
     signature: Annotated[Signature, Question("Signature", folded=True)] = Signature()
 
     @property
@@ -199,7 +205,15 @@ class Agency(Part):
         ),
     ]
     what: Annotated[str, Question("What will they know, or not know?")] = ""
-    until: Annotated[Day | None, Question("Until when?", hint="Leave out if there is no end date.")] = None
+    until: Annotated[Day | None, Question("Until when?", hint="Leave out if there is no end date.", far="ahead")] = None
+    said_by: Annotated[
+        str,
+        Question(
+            "Whose answer is this?",
+            hint="Names from above. Where more than one person answered, it stands only on the pages of those named.",
+        ),
+    ] = ""
+    doctor: Annotated[YesNo | None, Question("Is this the family’s doctor (GP)?", compact=True)] = None
 
 
 class Things(Part):
@@ -243,6 +257,19 @@ class Competence(Part):
     judged: Annotated[Judged | None, Question("Your judgement, for this decision")] = None
     judged_by: Annotated[str, Question("Who judged this?", hint="Name and job.")] = ""
 
+    @property
+    def empty(self) -> list[str]:
+        """The matters of which nothing is written down."""
+        return [key for key in MATTERS if not getattr(self, key)]
+
+    @property
+    def is_made(self) -> bool:
+        """A judgement is somebody’s, and rests on something that was weighed."""
+        return self.judged is not None and bool(self.judged_by) and len(self.empty) < len(MATTERS)
+
+
+MATTERS = ("maturity", "issue", "risks", "advice", "alternatives", "reasons", "pressure")
+
 
 class Without(Part):
     """What happens where help is refused, taken back or not asked about."""
@@ -268,7 +295,7 @@ class Without(Part):
 class Doctor(Part):
     practice: Annotated[str, Question("Name of the doctor or the practice")] = ""
     address: Annotated[str, Question("Its address", long=True)] = ""
-    assessed: Annotated[Day | None, Question("The assessment was finished on")] = None
+    assessed: Annotated[Day | None, Question("The assessment was finished on", far="done")] = None
 
 
 class Worker(Part):

@@ -6,9 +6,9 @@ It states what each person said, never more: a decision that sums people up stan
 from collections.abc import Iterator
 from datetime import date
 
-from pyforms import calls
+from pyforms import calls, people
 from pyforms.areas import Area, lookup
-from pyforms.consent import asks, law, said
+from pyforms.consent import asks, family_page, gp_letter, law, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import (
     Answer,
@@ -25,7 +25,8 @@ from pyforms.consent.parts import (
     Signing,
     YesNo,
 )
-from pyforms.consent.signature import is_drawn, is_name_of, is_typed, picture
+from pyforms.consent.signature import is_drawn, is_typed, picture
+from pyforms.danger import asking
 from pyforms.document import Blank, Block, Details, Facts, Heading, Note, Paragraph, Table, bullets, paragraph, text
 from pyforms.wording import day, listed, same
 
@@ -49,8 +50,9 @@ WEIGHED = {
 }
 
 
-def blocks(answers: ConsentAnswers, area: Area) -> Blocks:
+def blocks(answers: ConsentAnswers, area: Area, today: date) -> Blocks:
     return (
+        *_danger(answers, area),
         *without_agreement(answers, area),
         *_to_do(answers),
         _basics(answers),
@@ -69,9 +71,23 @@ def blocks(answers: ConsentAnswers, area: Area) -> Blocks:
         *_going_ahead(answers),
         Heading(2, "Signatures"),
         *_signatures(answers),
-        *_rule(area),
+        *_handed_over(answers, today),
+        *_rule(answers, area),
         *_took_in(answers),
     )
+
+
+def _danger(answers: ConsentAnswers, area: Area) -> Blocks:
+    """Whatever was chosen on the form, danger that is told in words stands first until somebody has looked at it."""
+    told = said.stated_dangers(answers)
+    if not told:
+        return ()
+    words = (
+        "You wrote this. If it is so now, act today, before anything else here: no yes is needed for that. Until you "
+        "have looked at it, no page or letter is made, and nobody is to be asked or told."
+    )
+    quoted = bullets(*(f"“{each}”" for each in told))
+    return (Note("danger", asking.QUESTION, (paragraph(words), quoted, calls.practitioners_lines(area))),)
 
 
 def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
@@ -95,6 +111,14 @@ def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
     if risk == Risk.UNSURE:
         words = "You are not sure about the risk. Ask for advice today, and do not wait for anyone’s yes to ask:"
         return (Note("warning", "Check the risk first", (paragraph(words), calls.practitioners_lines(area))),)
+    if said.stated_dangers(answers):
+        return ()
+    if said.nobody_was_asked(answers):
+        words = (
+            "Nobody has said yes or no. Ask the parents or carers first, and the children who can take part; or get "
+            "advice where one of them should not be asked. Until then, keep helping from within your own agency."
+        )
+        return (Note("information", "Nobody was asked yet", (paragraph(words),)),)
     if not said.is_agreed(answers):
         refusal = lookup.rule(area, "refusal")
         words = (
@@ -122,6 +146,8 @@ def flags(answers: ConsentAnswers) -> tuple[str, ...]:
     """What is still to do. It sends nobody to ask or tell anyone where that may not be safe."""
     if said.asking_is_unsafe(answers):
         return ()
+    if said.paper_is_unsafe(answers):
+        return (*_in_the_record(answers),)
     return (*_with_people(answers), *_in_the_record(answers))
 
 
@@ -130,34 +156,74 @@ def _with_people(answers: ConsentAnswers) -> Iterator[str]:
         yield "Give the privacy notice as soon as possible, and write down when."
     if answers.told != YesNo.YES:
         yield "Tell them that information must sometimes be shared without their yes: what, with whom and why."
+    yield from _with_each(answers)
+    if said.nobody_was_asked(answers):
+        parents = said.named(answers, said.not_asked(answers, Role.PARENT)) or "the parents or carers"
+        yield f"Ask {parents} first, or get advice on why not."
+    if said.is_agreed(answers):
+        yield from _hear_the_children(answers)
+    if any(person.signature.how == Signing.PAPER for person in said.agreeing(answers)):
+        yield "Get the signatures on the printed page."
+    if said.answering(answers) and (answers.restrictions or len(answers.people) > 1):
+        yield (
+            "Before you hand over a page, check that nothing on it is private to somebody else: who is named, what the "
+            "help is, and your own workplace, number and area."
+        )
+
+
+def _with_each(answers: ConsentAnswers) -> Iterator[str]:
     for person in said.agreeing(answers):
         if person.how == How.VERBAL and _is_old_enough_to_sign(answers, person):
             yield f"Ask {person.name} in writing when you can: this yes was by word of mouth."
-    for person in said.refusing(answers):
-        if said.is_agreed(answers):
-            yield f"{person.name} did not agree: find out why, and write down how that was weighed."
+    for person in said.refusing(answers) if said.is_agreed(answers) else ():
+        yield f"{person.name} did not agree: if they wish to say why, write it down, and how their view was weighed."
+
+
+def _hear_the_children(answers: ConsentAnswers) -> Iterator[str]:
     for child in _unheard(answers):
-        yield f"Ask {child}: only they can say, in their own way, what they think."
-    if any(person.signature.how == Signing.PAPER for person in said.agreeing(answers)):
-        yield "Get the signatures on the printed page."
-    if answers.restrictions and len(said.agreeing(answers, Role.PARENT)) > 1:
-        yield "Before both parents get the page to keep, check that nothing on it is private to one of them."
+        born = child.born
+        if born is None:
+            yield f"Enter {child.name}’s date of birth, or the date the baby is due. A child who can be asked is asked."
+        elif people.age(born, answers.day) < said.SPEAKS:
+            months = people.aged(born, answers.day)
+            yield f"Write down what you saw of {child.name} ({months}), who is too young to be asked."
+        else:
+            yield f"Ask {child.name}: only they can say, in their own way, what they think."
 
 
 def _in_the_record(answers: ConsentAnswers) -> Iterator[str]:
     if answers.basis in (None, Basis.NOT_KNOWN):
         yield "Ask your data protection lead which lawful basis your agency uses. It is not the family’s yes to help."
-    for person in _undecided(answers):
-        yield f"Write down what you weighed before {person.name} decided alone."
-    for each in answers.competence:
-        if each.judged != Judged.YES:
-            yield f"Get advice before you rely on {each.name}’s decision."
+    yield from _judgements(answers)
     if said.is_agreed(answers):
         yield from (f"Ask about this on its own: {words.lower()}." for words in _not_asked(answers))
         if answers.ask_again is None:
             yield "Agree when you will ask again."
     if answers.things.sharing == YesNo.YES and not answers.agencies:
         yield "Working with others is agreed, and nobody is named. Name who will know."
+    if silent := [person for person in said.agreeing(answers, Role.PARENT) if not said.has_responsibility(person)]:
+        yield f"Write down who has parental responsibility: nothing is said of {said.named(answers, silent)}."
+    yield from _whose(answers)
+
+
+def _whose(answers: ConsentAnswers) -> Iterator[str]:
+    """With several people, what nobody is named for stands on nobody’s page."""
+    if len(said.answering(answers)) <= 1:
+        return
+    if answers.restrictions and not answers.wished_by:
+        yield "Write whose wish it is to keep something private: until then nobody gets a page."
+    if any(not each.said_by for each in answers.agencies):
+        yield "Write whose answer each service under “Who will know” is: until then it stands on nobody’s page."
+
+
+def _judgements(answers: ConsentAnswers) -> Iterator[str]:
+    for person in _undecided(answers):
+        yield f"Write down what you weighed before {person.name} decided alone."
+    for each in answers.competence:
+        if each.judged != Judged.YES:
+            yield f"Get advice before you rely on {each.name}’s decision."
+        elif missing := _missing(each):
+            yield f"Write down, of your judgement about {each.name}: {listed(missing)}."
 
 
 def _is_old_enough_to_sign(answers: ConsentAnswers, person: Person) -> bool:
@@ -170,9 +236,13 @@ def _not_asked(answers: ConsentAnswers) -> list[str]:
     return [THINGS[key] for key in ("support", "assessment", "sharing") if getattr(answers.things, key) is None]
 
 
-def _unheard(answers: ConsentAnswers) -> list[str]:
+def _missing(each: Competence) -> list[str]:
+    return [*(WEIGHED[key].lower() for key in each.empty), *(() if each.judged_by else ("who judged it",))]
+
+
+def _unheard(answers: ConsentAnswers) -> list[Child]:
     heard = {same(person.name) for person in answers.people} | {same(name) for name in said.unborn(answers)}
-    return [child.name for child in answers.children if same(child.name) not in heard]
+    return [child for child in answers.children if same(child.name) not in heard]
 
 
 def _undecided(answers: ConsentAnswers) -> list[Person]:
@@ -212,6 +282,8 @@ def _alone(answers: ConsentAnswers) -> str:
 
 def _may_decide(answers: ConsentAnswers, person: Person) -> str:
     years = said.age(answers, person)
+    if years is not None and years >= said.OF_AGE:
+        return f"{person.name} is {years}, an adult, and decides."
     if years is not None and years >= said.ADULT_FOR_CONSENT:
         return f"{person.name} is {years}, and at that age mostly decides alone."
     if not said.is_judged_able(answers, person):
@@ -219,15 +291,13 @@ def _may_decide(answers: ConsentAnswers, person: Person) -> str:
     rare = (
         " Under 13 that is rare: ask your safeguarding lead." if years is not None and years < said.RARELY_ALONE else ""
     )
-    unknown = " Their age is not written down." if years is None else ""
+    unknown = " Their age is not written down, or in doubt." if years is None else ""
     return f"{person.name} was judged able to make this decision: see below.{rare}{unknown}"
 
 
 def _child(answers: ConsentAnswers, child: Child) -> str:
-    if said.is_unborn(answers, child.name):
-        due = child.due or child.born
-        return f"{child.name} (not born yet{f', due {day(due)}' if due else ''})"
-    return f"{child.name} (born {day(child.born)})" if child.born else child.name
+    known = said.birth(answers, child)
+    return f"{child.name} ({known})" if known else child.name
 
 
 def _people(answers: ConsentAnswers) -> Table:
@@ -237,17 +307,28 @@ def _people(answers: ConsentAnswers) -> Table:
             person.name,
             ", ".join(words for words in (person.role.label, person.relationship, _years(answers, person)) if words),
             person.answer.label,
-            (person.how.label if person.how and person.answer != Answer.NOT_ASKED else "") or person.why_not_asked,
+            _how(person),
         )
         for person in asked
     )
-    nobody = tuple((name, "Child", "Not born yet", "Nobody speaks in its name") for name in said.unborn(answers))
+    nobody = tuple((name, "Child", _here(answers, name), "Nobody speaks in its name") for name in said.unborn(answers))
     return Table("What each person said", ("Name", "Who they are", "Answer", "How, or why not"), (*rows, *nobody))
 
 
+def _how(person: Person) -> str:
+    if person.answer == Answer.NOT_ASKED:
+        return person.why_not_asked
+    with_help = f"interpreted by {person.interpreter}" if person.interpreter else ""
+    return ", ".join(words for words in (person.how.label if person.how else "", with_help) if words)
+
+
+def _here(answers: ConsentAnswers, name: str) -> str:
+    return "Not known whether born" if said.is_overdue(answers, name) else "Not born yet"
+
+
 def _years(answers: ConsentAnswers, person: Person) -> str:
-    years = said.age(answers, person)
-    return "" if years is None else f"aged {years}"
+    years = said.aged(answers, person)
+    return f"aged {years}" if years else ""
 
 
 def _by_word_of_mouth(answers: ConsentAnswers) -> Blocks:
@@ -261,11 +342,24 @@ def _by_word_of_mouth(answers: ConsentAnswers) -> Blocks:
 
 
 def _things(answers: ConsentAnswers) -> Blocks:
+    if said.nobody_was_asked(answers):
+        return (paragraph("Nobody was asked yet."),)
     if not said.is_agreed(answers):
         return (paragraph("Nobody agrees to help."),)
     given = {key: getattr(answers.things, key) for key in THINGS}
     rows = tuple((words, text(given[key].label if given[key] else NOT_ASKED)) for key, words in THINGS.items())
-    return (paragraph(f"Said by {said.named(answers, said.agreeing(answers))}."), Facts(rows))
+    return (paragraph(_said_by(answers)), Facts(rows))
+
+
+def _said_by(answers: ConsentAnswers) -> str:
+    """One list of things is put in the mouth of nobody who cannot have answered it."""
+    able = said.item_by_item(answers)
+    views = [person for person in said.agreeing(answers) if person not in able]
+    view = f" {said.named(answers, views)} gave a view, and did not answer each thing." if views else ""
+    if not able:
+        return f"Whose answers these are is not written down.{view}"
+    several = " It is one list: where one of them sees a thing otherwise, write that down." if len(able) > 1 else ""
+    return f"Said by {said.named(answers, able)}.{several}{view}"
 
 
 def _taken_back(answers: ConsentAnswers) -> Blocks:
@@ -293,7 +387,7 @@ def _agencies(answers: ConsentAnswers) -> Blocks:
     return (
         *(table or (paragraph("Nobody is named."),)),
         *limits,
-        *(() if said.asking_is_unsafe(answers) else (paragraph(wish),)),
+        *(() if said.paper_is_unsafe(answers) else (paragraph(wish),)),
     )
 
 
@@ -338,76 +432,92 @@ def _signatures(answers: ConsentAnswers) -> Blocks:
     asked = [person for person in said.born(answers) if person.answer != Answer.NOT_ASKED]
     return (
         *(block for person in asked for block in _signature(answers, person)),
-        *_mark(worker.signature, worker.name, answers.day),
-        *(() if is_signed(worker.signature, worker.name) else (Blank(line),)),
+        *_mark(answers, worker.signature, worker.name),
+        *(() if said.is_signed(answers, worker.signature, worker.name) else (Blank(line),)),
     )
 
 
 def _signature(answers: ConsentAnswers, person: Person) -> Blocks:
     """A mark that was made, or a line for whoever agreed and can sign. Nobody who said no gets a line for a yes."""
-    marked = _mark(person.signature, person.name, answers.day)
+    marked = _mark(answers, person.signature, person.name)
     if person.refuses:
         spoken = " by word of mouth" if person.is_heard else ""
         stands = (paragraph("What was signed stands under that no:"), *marked) if marked else ()
         return (paragraph(f"{person.name} said no{spoken}, and is asked to sign nothing."), *stands)
-    if is_signed(person.signature, person.name) or said.asking_is_unsafe(answers):
+    if said.is_signed(answers, person.signature, person.name) or said.asking_is_unsafe(answers):
         return marked
     if _is_old_enough_to_sign(answers, person) or person.how == How.WRITTEN:
         return (*marked, Blank(f"Signature of {person.name}, who agrees, and date"))
     return (*marked, paragraph(f"{person.name} said yes. No signature is asked for."))
 
 
-def is_signed(given: Signature, name: str) -> bool:
-    """A drawing that is more than a dot, or a typed name that can be theirs."""
-    typed = given.how == Signing.TYPED and is_name_of(given.typed, name)
-    return typed or (given.how == Signing.DRAWN and is_drawn(given.drawn))
-
-
-def _mark(given: Signature, name: str, recorded: date) -> Blocks:
+def _mark(answers: ConsentAnswers, given: Signature, name: str) -> Blocks:
     """What was drawn or typed, and no more than can be known of it; empty where there is no signature."""
-    when = day(given.on or recorded)
+    when = day(given.on or answers.day)
     if given.how == Signing.DRAWN and is_drawn(given.drawn):
         return (paragraph(f"{name}, signed on the screen, {when}:"), picture(given.drawn, name))
     if given.how != Signing.TYPED or not is_typed(given.typed):
         return ()
-    if is_name_of(given.typed, name):
+    if said.is_signed(answers, given, name):
         return (paragraph(f"{name}: typed “{given.typed}” as their signature, {when}."),)
-    return (
-        paragraph(
-            f"“{given.typed}” was typed as the signature of {name}, {when}. It is another name: ask who typed it."
-        ),
+    why = (
+        "More than one person here typed it, and it could be either’s name."
+        if said.is_typed_twice(answers, given.typed)
+        else "It is not the name written above, so it does not count as signed yet."
     )
+    return (paragraph(f"“{given.typed}” was typed as the signature of {name}, {when}. {why}"),)
 
 
-def _rule(area: Area) -> Blocks:
+def _handed_over(answers: ConsentAnswers, today: date) -> Blocks:
+    """Which pages and letters go with this record, and why any does not."""
+    none = ((person, family_page.why_none(answers, person)) for person in said.answering(answers))
+    pages = (
+        *(
+            f"{person.name}: no page. The reason: {why}" if why else f"{person.name}: a page to keep."
+            for person, why in none
+        ),
+        *(f"{person.name}: no page. They were not asked." for person in said.not_asked(answers)),
+    )
+    why = gp_letter.why_none(answers, today)
+    doctor = f"The family’s doctor: no letter. The reason: {why}" if why else "The family’s doctor: a letter."
+    return (Heading(2, "Pages to keep, and the letter"), bullets(*pages, doctor))
+
+
+def _rule(answers: ConsentAnswers, area: Area) -> Blocks:
     rule = lookup.consent(area) or lookup.rule(area, "consent")
     if rule is None:
         return ()
     first = "Where this and the duty to share differ, the law comes first: ask your safeguarding lead."
+    young = [person for person in said.agreeing(answers, Role.CHILD) if said.is_judged_able(answers, person)]
+    own = (
+        f"Where it asks for a parent’s permission: {said.named(answers, young)} may be able to decide without it. Ask "
+        "your safeguarding lead."
+    )
     return (
         Heading(2, f"What {area.name} asks for"),
         paragraph(f"{rule.text} ({lookup.source_of(area, rule).cited})"),
+        *((paragraph(own),) if young else ()),
         paragraph(first),
     )
 
 
 def _took_in(answers: ConsentAnswers) -> Blocks:
     """What stands behind the words above, and what nobody here has looked at."""
-    people = said.named(answers, said.born(answers))
-    unheard = [*(person.name for person in said.not_asked(answers)), *_unheard(answers)]
+    everyone = said.named(answers, said.born(answers))
+    unheard = [*(person.name for person in said.not_asked(answers)), *(child.name for child in _unheard(answers))]
     open_questions = [f"{prompt.question} {prompt.reason}" for prompt in asks.prompts(answers)]
     blocks = (
         paragraph("It took in:"),
         bullets(
-            f"what is written down as said by {people}, and how they said it",
-            "ages, where they are known, and whether a signature has the name that stands above it",
+            f"what is written down as said by {everyone}, and how they said it",
+            "ages, where they are known and not in doubt, and whether a signature has the name that stands above it",
             "which things were agreed to, who will know, the lawful basis and the privacy notice, as you entered them",
         ),
         paragraph("It did not:"),
         bullets(
             "check who anyone is, who signed, or who has parental responsibility",
             "judge whether a child can decide, whether a basis is right, or whether a risk is real: people judge that",
-            "weigh what is written in your own words, such as the help, limits and reasons: it stands as you wrote it",
+            "weigh what is written in your own words, but for words of danger: it stands as you wrote it",
             *((f"hear {listed(unheard)}, whose own answer is missing",) if unheard else ()),
         ),
         *((paragraph("Still open when it was made:"), bullets(*open_questions)) if open_questions else ()),

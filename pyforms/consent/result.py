@@ -12,19 +12,19 @@ from pyforms.form import Json, Result
 
 def result(answers: ConsentAnswers, area: Area, today: date) -> Result:
     documents = dict(family_page.pages(answers, area))
-    if gp_letter.may_tell_the_doctor(answers):
+    if not gp_letter.why_none(answers, today):
         documents["gp-letter"] = gp_letter.letter(answers, area, today)
     return Result(
-        _findings(answers),
-        Document("Consent record", record.blocks(answers, area)),
+        _findings(answers, today),
+        Document("Consent record", record.blocks(answers, area, today)),
         documents=documents,
         prompts=asks.prompts(answers),
     )
 
 
-def _findings(answers: ConsentAnswers) -> Json:
+def _findings(answers: ConsentAnswers, today: date) -> Json:
     may_share = said.is_agreed(answers) and answers.things.sharing == YesNo.YES
-    signed = [person for person in said.born(answers) if record.is_signed(person.signature, person.name)]
+    signed = [person for person in said.born(answers) if said.is_signed(answers, person.signature, person.name)]
     return {
         "decision": answers.decision.value,
         "agree": _names(said.agreeing(answers)),
@@ -36,7 +36,9 @@ def _findings(answers: ConsentAnswers) -> Json:
         "may_be_told": [
             _told(each.name, each.until) for each in answers.agencies if may_share and each.may == YesNo.YES
         ],
-        "rather_not_told": [each.name for each in answers.agencies if not may_share or each.may == YesNo.NO],
+        "rather_not_told": [each.name for each in answers.agencies if each.may == YesNo.NO],
+        "no_page": _names([person for person in said.answering(answers) if family_page.why_none(answers, person)]),
+        "no_letter": gp_letter.why_none(answers, today),
         "risk": answers.without.risk,
         "to_do": list(record.flags(answers)),
     }

@@ -3,37 +3,71 @@
 A decision only sums people up: it never speaks for someone who said otherwise.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pyforms import people
-from pyforms.consent.parts import Answer, Child, Decision, Judged, Person, Risk, Role, YesNo
+from pyforms import danger, fields, people
+from pyforms.consent.parts import Answer, Child, Decision, Judged, Person, Risk, Role, Signature, Signing, YesNo
+from pyforms.consent.signature import is_drawn, is_name_of
 from pyforms.wording import listed, same
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pyforms.consent.answers import ConsentAnswers
 
 ADULT_FOR_CONSENT = 16  # Doncaster’s handbook, frequent questions: "Can a child under 16 consent…?"
 RARELY_ALONE = 13  # our caution: Gillick competence has no lowest age, and below this it is rarely enough
+ITEM_BY_ITEM = 8  # our caution: below, a yes is a view, told in the child’s own way, and no answer to a list of things
+SPEAKS = 2  # years; below, a child shows how things are, and says neither yes nor no
 OF_AGE = 18
 NO_CONSENT = (Decision.NONE, Decision.WITHDRAWN)
-ALL_PARENTS = (Decision.BOTH_PARENTS, Decision.CHILD_AND_PARENTS)
+OF_PARENTS = (Decision.ONE_PARENT, Decision.BOTH_PARENTS, Decision.CHILD_AND_PARENTS)
 BOTH = 2
+NO_PARENT = re.compile(
+    r"\b(step\w*|nans?|nanna|gran\w*|grand\w*|aunt\w*|uncles?|sisters?|brothers?|cousins?|foster\w*|guardians?|sgo"
+    r"|social workers?|councils?|local authority|corporate|neighbours?|friends?|partners?)\b",
+    re.IGNORECASE,
+)
+HAS_RESPONSIBILITY = re.compile(r"\b(parental responsibility|pr|special guardian\w*|sgo)\b", re.IGNORECASE)
+OFFICE = re.compile(r"\b(social workers?|council|local authority)\b", re.IGNORECASE)
+LOOKED_AFTER = re.compile(
+    r"\b(looked[ -]after|lac|cla|care order|corporate parent|section 20|s ?\.? ?20|in care|foster\w*)\b", re.IGNORECASE
+)
 
 
 def is_unborn(answers: "ConsentAnswers", name: str) -> bool:
     """By the child of that name, or else by the name itself."""
-    child = _child(answers, name) or Child(name=name)
+    child = child_of(answers, name) or Child(name=name)
     return people.is_unborn(child.name, answers.day, born=child.born, due=child.due)
 
 
-def _child(answers: "ConsentAnswers", name: str) -> Child | None:
-    return next((child for child in answers.children if same(child.name) == same(name)), None)
+def is_overdue(answers: "ConsentAnswers", name: str) -> bool:
+    """Nobody has written down whether this child is born."""
+    child = child_of(answers, name)
+    return child is not None and people.is_overdue(answers.day, born=child.born, due=child.due)
+
+
+def birth(answers: "ConsentAnswers", child: Child) -> str:
+    return people.birth(child.name, answers.day, born=child.born, due=child.due)
+
+
+def child_of(answers: "ConsentAnswers", name: str) -> Child | None:
+    """The one child of that name; where two share it, nobody knows which."""
+    found = [child for child in answers.children if same(child.name) == same(name)]
+    return found[0] if len(found) == 1 else None
 
 
 def born(answers: "ConsentAnswers") -> list[Person]:
     """Everyone written down who can have an answer."""
-    return [person for person in answers.people if person.role == Role.PARENT or not is_unborn(answers, person.name)]
+    return [person for person in answers.people if person.role == Role.PARENT or _is_here(answers, person)]
+
+
+def _is_here(answers: "ConsentAnswers", person: Person) -> bool:
+    late = person.age is None and is_overdue(answers, person.name)
+    return not (late or is_unborn(answers, person.name))
 
 
 def agreeing(answers: "ConsentAnswers", role: Role | None = None) -> list[Person]:
@@ -48,15 +82,29 @@ def not_asked(answers: "ConsentAnswers", role: Role | None = None) -> list[Perso
     return [person for person in born(answers) if person.answer == Answer.NOT_ASKED and role in (None, person.role)]
 
 
+def answering(answers: "ConsentAnswers") -> list[Person]:
+    return [person for person in born(answers) if person.answer != Answer.NOT_ASKED]
+
+
 def unborn(answers: "ConsentAnswers") -> list[str]:
+    """Those who are not born yet, or of whom nobody knows whether they are."""
     names = [child.name for child in answers.children]
     names += [person.name for person in answers.people if person not in born(answers)]
-    return list(dict.fromkeys(name for name in names if is_unborn(answers, name)))
+    here = {same(person.name) for person in born(answers)}
+    return list(
+        dict.fromkeys(
+            name for name in names if is_unborn(answers, name) or (is_overdue(answers, name) and same(name) not in here)
+        )
+    )
 
 
 def is_agreed(answers: "ConsentAnswers") -> bool:
     """There is help that somebody agreed to."""
     return answers.decision not in NO_CONSENT and bool(agreeing(answers))
+
+
+def nobody_was_asked(answers: "ConsentAnswers") -> bool:
+    return not answering(answers)
 
 
 def is_alone(answers: "ConsentAnswers") -> bool:
@@ -72,22 +120,114 @@ def asking_is_unsafe(answers: "ConsentAnswers") -> bool:
 
 def paper_is_unsafe(answers: "ConsentAnswers") -> bool:
     """A page at home could warn whoever is feared."""
-    return asking_is_unsafe(answers) or answers.without.risk == Risk.UNSURE
+    return asking_is_unsafe(answers) or answers.without.risk == Risk.UNSURE or bool(stated_dangers(answers))
+
+
+def stated_dangers(answers: "ConsentAnswers") -> list[str]:
+    """Each danger that is told outright, in whatever box, in the words in which it was typed."""
+    texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
+    return list(dict.fromkeys(said for _, _, text in texts for said in _stated(text)))
+
+
+@lru_cache(maxsize=256)
+def _stated(text: str) -> tuple[str, ...]:
+    return tuple(sign.said for sign in danger.read(text) if sign.stated)
 
 
 def age(answers: "ConsentAnswers", person: Person) -> int | None:
-    """As written down, or else by the date of birth of the child with that name."""
-    child = _child(answers, person.name)
-    if person.age is None and child and child.born:
-        return people.age(child.born, answers.day)
-    return person.age
+    """As written down, or else by the date of birth of the child with that name. An age in doubt is no age."""
+    by_birth = age_by_birth(answers, person)
+    if by_birth is not None and person.age not in (None, by_birth):
+        return None
+    return by_birth if person.age is None else person.age
+
+
+def age_by_birth(answers: "ConsentAnswers", person: Person) -> int | None:
+    birthday = birthday_of(answers, person)
+    return people.age(birthday, answers.day) if birthday else None
+
+
+def birthday_of(answers: "ConsentAnswers", person: Person) -> "date | None":
+    child = child_of(answers, person.name) if person.role == Role.CHILD else None
+    return child.born if child and child.born and child.born <= answers.day else None
 
 
 def is_judged_able(answers: "ConsentAnswers", person: Person) -> bool:
-    """Old enough to decide, or judged able to make this decision by someone who wrote it down."""
+    """Old enough to decide, or judged able to make this decision by someone who wrote down what they weighed."""
     years = age(answers, person)
-    judged = {same(each.name) for each in answers.competence if each.judged == Judged.YES}
+    judged = {same(each.name) for each in answers.competence if each.judged == Judged.YES and each.is_made}
     return (years is not None and years >= ADULT_FOR_CONSENT) or same(person.name) in judged
+
+
+def item_by_item(answers: "ConsentAnswers") -> list[Person]:
+    """Those who agreed, and can have answered each thing on its own: never a small child."""
+    return [person for person in agreeing(answers) if _answers_each(answers, person)]
+
+
+def _answers_each(answers: "ConsentAnswers", person: Person) -> bool:
+    years = age(answers, person)
+    old_enough = years is not None and years >= ITEM_BY_ITEM
+    return person.role == Role.PARENT or old_enough or is_judged_able(answers, person)
+
+
+def is_no_parent(person: Person) -> bool:
+    """By what is written of them, a carer or an office, who is nobody’s parent."""
+    return person.role == Role.PARENT and bool(NO_PARENT.search(f"{person.name}, {person.relationship}"))
+
+
+def has_responsibility(person: Person) -> bool:
+    """It is written down. Whether it is so, nobody here can know."""
+    return bool(HAS_RESPONSIBILITY.search(person.relationship))
+
+
+def may_be_looked_after(answers: "ConsentAnswers") -> bool:
+    """Words of care by a council stand in the record, or an office stands among the parents."""
+    parents = [person for person in answers.people if person.role == Role.PARENT]
+    offices = [f"{person.name}, {person.relationship}" for person in parents]
+    told = [
+        answers.purpose,
+        answers.restrictions,
+        answers.changed,
+        *(person.why_not_asked for person in answers.people),
+    ]
+    return any(LOOKED_AFTER.search(words) for words in (*told, *offices)) or any(map(OFFICE.search, offices))
+
+
+def is_theirs(answers: "ConsentAnswers", whose: str, person: Person) -> bool:
+    """What was said or wished by the names in `whose` is this person’s; where nobody is named, that of the one who
+    answered."""
+    if not whose:
+        return len(answering(answers)) == 1
+    return same(person.name) in named_in(whose, [each.name for each in answers.people])
+
+
+def named_in(whose: str, names: list[str]) -> set[str]:
+    """Which of the names stand in a text; the longest first, so that Ella is not found in Ella Lowe."""
+    rest, found = same(whose), set()
+    for name in sorted({same(each) for each in names}, key=len, reverse=True):
+        cut = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "·", rest)
+        if cut != rest:
+            found.add(name)
+        rest = cut
+    return found
+
+
+def shares_a_name(answers: "ConsentAnswers", person: Person) -> bool:
+    return sum(same(each.name) == same(person.name) for each in answers.people) > 1
+
+
+def is_signed(answers: "ConsentAnswers", given: Signature, name: str) -> bool:
+    """A drawing that is more than a dot, or a typed name that can be theirs, and that nobody else here typed too."""
+    typed = given.how == Signing.TYPED and is_name_of(given.typed, name) and not is_typed_twice(answers, given.typed)
+    return typed or (given.how == Signing.DRAWN and is_drawn(given.drawn))
+
+
+def is_typed_twice(answers: "ConsentAnswers", typed: str) -> bool:
+    """Two people typed the same, and it could be either’s name: whose it is, only they can say."""
+    signers = [(person.name, person.signature) for person in answers.people]
+    signers.append((answers.worker.name, answers.worker.signature))
+    alike = [name for name, given in signers if same(given.typed) == same(typed) and is_name_of(given.typed, name)]
+    return len(alike) > 1
 
 
 def named(answers: "ConsentAnswers", found: list[Person]) -> str:
@@ -97,7 +237,17 @@ def named(answers: "ConsentAnswers", found: list[Person]) -> str:
 
 def _with_age(answers: "ConsentAnswers", person: Person) -> str:
     years = age(answers, person)
-    return f"{person.name} ({years})" if years is not None and years < OF_AGE else person.name
+    return f"{person.name} ({aged(answers, person)})" if years is not None and years < OF_AGE else person.name
+
+
+def aged(answers: "ConsentAnswers", person: Person) -> str:
+    """15, or 5 months; empty where nobody knows."""
+    birthday, years = birthday_of(answers, person), age(answers, person)
+    if years is None:
+        return ""
+    if birthday:
+        return people.aged(birthday, answers.day)
+    return str(years) if years else "under 1"
 
 
 def sentence(answers: "ConsentAnswers") -> str:
@@ -118,11 +268,13 @@ def sentence(answers: "ConsentAnswers") -> str:
 
 def is_so(answers: "ConsentAnswers") -> bool:
     """The words of the decision can stand in the record beside what each person said."""
-    parents, asked = len(agreeing(answers, Role.PARENT)), born(answers)
+    parents, asked = agreeing(answers, Role.PARENT), born(answers)
     if answers.decision == Decision.CHILD:
         return False  # whether they can decide is judged for each, and said in words of its own
+    if answers.decision in OF_PARENTS and any(is_no_parent(person) for person in parents):
+        return False
     if answers.decision == Decision.ONE_PARENT:
-        return parents == 1
+        return len(parents) == 1
     if answers.decision == Decision.MIXED:
         return 0 < len(agreeing(answers)) < len(asked)
     if answers.decision in NO_CONSENT:
@@ -150,7 +302,7 @@ def contradictions(answers: "ConsentAnswers") -> Iterator[str]:
 def _left_out(answers: "ConsentAnswers") -> list[Person]:
     """Those for whom a decision that names parents, or the child, would speak although they said otherwise."""
     if answers.decision == Decision.BOTH_PARENTS:
-        return refusing(answers, Role.PARENT)
+        return [*refusing(answers, Role.PARENT), *not_asked(answers, Role.PARENT)]
     if answers.decision == Decision.CHILD_AND_PARENTS:
         return [*refusing(answers), *not_asked(answers, Role.PARENT)]
     return []

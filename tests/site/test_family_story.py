@@ -134,7 +134,7 @@ def test_a_family_from_consent_to_review(new_page, site_url, area, scale, given)
     expect(consent(page)).to_contain_text("The child and the parents agree")
     agreed = download(page, "pdf")
     assert "Signature of Mum" in text_of(agreed)
-    assert "What you agreed to" in download(page, "family-page.html").decode()
+    assert "what you agreed to" in download(page, "family-page.html").decode()
 
     page = opened(new_page, site_url, "scaling", area, FIRST, **options)
     asked = {"question": "How are mornings?", "worst": "Tears every day", "hope": "Breakfast together"}
