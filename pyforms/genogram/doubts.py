@@ -6,6 +6,7 @@ left out until the writer has said which is meant; a slip that only adds somebod
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import dropwhile
 
 from pyforms.genogram import names
 from pyforms.genogram.family import Child, Kind, Loss, Person, Sex, Union
@@ -52,7 +53,7 @@ def _whoever(found: State) -> None:
         for one in union.partners:
             name = found.people[one].name
             others = {each for each in union.partners if each != one}
-            if one in found.with_id or names.key(name) not in among("people", "whoever") or not others:
+            if one in found.with_id or not _is_whoever(name) or not others:
                 continue
             known = with_whom.setdefault(one, others)
             if known & others:
@@ -69,6 +70,10 @@ def _whoever(found: State) -> None:
 def _due(found: State) -> None:
     """Ella: girl, due March 2027. The baby is due; whoever has a partner, a child, a birth or an age expects it."""
     parents = {one for union in found.unions for one in union.partners}
+    children = {child.id for union in found.unions for child in union.children}
+    for one, person in found.people.items():
+        if names.key(person.name) in among("people", "unborn") and person.sex == Sex.UNKNOWN and not person.born:
+            found.people[one] = replace(person, sex=Sex.UNBORN)
     for one, due in found.due.items():
         person = found.people[one]
         role = names.role(person.name)
@@ -82,6 +87,12 @@ def _due(found: State) -> None:
         if not is_born:
             notes = () if person.sex in (Sex.UNKNOWN, Sex.UNBORN) else (f"expected to be {person.sex.value}",)
             found.people[one] = replace(person, sex=Sex.UNBORN, born=due.date, notes=(*person.notes, *notes))
+            if one not in children and not person.is_subject and not _is_little(person.name):
+                found.line, found.statement = due.line, due.words
+                found.assume(
+                    f"{person.name} is drawn as not born yet. If {person.name} expects the baby, write "
+                    f"“{person.name} = Baby” and “Baby: due March 2027”"
+                )
             continue
         found.people[one] = replace(person, notes=(*person.notes, f'"{due.words}"'))
         found.fault(
@@ -91,6 +102,10 @@ def _due(found: State) -> None:
             is_kept=True,
             line=due.line,
         )
+
+
+def _is_little(name: str) -> bool:
+    return any(word in among("people", "little") for word in names.key(name).split(" "))
 
 
 def _height(name: str) -> int | None:
@@ -319,7 +334,15 @@ def _loose(named: dict[str, str], found: State, linked: set[str]) -> Iterator[tu
 
 
 def _is_nobody(name: str) -> bool:
-    return names.is_unknown(name) or names.key(name) in among("people", "whoever")
+    return names.is_unknown(name) or _is_whoever(name)
+
+
+def _is_whoever(name: str) -> bool:
+    """Partner, her first husband, birth father: a place in a family, and not a person's name."""
+    words = names.key(name).split(" ")
+    bare = " ".join(dropwhile(among("people", "whose").__contains__, words))
+    is_placed = bare != " ".join(words) and bare in among("people", "whose_parent")
+    return is_placed or bare in among("people", "whoever")
 
 
 def _beside(found: State) -> dict[str, set[str]]:
@@ -453,10 +476,10 @@ def _numbers(found: State) -> None:
 def _not_sure(found: State) -> None:
     """Kyle? may be a guess; a picture has no sign for one."""
     for one, person in found.people.items():
-        if person.name.endswith("?") and not names.is_unknown(person.name):
+        if person.name.rstrip(")").endswith("?") and not names.is_unknown(person.name):
             found.fault(
                 f"“{person.name}” is drawn as if it were certain. Write what is not sure as a remark, such as "
-                f"“{person.name.rstrip('? ')}: not sure who the father is”",
+                f"“{person.name.rstrip('?() ')}: not sure who the father is”",
                 person.name,
                 line=found.first_line[one],
             )

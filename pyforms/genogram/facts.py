@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pyforms.genogram.family import Loss, Sex
-from pyforms.genogram.moment import LONGEST_DATE, Moment, NoDate, moment
+from pyforms.genogram.moment import LONGEST_DATE, MONTHS, Moment, NoDate, moment
 from pyforms.genogram.words import among, longest_phrase, phrases, plain
 
 AGE = re.compile(r"^(?:aged? ?)?\d{1,3} ?(?:y(?:ea)?rs?|y/?o|months?|mths?|weeks?|wks?|days?)?(?:[ -]old)?$")
@@ -125,8 +125,8 @@ class _Reader:
         return end
 
     def _sort(self, what: str, value: str, start: int, at: int) -> int:
-        if self.words[start].casefold() == "m." and at < len(self.words):
-            return start  # "m. 2010" is a wedding
+        if self._is_wedding(start, at):
+            return start
         if what == "subject":
             self.said.changes["is_subject"] = True
         elif value == Sex.UNBORN:
@@ -142,6 +142,12 @@ class _Reader:
             self.said.relations.append((what.partition(" ")[2], " ".join(self.words[start:at])))
         return at
 
+    def _is_wedding(self, start: int, at: int) -> bool:
+        """ "m. 2010", or "m 2010" of somebody whose birth or death is said."""
+        if plain(self.words[start]) != "m" or at >= len(self.words):
+            return False
+        return self.words[start].endswith(".") or bool(self.said.changes.keys() & {"born", "died"})
+
     def _birth(self, what: str, start: int, at: int) -> int:
         """An unknown day is one that nobody has to be told of; a word with nothing behind it is left."""
         lived = RANGE.match(" ".join(self.words[at : at + 1]))
@@ -154,7 +160,8 @@ class _Reader:
             self.leave(start, len(self.words), _why_no_date(self.words[at:]))
             end = len(self.words)
         if what == "due":
-            self.said.changes["due"] = date
+            if date or not self.words[at:] or _begins_a_date(self.words[at:]):  # "due in court" is no birth
+                self.said.changes["due"] = date
         elif date:
             self.said.changes["born"] = date
         return end
@@ -224,6 +231,11 @@ def dated(every: list[str], at: int) -> tuple[Moment | None, int]:
             if part.casefold() in among("life", "no_date"):
                 return None, at + size
     return None, first
+
+
+def _begins_a_date(rest: list[str]) -> bool:
+    first = next((word for word in rest if word.casefold() not in ("in", "on", "early", "mid", "late")), "")
+    return first[:1].isdigit() or first.casefold()[:3] in MONTHS
 
 
 def _no_date(rest: list[str]) -> str:

@@ -64,6 +64,8 @@ def trouble(name: str, *, is_alone: bool = False) -> str:
         found and not (is_alone and len(parts) == 1 and found.casefold() not in among("people", "never_in_a_name"))
     ) or year:
         return SIGNS.format(name=_short(name), sign=found or (year[0] if year else ""), remedy=REMEDY)
+    if any(part in among("people", "pets") for part in parts):  # Cat is a person
+        return f"“{_short(name)}” is not read as a person. A picture has people alone: leave an animal out"
     if STARTS_WITH_A_NUMBER.match(name):
         return f"“{_short(name)}” begins with a number, and is not read as a name. Write each person by a name"
     if FULL_STOP.search(name) and not any(part.casefold() in TITLES for part in parts):

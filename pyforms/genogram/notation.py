@@ -52,6 +52,7 @@ GOES_ON = re.compile(r"(?:[,&]|\sand)\s*$", re.IGNORECASE)
 ADDRESS = re.compile(
     r"^(?:\d+[a-z]? [a-z]+ [a-z]+|flat\b)|\b(?:street|road|avenue|house|crescent|terrace|drive)$", re.IGNORECASE
 )
+LATE = re.compile(r"\bwidow(?:ed|er)?\b|\blate\s|\bdied\s*\)?\s*\?", re.IGNORECASE)
 PAST = re.compile(r"\b(?:were|was|used to be|once)\b", re.IGNORECASE)
 EX = re.compile(r"(?:^|[\s(])(?:ex|estranged|former)(?:$|[\s)-])", re.IGNORECASE)
 SEPARATE = frozenset(("divorced", "separated"))
@@ -417,6 +418,11 @@ def _partners(couple: _Couple, found: State) -> tuple[str, ...]:
     ex = next((part.strip() for part in said if EX.search(part)), "")
     if ex and len(said) == PAIR and (couple.bond, couple.ended) == (Bond.ENDURING, Ended.NO):
         raise _Unreadable(f"“{ex}” does not say how it ended. {BETWEEN}")
+    late = next((part.strip() for part in said if LATE.search(part)), "")
+    if late:
+        raise _Unreadable(
+            f"“{late}” does not say who has died. Write it for the person: “Dad: died 2019”, or “Dad: died”"
+        )
     partners = tuple(_who(part, found, "parent") for part in said)
     if len(set(partners)) < len(partners):
         name = found.people[partners[0]].name
@@ -537,6 +543,11 @@ def _child(said: str, found: State, at: str, twins: int, *, is_identical: bool) 
     who = loss or _who(f"{bare}{told}", found, "child")
     if unclear:
         name = found.people[who].name or "the child"
+        if any(word in unclear.casefold() for word in ("twin", "triplet")):
+            raise _Unreadable(
+                f"“({unclear})” does not say with whom {name} was born, so no line joins them. Write & between twins: "
+                f"“Mum + Dad = Ella & {name}”"
+            )
         own = f"If {name} is the child of one of them alone, write “Mum = {name}” in a line of its own. Else write"
         raise _Unreadable(
             f"“({unclear})” does not say in a way that can be drawn how {name} came to the family, "
