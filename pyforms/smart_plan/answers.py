@@ -322,8 +322,8 @@ class SmartPlanAnswers(Answers):
         CalendarFile,
         Question(
             "Calendar file",
-            hint="Is this plan now for another family? Clear the form and begin anew: otherwise its dates take the "
-            "place of the first family’s in your calendar.",
+            hint="Is this plan now for another family? Clear the form and begin anew, so that nothing of the first "
+            "family’s stays.",
             folded=True,
             on_paper=False,
         ),

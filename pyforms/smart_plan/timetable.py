@@ -224,8 +224,15 @@ def _titled(at: str, action: Action, answers: SmartPlanAnswers) -> tuple[str, st
 
 def calendar(answers: SmartPlanAnswers, found: tuple[Event, ...], held_back: int) -> Blocks:
     """What the calendar file will do, and what it cannot promise."""
-    if not found and not held_back:
+    if not (found or held_back):
         return ()
+    waits = (
+        f" {_many(held_back)} left out: the dates are asked about. If you mean one, enter it by hand."
+        if held_back
+        else ""
+    )
+    if not found:
+        return (Heading(2, "Calendar file"), paragraph(f"There is none.{waits}"))
     again = (
         "If a date moves, check the plan again and import the new file: most calendars then move the entry that they "
         "have. Not every one does, so look, and delete an old entry that stays. Where the first child’s name changes, "
@@ -234,14 +241,15 @@ def calendar(answers: SmartPlanAnswers, found: tuple[Event, ...], held_back: int
         else "This plan has no id of its own, so a calendar cannot tell which entries it has already: delete the old "
         "ones before you import the file again. Checked on the form’s page, a plan gets an id."
     )
-    many = "1 entry" if len(found) == 1 else f"{len(found)} entries"
-    waits = (
-        f" Left out until you answer what is asked about dates: {held_back}{' more' if found else ''}."
-        if held_back
-        else ""
-    )
     tell = "" if answers.calendar.reference else " To tell families apart, give it a reference under “Calendar file”."
-    return (Heading(2, "Calendar file"), paragraph(f"It holds {many}, for you to import.{waits}{tell} {again}"))
+    return (
+        Heading(2, "Calendar file"),
+        paragraph(f"It holds {_many(len(found))}, for you to import.{waits}{tell} {again}"),
+    )
+
+
+def _many(entries: int) -> str:
+    return "1 entry" if entries == 1 else f"{entries} entries"
 
 
 def findings(answers: SmartPlanAnswers, area: Area) -> Json:

@@ -419,6 +419,15 @@ def test_a_moved_date_keeps_its_id_with_a_higher_sequence_though_the_plan_was_sa
     assert {"2027-01-11", "2026-12-14"} <= days
 
 
+def test_a_saved_plan_that_is_used_for_another_family_takes_nothing_s_place_in_a_calendar(open_form):
+    page = open_form("smart-plan")
+    small_plan(page, "Ella")
+    ella = calendar(page)
+    small_plan(page, "Kai")
+    assert ella
+    assert not ella.keys() & calendar(page).keys()
+
+
 def test_an_item_left_empty_does_not_become_an_answer_by_its_id(open_form):
     page = open_form("smart-plan")
     page.locator("[data-repeat='needs.0.actions'] > [data-add]").click()

@@ -228,9 +228,16 @@ def test_a_day_that_is_asked_about_waits_and_so_does_what_counts_from_it():
     left = {str(event["UID"]).removeprefix(ELLA_S).partition("@")[0] for event in events(odd)}
     assert {event["DTSTART"].dt.year for event in events(odd)} <= {2026, 2027}
     assert not left & {"-review-1", "-action-walk", "-rule-assessment", "-rule-first-review"}
-    assert "Left out until you answer what is asked about dates: 4 more." in said(odd)
+    assert "4 entries left out: the dates are asked about. If you mean one, enter it by hand." in said(odd)
     assert "counted from a date that is asked about" in said(odd)
     assert "asked about" not in said(ELLA)
+
+
+def test_a_plan_whose_every_day_is_asked_about_has_no_calendar_file_and_says_so():
+    odd = {**ELLA, "plan_day": "2016-11-23", "review_day": "2072-01-08", "key_dates": {}, "needs": []}
+    odd["needs"] = [{**ELLA["needs"][0], "actions": []}]
+    assert "plan.ics" not in pyforms.submit("smart-plan", odd, "torbay", TODAY).files
+    assert "There is none. 4 entries left out" in said(odd)
 
 
 @pytest.mark.parametrize("reference", ["Ella Lowe", "EH ella", "Nan’s", "Ms Priya 2"])
