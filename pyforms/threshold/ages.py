@@ -13,6 +13,7 @@ from pyforms.threshold.checks import ContentError
 from pyforms.threshold.concerns import by_id, sources
 
 UNBORN = -1  # as an age, so that a band may begin before birth
+OLDEST = 25
 ADULT, DECIDES = 18, 16  # who is an adult, and from when the law presumes that a young person can decide
 LATE = timedelta(weeks=3)  # past a due date, few babies are still expected
 EARLY = timedelta(weeks=42)
@@ -22,7 +23,8 @@ type Lines = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A rule of ages.toml: which lines mean more at which ages, and what they are raised to."""
+    """A rule of ages.toml: which lines mean more at which ages, and what they are raised to. With `weeks`, it holds
+    only for a baby who is due within them."""
 
     policy: str
     lines: Lines
@@ -34,6 +36,7 @@ class Policy:
     danger: bool = False
     also: Lines | None = None
     settles: str = ""
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def policies() -> tuple[Policy, ...]:
 
 @cache
 def fits() -> tuple[Fit, ...]:
-    return tuple(Fit(_lines(str(entry), entry["lines"]), _band(entry)) for entry in _data()["fits"])
+    return tuple(Fit(lines(str(entry), entry["lines"]), band_of(entry)) for entry in _data()["fits"])
 
 
 @cache
@@ -68,6 +71,16 @@ def of(answers: ThresholdAnswers, today: date) -> tuple[int, ...]:
     if answers.due_date is None:
         return (answers.child_age or 0,)
     return (UNBORN, max(people.age(answers.due_date, today), 0)) if overdue(answers, today) else (UNBORN,)
+
+
+def weeks_left(answers: ThresholdAnswers, today: date) -> int | None:
+    """To the due date, in whole weeks; None where there is none."""
+    return None if answers.due_date is None else (answers.due_date - today).days // 7
+
+
+def near(weeks: int | None, left: int | None) -> bool:
+    """Whether a policy about the last `weeks` of a pregnancy holds; one without is about any time."""
+    return weeks is None or (left is not None and left <= weeks)
 
 
 def overdue(answers: ThresholdAnswers, today: date) -> bool:
@@ -103,19 +116,19 @@ def _policy(entry: dict[str, Any]) -> Policy:
     given = {key: value for key, value in entry.items() if key not in ("ages", "unborn", "lines", "with")}
     checks.known(NAME, where, "source", [entry["source"]], sources())
     checks.levels(NAME, where, [entry.get("lowest", 1), entry.get("highest", 1)])
-    also = _lines(where, entry["with"]) if "with" in entry else None
-    return Policy(lines=_lines(where, entry["lines"]), ages=_band(entry), also=also, **given)
+    also = lines(where, entry["with"]) if "with" in entry else None
+    return Policy(lines=lines(where, entry["lines"]), ages=band_of(entry), also=also, **given)
 
 
-def _band(entry: dict[str, Any]) -> range:
+def band_of(entry: dict[str, Any]) -> range:
     first, last = entry.get("ages", (UNBORN, UNBORN))
     return range(UNBORN if entry.get("unborn") else first, last + 1)
 
 
-def _lines(where: str, lines: dict[str, list[str]]) -> Lines:
-    checks.known(NAME, where, "lines", lines, by_id())
-    for concern, steps in lines.items():
+def lines(where: str, given: dict[str, list[str]]) -> Lines:
+    checks.known(NAME, where, "lines", given, by_id())
+    for concern, steps in given.items():
         checks.known(NAME, where, f"lines.{concern}", steps, [step.id for step in by_id()[concern].steps])
-    if not lines:
+    if not given:
         raise ContentError(f"{NAME}: {where}, lines: name at least one concern.")
-    return {concern: tuple(steps) for concern, steps in lines.items()}
+    return {concern: tuple(steps) for concern, steps in given.items()}

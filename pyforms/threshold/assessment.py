@@ -8,7 +8,7 @@ from pyforms import form as forms
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import Situation as RouteSituation
 from pyforms.areas.shapes import Route
-from pyforms.threshold import ages, words
+from pyforms.threshold import ages, first, words
 from pyforms.threshold import concerns as content
 from pyforms.threshold.answers import (
     UNSURE,
@@ -21,7 +21,8 @@ from pyforms.threshold.answers import (
     Tried,
 )
 from pyforms.threshold.checks import HIGHEST
-from pyforms.threshold.rules import Reading, Situation, Span, Weighed, overall, read
+from pyforms.threshold.first import First
+from pyforms.threshold.rules import Child, Reading, Situation, Span, Weighed, child_of, overall, read
 from pyforms.threshold.words import Written
 from pyforms.wording import listed
 
@@ -35,6 +36,7 @@ class Assessment:
     answers: ThresholdAnswers
     area: Area
     today: date
+    child: Child
     readings: tuple[Reading, ...]
     written: tuple[Written, ...]
     weighed: Weighed | None
@@ -70,6 +72,29 @@ class Assessment:
     @property
     def asking_is_unsafe(self) -> bool:
         return self.answers.consent == Consent.UNSAFE
+
+    @cached_property
+    def first(self) -> tuple[First, ...]:
+        """What comes before everything else for the chosen lines; an unsure choice may be any line of its ladder."""
+        return tuple(each for each in first.every() if any(self._meets(each, reading) for reading in self.readings))
+
+    def _meets(self, each: First, reading: Reading) -> bool:
+        aged = any(age in each.ages for age in self.child.ages) and ages.near(each.weeks, self.child.weeks_left)
+        steps = [step.id for step in reading.concern.steps] if reading.seen.step == UNSURE else [reading.seen.step]
+        return aged and any(ages.holds(each.lines, reading.concern.id, step) for step in steps)
+
+    @property
+    def tells_nobody(self) -> bool:
+        return any(each.tell_nobody for each in self.first)
+
+    @property
+    def says_nothing_at_home(self) -> bool:
+        """Nothing on the page may then have the family asked, told or met."""
+        return self.asking_is_unsafe or self.tells_nobody
+
+    @property
+    def comes_before_early_help(self) -> bool:
+        return any(each.instead or each.tell_nobody for each in self.first)
 
     @property
     def is_adult(self) -> bool:
@@ -107,7 +132,8 @@ class Assessment:
 
     @cached_property
     def not_known(self) -> tuple[str, ...]:
-        return tuple(gap for reading in self.needs for gap in _gaps(reading))
+        silent = self.says_nothing_at_home
+        return tuple(gap for reading in self.needs for gap in _gaps(reading, asks=not silent or _asks_safely(reading)))
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -125,8 +151,10 @@ class Assessment:
     @cached_property
     def routes(self) -> tuple[tuple[int, Route], ...]:
         """The area's next step at each level that the answers leave to act on. Where level 4 is only possible, that
-        is the lowest: the rest is to talk to someone today. None where asking the family is not safe."""
-        if self.weighed is None or self.asking_is_unsafe or not (self.readings or self.is_certain):
+        is the lowest: the rest is to talk to someone today. None where it would have the family asked or told and that
+        is not safe, or where something comes before Early Help."""
+        waits = self.says_nothing_at_home or (self.comes_before_early_help and not self.is_certain)
+        if self.weighed is None or waits or not (self.readings or self.is_certain):
             return ()
         low, high = self.span
         levels = dict.fromkeys((low,) if high == HIGHEST else (low, high))
@@ -135,13 +163,14 @@ class Assessment:
 
 
 def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
-    readings = read(answers, area.id, ages.of(answers, today))
+    child = child_of(answers, today)
+    readings = read(answers, area.id, child)
     highest = {reading.concern.id: reading.span[1] for reading in readings}
     written = words.read(forms.get("threshold"), answers, highest)
     still_open = tuple(each for each in written if each.is_open)
     weighed = overall(Situation(answers, readings, still_open), area.id)
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))
-    return Assessment(answers, area, today, gravest_first, written, weighed)
+    return Assessment(answers, area, today, child, gravest_first, written, weighed)
 
 
 def _situation(found: Assessment, level: int) -> RouteSituation:
@@ -182,7 +211,12 @@ def _levels(step: content.Step, area: Area) -> str:
     return str(low) if low == high else f"{low} or {high}"
 
 
-def _gaps(reading: Reading) -> tuple[str, ...]:
+def _asks_safely(reading: Reading) -> bool:
+    """The questions of a ladder about which nobody is told are put to the child alone, or to records."""
+    return any(each.tell_nobody and reading.concern.id in each.lines for each in first.every())
+
+
+def _gaps(reading: Reading, *, asks: bool) -> tuple[str, ...]:
     seen, label = reading.seen, reading.concern.label
     asked = {
         "which line of the ladder fits": seen.step == UNSURE,
@@ -192,4 +226,5 @@ def _gaps(reading: Reading) -> tuple[str, ...]:
         "what has been tried": seen.tried in (None, Tried.NOT_KNOWN),
     }
     missing = [what for what, absent in asked.items() if absent]
-    return (f"{label}: {listed(missing)}. {reading.concern.ask}",) if missing else ()
+    ask = reading.concern.ask if asks else "Look in records and ask colleagues: nobody at home yet."
+    return (f"{label}: {listed(missing)}. {ask}",) if missing else ()

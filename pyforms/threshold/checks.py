@@ -4,7 +4,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import fields
 from typing import Any
 
-OPTIONAL = {"headline", "areas", "disputed", "danger", "do", "tools", "do_sources"}
+OPTIONAL = {
+    "headline",
+    "areas",
+    "disputed",
+    "danger",
+    "do",
+    "do_agreed",
+    "tools",
+    "do_sources",
+    "weeks",
+    "tell_nobody",
+    "instead",
+}
 LEVELS = (1, 2, 3, 4)
 HIGHEST = LEVELS[-1]
 

@@ -83,7 +83,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """`ask` is what to find out; `do` and `tools` hold whenever the concern is chosen, however much is known."""
+    """`ask` is what to find out; `do` and `tools` hold whenever the concern is chosen, however much is known.
+    `do_agreed` is what to do with the family: never where asking or telling them is not safe."""
 
     id: str
     domain: str
@@ -94,6 +95,7 @@ class Concern:
     steps: tuple[Step, ...]
     headline: str = ""
     do: tuple[str, ...] = ()
+    do_agreed: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     do_sources: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from typing import Any
 from pyforms import plain_words
 from pyforms.areas import get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
-from pyforms.threshold import ages
+from pyforms.threshold import ages, first
 from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, sources, tools
 from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Rule, age_rules
 from pyforms.threshold.sections import source_title
@@ -32,6 +32,7 @@ def rulebook() -> Document:
             ),
             _rules("Rules about one concern", CONCERN_RULES),
             _by_age(),
+            _first(),
             _rules("Rules about the whole situation", SITUATION_RULES),
             *(block for domain in DOMAINS for block in _domain(domain)),
             Heading(2, "Tools, forms and referrals"),
@@ -71,6 +72,19 @@ def _by_age() -> Table:
     return Table("What a child’s age changes", ("Rule", "Concerns", "Ages", "What it does", "Source"), rows)
 
 
+def _first() -> Table:
+    rows = tuple(
+        (each.says, _named(each.lines, None), _when(each), source_title(each.source)) for each in first.every()
+    )
+    return Table("What comes before everything else", ("First", "Concerns", "When", "Source"), rows)
+
+
+def _when(each: first.First) -> str:
+    if each.weeks:
+        return f"due within {each.weeks} weeks"
+    return "any age" if len(each.ages) == len(range(ages.UNBORN, ages.OLDEST + 1)) else ages.band(each.ages)
+
+
 def _named(lines: ages.Lines, also: ages.Lines | None) -> str:
     """The concerns of a policy, and those that have to be chosen beside them; the ladders below say which lines."""
     named = "; ".join(by_id()[concern].label for concern in lines)
@@ -99,7 +113,7 @@ def _ladder(concern: Concern) -> tuple[Block, ...]:
     return (
         Heading(3, concern.label),
         paragraph(concern.ask),
-        *((bullets(*concern.do),) if concern.do else ()),
+        *((bullets(*concern.do, *concern.do_agreed),) if concern.do or concern.do_agreed else ()),
         *((paragraph("Tools: ", "; ".join(tools()[key].name for key in concern.tools), "."),) if concern.tools else ()),
         Table(f"{concern.label}: what it looks like at each level", ("What it looks like", "Level", "Source"), rows),
     )

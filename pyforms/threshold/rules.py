@@ -6,6 +6,7 @@ shows. A rule can only raise a range: so no low answer and no strength ever lowe
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from itertools import chain
 
@@ -114,6 +115,7 @@ class Child:
 
     ages: tuple[int, ...]
     chosen: tuple[tuple[str, str], ...]
+    weeks_left: int | None = None
 
 
 # About one concern ------------------------------------------------------------------------------
@@ -121,7 +123,8 @@ class Child:
 
 def the_age_makes_it_graver(policy: Policy, line: tuple[str, str], child: Child) -> bool:
     meets_another = policy.also is None or any(ages.holds(policy.also, *other) for other in child.chosen)
-    return meets_another and ages.holds(policy.lines, *line) and any(age in policy.ages for age in child.ages)
+    there = meets_another and ages.near(policy.weeks, child.weeks_left)
+    return there and ages.holds(policy.lines, *line) and any(age in policy.ages for age in child.ages)
 
 
 def the_child_is_seriously_affected(reading: Reading) -> bool:
@@ -335,9 +338,13 @@ SITUATION_RULES = (
 )
 
 
-def read(answers: ThresholdAnswers, area: str, open_ages: tuple[int, ...]) -> tuple[Reading, ...]:
+def child_of(answers: ThresholdAnswers, today: date) -> Child:
+    chosen = tuple((concern, seen.step) for concern, seen in answers.concerns.items())
+    return Child(ages.of(answers, today), chosen, ages.weeks_left(answers, today))
+
+
+def read(answers: ThresholdAnswers, area: str, child: Child) -> tuple[Reading, ...]:
     """Each chosen concern, read by the area's ladder and the rules about one concern, in page order."""
-    child = Child(open_ages, tuple((concern, seen.step) for concern, seen in answers.concerns.items()))
     return tuple(_read(by_id()[key], answers.concerns[key], child, area) for key in by_id() if key in answers.concerns)
 
 

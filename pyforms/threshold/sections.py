@@ -23,6 +23,7 @@ from pyforms.threshold.rules import Reading, Reason
 
 type Blocks = tuple[Block, ...]
 
+FAMILY_KNOWS = "What the child and the family know of this call."
 FIND_COUNCIL = "https://www.gov.uk/find-local-council"
 
 
@@ -32,7 +33,7 @@ def below(found: Assessment, area: Area) -> Blocks:
         return (*adult(found), *what_to_do_anyhow(found), *strengths(found))
     if found.is_certain:
         return (
-            *the_call(),
+            *the_call(found),
             *adult(found),
             *what_to_do_anyhow(found),
             *why(found, area),
@@ -53,18 +54,22 @@ def below(found: Assessment, area: Area) -> Blocks:
     )
 
 
-def the_call() -> Blocks:
+def the_call(found: Assessment) -> Blocks:
+    when = "now" if found.danger_is_stated else "today"
+    child = "Where the child is now, how old, and who else lives there."
+    unborn = "Where the mother is now, the date the baby is due, her midwife and hospital, and who lives there."
+    family = "That nobody at home knows of this call." if found.says_nothing_at_home else FAMILY_KNOWS
     return (
         Heading(2, "When you call, say"),
         bullets(
-            "Where the child is now, how old, and who else lives there.",
+            unborn if found.answers.due_date else child,
             "What you saw or heard and when, in the words that were used.",
             "What you fear, and whom it would not be safe to tell.",
-            "What the child and the family know of this call.",
+            family,
         ),
         Heading(2, "Write down, and who"),
         bullets(
-            "You call, or your safeguarding lead, today. Nobody waits for the other.",
+            f"Who calls {when}: you or your safeguarding lead. Nobody waits for the other.",
             "The time, the team that you spoke to, what they will do, and why you called.",
             "Put it in writing as they ask. No answer within one working day: call again, and tell your lead.",
         ),
@@ -96,16 +101,18 @@ def adult(found: Assessment) -> Blocks:
 
 def what_to_do_anyhow(found: Assessment) -> Blocks:
     """Duties and screening tools of each chosen concern, however much is known of it."""
-    rows = tuple(
-        (reading.concern.label, text("\n".join((*reading.concern.do, *_tool_names(reading)))))
-        for reading in found.readings
-        if reading.concern.do or reading.concern.tools
-    )
+    told = ((reading.concern.label, (*_duties(found, reading), *_tool_names(reading))) for reading in found.readings)
+    rows = tuple((label, text("\n".join(lines))) for label, lines in told if lines)
     tools = tuple(dict.fromkeys(key for reading in found.readings for key in reading.concern.tools))
     return (
         *((Heading(2, "Always do, for these worries"), Facts(rows)) if rows else ()),
         *((Details("These tools: what for, and whose", (Facts(tuple(map(_tool, tools))),)),) if tools else ()),
     )
+
+
+def _duties(found: Assessment, reading: Reading) -> tuple[str, ...]:
+    agreed = () if found.says_nothing_at_home else reading.concern.do_agreed
+    return (*reading.concern.do, *agreed)
 
 
 def _tool_names(reading: Reading) -> tuple[str, ...]:
@@ -267,6 +274,10 @@ CONSENT_WORDS = {
     Consent.REFUSED: "The family has said no to help. Keep helping from your own agency, and keep the offer open.",
     Consent.UNSAFE: "You said that asking could add to the risk, so do not ask first. Call, and record your reason.",
 }
+TELL_NOBODY = (
+    "Nobody in the family is asked, told or met about this yet, whatever was agreed before: police or social care say "
+    "when. Write down why."
+)
 LEVEL_4_CONSENT = (
     "Where a child may be suffering significant harm, consent is not needed to call, and asking may wait if it would "
     "add to the risk. Otherwise tell the family what you are doing and why."
@@ -280,6 +291,8 @@ YOUNG_PERSON = (
 def consent(found: Assessment, area: Area) -> Blocks:
     if not (found.readings or found.is_certain):
         return ()
+    if found.tells_nobody:
+        return (Details("Asking the family", (paragraph(TELL_NOBODY),)),)
     refusal = lookup.rule(area, "refusal")
     answer = found.answers.consent or Consent.NOT_ASKED
     own = () if found.is_certain and answer != Consent.UNSAFE else (paragraph(CONSENT_WORDS[answer]),)
@@ -292,7 +305,7 @@ def consent(found: Assessment, area: Area) -> Blocks:
 
 
 def outcomes(found: Assessment, area: Area) -> Blocks:
-    if not found.outcomes:
+    if not found.outcomes or found.tells_nobody:
         return ()
     framework = lookup.outcomes(area)
     named_at = framework.named_at if framework else None

@@ -23,14 +23,15 @@ ASK_FIRST = (
     "Do not ask the family yet. Talk to your safeguarding lead today, or call, before you ask anyone. Write down why."
 )
 NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
-CALL = "Do not wait for this form, a meeting or consent. Where it is safe, tell the family what you do and why."
+WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
+CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
 
 def summary(found: Assessment) -> Blocks:
     if found.weighed is None:
         return _too_little(found)
-    return (Note(_kind(found), _title(found), (*_why(found), *_now(found), *_settles(found))),)
+    return (Note(_kind(found), _title(found), (*_why(found), *_first(found), *_now(found), *_settles(found))),)
 
 
 def _kind(found: Assessment) -> Kind:
@@ -103,17 +104,23 @@ def _settles(found: Assessment) -> Blocks:
     return (paragraph(Run("What would settle it: ", strong=True), f"{found.settles}."),)
 
 
+def _first(found: Assessment) -> Blocks:
+    return tuple(paragraph(Run("First: ", strong=True), each.says) for each in found.first)
+
+
 def _now(found: Assessment) -> Blocks:
     numbers = calls.to_call(found.area)
     if found.is_certain:
-        return (*numbers, paragraph(CALL))
+        return (*numbers, paragraph(WAIT_FOR_NOTHING if found.says_nothing_at_home else CALL))
     answer = (paragraph(_answer(found.asked_about)),) if found.asked_about else ()
-    if found.asking_is_unsafe:
+    if found.says_nothing_at_home:
         return (paragraph(ASK_FIRST), *numbers, *answer)
     if found.danger_is_stated:
         return (*numbers, *answer)
     if found.may_be_statutory:
         return (paragraph(NOT_RULED_OUT), *numbers, *answer)
+    if found.comes_before_early_help:
+        return numbers
     return (paragraph(Run("Do next: ", strong=True), first_step(found)), Items(_calm_lines(found)))
 
 
@@ -126,10 +133,14 @@ def first_step(found: Assessment) -> str:
     """The one thing to do next, in words; what would otherwise hold it up is never part of it."""
     if found.weighed is None:
         return UNNAMED
+    if found.tells_nobody:
+        return next(each.says for each in found.first if each.tell_nobody)
     if found.is_certain:
         return found.routes[0][1].text if found.routes else CALL
     if found.asking_is_unsafe:
         return ASK_FIRST
+    if found.first:
+        return found.first[0].says
     if found.may_be_statutory:
         return NOT_RULED_OUT.replace(", call:", ", call.")
     return found.routes[0][1].text if found.span[0] > 1 and found.routes else USUAL

@@ -10,7 +10,7 @@ PAGE = html.fragment(rulebook())
 
 def test_what_to_ask_and_what_to_do_stand_with_every_ladder():
     for concern in concerns():
-        for line in (concern.ask, *concern.do, *(step.text for step in concern.steps)):
+        for line in (concern.ask, *concern.do, *concern.do_agreed, *(step.text for step in concern.steps)):
             assert html.escape(line) in PAGE, line
 
 

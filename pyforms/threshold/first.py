@@ -1,0 +1,38 @@
+"""What comes before everything else for some lines: first.toml, checked as it is read."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pyforms.resources import read_toml
+from pyforms.threshold import ages, checks
+from pyforms.threshold.concerns import sources
+
+NAME = "first.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A policy of first.toml; with `weeks`, it holds only for a baby who is due within them."""
+
+    policy: str
+    lines: ages.Lines
+    ages: range
+    says: str
+    source: str
+    weeks: int | None = None
+    tell_nobody: bool = False
+    instead: bool = False
+
+
+@cache
+def every() -> tuple[First, ...]:
+    """In the file's order. Raises ContentError on a mistake."""
+    return tuple(_first(entry) for entry in read_toml("pyforms.threshold", NAME)["first"])
+
+
+def _first(entry: dict[str, object]) -> First:
+    where = str(entry.get("policy", "an entry without policy"))
+    given = {"ages": [ages.UNBORN, ages.OLDEST], **entry}
+    checks.keys(NAME, where, given, First)
+    checks.known(NAME, where, "source", [str(given["source"])], sources())
+    return First(**{**given, "lines": ages.lines(where, given["lines"]), "ages": ages.band_of(given)})  # type: ignore[arg-type]
