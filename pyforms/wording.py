@@ -15,6 +15,12 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def either(words: Iterable[str]) -> str:
+    """Maya, Mum or Dad; empty for nobody."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def clipped(words: str, longest: int = 160) -> str:
     """Enough of a long text to know it by, cut between words where it has any."""
     if len(words) <= longest:

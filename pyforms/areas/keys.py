@@ -44,6 +44,11 @@ ContactKey = Literal[
     "domestic_abuse_helpline",
     "mens_advice",
     "mental_health_crisis",
+    "nhs_111",
+    "samaritans",
+    "shelter",
+    "hardship_helpline",
+    "forced_marriage",
     "family_rights",
     "police",
 ]

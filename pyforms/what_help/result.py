@@ -6,19 +6,23 @@ from datetime import date
 from pyforms import calls, danger
 from pyforms import form as forms
 from pyforms.areas import Area, lookup
-from pyforms.areas.keys import ContactKey
 from pyforms.danger import Found
-from pyforms.document import Block, Document, Facts, Heading, Items, Note, Run, bullets, paragraph, text
-from pyforms.fields import Choice
+from pyforms.document import Block, Document, Facts, Heading, Items, Note, Paragraph, Run, bullets, paragraph, text
 from pyforms.form import Json, Result
+from pyforms.what_help import dangers, people
 from pyforms.what_help.answers import Safe, WhatHelpAnswers, Worry
+from pyforms.what_help.dangers import Danger
 from pyforms.what_help.rules import (
     Help,
     help_besides_safety,
     help_for,
     never_small,
+    only_adults,
     someone_is_not_safe,
+    someone_was_ticked,
+    the_worry_has_no_name,
 )
+from pyforms.wording import either
 
 TITLES = {
     Help.EVERYDAY: "Help that is there for every family",
@@ -28,7 +32,7 @@ TITLES = {
 }
 WORDS = {
     Help.EVERYDAY: (
-        "You can talk to a teacher, a nurse or a doctor who knows your child. Your need does not have to be big.",
+        "You can talk to someone who knows your family. Your need does not have to be big.",
         "We only know what you told us here. If it is more than that, or if it gets harder, ask for Early Help.",
     ),
     Help.EARLY_HELP: (
@@ -40,10 +44,20 @@ WORDS = {
         "One person keeps it all in one plan, so that you tell your story once. You say who comes, and what you want.",
     ),
     Help.SAFETY: (
-        "Someone may not be safe. That matters most, and it is not your fault.",
+        "What you told us matters most, so it comes first. It is not your fault.",
         "You can talk to someone today. They will listen and help you to work out what to do.",
     ),
 }
+TOO_LITTLE = "It is too little to tell yet"
+NO_NAME = (
+    "You told us that something else is hard. A worry does not need a name. You do not have to know what is wrong.",
+    "We only know what you told us here. You can ask for Early Help and work out together what it is.",
+)
+FOR_ADULTS = "Help for someone who is 18 or over"
+ADULTS = (
+    "Early Help is for families with a child under 18. In some places it goes on longer for a disabled young person.",
+    "For someone who is 18 or over there is other help. They can ask for it, and you can ask for help for yourself.",
+)
 ASK_FOR = "You could say: “We are finding things hard, and we would like to talk about Early Help.”"
 QUIET = "Cannot speak? From a mobile, call 999, listen, then press 55 when asked."
 WATCHED = (
@@ -51,7 +65,6 @@ WATCHED = (
     "when you are done. It clears what you wrote."
 )
 MAY_BE = {Safe.YES: "You ticked that you are all safe. Some of your words made us ask again. You know best."}
-HELPLINES: tuple[ContactKey, ...] = ("child_helpline", "adult_helpline", "domestic_abuse_helpline")
 MOST_QUOTES = 3
 
 
@@ -60,9 +73,10 @@ def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa
     signs = danger.found(forms.get("what-help"), answers)
     kind, besides = help_for(answers, signs), help_besides_safety(answers)
     certain = someone_is_not_safe(answers, signs)
+    told = _dangers(kind, answers, signs)
     blocks: tuple[Block, ...] = (
-        *_safety(kind, answers, signs, area, certain=certain),
-        *_kind_of_help(Help.SAFETY if certain else besides, area, asked=kind == Help.SAFETY and not certain),
+        *_safety(told, answers, signs, area, certain=certain),
+        *_kind_of_help(told, besides, answers, area, certain=certain),
         Heading(3, "Why we say this"),
         bullets(*_reasons(answers, signs)),
         Heading(3, "Your choice"),
@@ -70,8 +84,9 @@ def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa
             "Nobody has seen what you wrote. If you show it to a helper, they may have to tell others what is needed "
             "to keep a child safe and well. They should tell you first, if that is safe."
         ),
-        Heading(3, "In your own words"),
-        _own_words(answers, signs),
+        Heading(3, "What you ticked"),
+        _ticked(answers),
+        *_own_words(answers, _quoted(signs, certain=certain) if kind == Help.SAFETY else ()),
         Heading(3, "What we took in, and what we did not"),
         *_taken_in(answers),
     )
@@ -87,27 +102,48 @@ def _findings(kind: Help, besides: Help, *, certain: bool) -> Json:
     return {"help": kind.name.lower(), "level": {"lowest": int(lowest), "highest": int(kind)}, "danger": told}
 
 
-def _safety(
-    kind: Help, answers: WhatHelpAnswers, signs: Sequence[Found], area: Area, *, certain: bool
-) -> tuple[Block, ...]:
+def _dangers(kind: Help, answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[Danger, ...]:
     if kind != Help.SAFETY:
         return ()
-    helplines = [found for key in HELPLINES if (found := lookup.contact(area, key))]
-    lines = (calls.EMERGENCY, *(calls.line(each, for_whom=False) for each in (*calls.safeguarding(area), *helplines)))
+    return dangers.told_of([each.sign for each in signs], ticked=someone_was_ticked(answers))
+
+
+def _safety(
+    told: Sequence[Danger], answers: WhatHelpAnswers, signs: Sequence[Found], area: Area, *, certain: bool
+) -> tuple[Block, ...]:
+    if not told:
+        return ()
     said = tuple(paragraph(words) for words in _said(signs, certain=certain))
     believed = tuple(paragraph(words) for words in _believed(answers, certain=certain))
-    end = (*believed, paragraph(QUIET), paragraph(WATCHED))
+    watched = () if all(each.nobody_to_fear for each in told) else (paragraph(QUIET), paragraph(WATCHED))
+    act = (*_first_steps(told), _to_ring(told, area), *believed, *watched)
     if certain:
-        return (Note("danger", "Get help now", (*said, Items(lines), *end)),)
+        return (Note("danger", "Get help now", (Paragraph(calls.EMERGENCY), *said, *act)),)
     ask = paragraph("If yes, or if you are not sure, you can talk to someone today. It is not your fault.")
-    return (Note("information", "Is someone hurt, or scared of someone?", (*said, ask, Items(lines), *end)),)
+    return (Note("information", told[0].ask, (Paragraph(calls.EMERGENCY), *said, ask, *act)),)
+
+
+def _first_steps(told: Sequence[Danger]) -> Iterable[Block]:
+    for each in told:
+        yield Paragraph((Run(f"{each.title}:", strong=True),))
+        yield bullets(*each.do)
+
+
+def _to_ring(told: Sequence[Danger], area: Area) -> Items:
+    """The lines that fit, and then the council's own, with what they are for: their names say little to a family."""
+    keys = dict.fromkeys(key for each in told for key in each.ring)
+    lines = [calls.line(found) for key in keys if (found := lookup.contact(area, key))]
+    return Items((*lines, *(calls.line(each) for each in calls.safeguarding(area))))
 
 
 def _said(signs: Sequence[Found], *, certain: bool) -> Iterable[str]:
     """What they wrote, shown back gently; where it is certain only what makes it so."""
+    return [f"You wrote: “{words}”" for words in _quoted(signs, certain=certain)]
+
+
+def _quoted(signs: Sequence[Found], *, certain: bool) -> Sequence[str]:
     shown = [each.sign for each in signs if each.sign.stated or not certain]
-    quotes = dict.fromkeys(f"You wrote: “{sign.said}”" for sign in shown)
-    return [*quotes][:MOST_QUOTES]
+    return [*dict.fromkeys(sign.said for sign in shown)][:MOST_QUOTES]
 
 
 def _believed(answers: WhatHelpAnswers, *, certain: bool) -> Iterable[str]:
@@ -117,29 +153,56 @@ def _believed(answers: WhatHelpAnswers, *, certain: bool) -> Iterable[str]:
     return (f"{but if answers.safe == Safe.YES else ''}Thank you for telling us. It is not your fault.",)
 
 
-def _kind_of_help(kind: Help, area: Area, *, asked: bool) -> tuple[Block, ...]:
-    """The kind of help and what to do next; where safety was asked about, it is what fits if all are safe."""
+def _kind_of_help(
+    told: Sequence[Danger], besides: Help, answers: WhatHelpAnswers, area: Area, *, certain: bool
+) -> tuple[Block, ...]:
+    """The kind of help and what to do next. Where safety was asked about, it is what fits if all are safe; where what
+    is missing is food or a home, Early Help goes with it."""
+    before, kind = "", besides
+    if told and all(each.nobody_to_fear for each in told):
+        before, kind = "Besides that: ", max(besides, Help.EARLY_HELP)
+    elif told:
+        before, kind = ("", Help.SAFETY) if certain else ("If you are all safe: ", besides)
+    title, words = _said_of(kind, answers)
     return (
-        Heading(2, f"If you are all safe: {TITLES[kind]}" if asked else TITLES[kind]),
-        *(paragraph(words) for words in WORDS[kind]),
+        Heading(2, before + title),
+        *(paragraph(each) for each in words),
         Heading(3, "What you can do next"),
-        *_next(kind, area),
+        *_next(kind, answers, area),
     )
 
 
-def _next(kind: Help, area: Area) -> tuple[Block, ...]:
-    talk = (Run("Talk to someone you trust who works with your child: at school, nursery or the doctor’s."),)
-    found = area.contacts.get("early_help_enquiry")
-    lines = [calls.line(found, for_whom=False)] if found and found.for_families else []
-    if not lines:
-        lines = [(Run("Ask your school, or look on your council’s website for “Early Help”."),)]
+def _said_of(kind: Help, answers: WhatHelpAnswers) -> tuple[str, tuple[str, ...]]:
+    if kind == Help.EVERYDAY and the_worry_has_no_name(answers):
+        return TOO_LITTLE, (NO_NAME[0], ADULTS[1]) if only_adults(answers) else NO_NAME
+    if kind != Help.SAFETY and only_adults(answers):
+        return FOR_ADULTS, ADULTS
+    return TITLES[kind], WORDS[kind]
+
+
+def _next(kind: Help, answers: WhatHelpAnswers, area: Area) -> tuple[Block, ...]:
+    lines = (*_first(kind, answers), Run(f"Talk to {people.who_knows(answers.age)}."), *_where_to_ask(kind, answers))
+    own = people.early_help_line(area) if kind != Help.SAFETY and not only_adults(answers) else None
+    keep = Run("Save or print this page, if it is safe to keep it, and take it with you.")
+    ask_for = () if kind == Help.SAFETY or only_adults(answers) else (paragraph(ASK_FOR),)
+    own_line = (calls.line(own, for_whom=False),) if own else ()
+    return (Items((*((line,) for line in lines), *own_line, (keep,))), *ask_for)
+
+
+def _first(kind: Help, answers: WhatHelpAnswers) -> tuple[Run, ...]:
+    if kind == Help.EVERYDAY and the_worry_has_no_name(answers):
+        return (
+            Run("Tell someone about one day that was hard: what you saw, and how it felt. That is enough to start."),
+        )
+    return ()
+
+
+def _where_to_ask(kind: Help, answers: WhatHelpAnswers) -> tuple[Run, ...]:
     if kind == Help.SAFETY:
-        lines = []
-    keep = (Run("Save or print this page, if it is safe to keep it, and take it with you."),)
-    return (
-        Items((talk, *lines[:1], keep)),
-        *((paragraph(ASK_FOR),) if kind != Help.SAFETY else ()),
-    )
+        return ()
+    if only_adults(answers):
+        return (Run("Look on your council’s website for “adult social care”, and for help for carers."),)
+    return (Run(f"Ask {people.who_can_ask(answers.age)}, or look on your council’s website for “Early Help”."),)
 
 
 def _reasons(answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[str, ...]:
@@ -158,24 +221,36 @@ def _reasons(answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[str, ...
         *words,
         *(rule.why for rule in never_small(answers)[:1]),
         f"You said that this is hard: {hard}.",
-        f"You said that it gets in the way: {answers.how_much.label.lower()}.",
-        *((f"How long: {_lower(answers.how_long)}.",) if answers.how_long else ()),
-        *((f"Is one person enough: {_lower(answers.one_helper)}.",) if answers.one_helper else ()),
+        f"How much it gets in the way: “{answers.how_much.label}”.",
+        *((f"How long it has been like this: “{answers.how_long.label}”.",) if answers.how_long else ()),
+        *((f"Would one person be enough: “{answers.one_helper.label}”.",) if answers.one_helper else ()),
     )
 
 
-def _own_words(answers: WhatHelpAnswers, signs: Sequence[Found]) -> Facts:
-    """What to take along; words of danger that stand above in full are not shown a second time."""
-    shown = {each.sign.said for each in signs}
+def _ticked(answers: WhatHelpAnswers) -> Facts:
     rows = (
         ("What is hard", _listed(worry.label for worry in answers.worries)),
         ("How old our children are", _listed(age.label for age in answers.age)),
         ("Who helps us now", _listed(helper.label for helper in answers.helpers)),
-        ("What is going well", answers.going_well),
-        ("What we would like to be different", answers.different),
-        ("What our child says", answers.child_says),
     )
-    return Facts(tuple((term, text(words)) for term, words in rows if words and words not in shown))
+    return Facts(tuple((term, text(words)) for term, words in rows if words))
+
+
+def _own_words(answers: WhatHelpAnswers, quoted: Sequence[str]) -> tuple[Block, ...]:
+    """What they wrote, to take along; words of danger that stand above are not shown a second time."""
+    rows = (
+        ("What is going well", _without(answers.going_well, quoted)),
+        ("What we would like to be different", _without(answers.different, quoted)),
+        ("What our child says", _without(answers.child_says, quoted)),
+    )
+    written = tuple((term, text(words)) for term, words in rows if words)
+    return (Heading(3, "In your own words"), Facts(written)) if written else ()
+
+
+def _without(words: str, quoted: Sequence[str]) -> str:
+    for each in quoted:
+        words = words.replace(each, "…")
+    return words if any(letter.isalnum() for letter in words) else ""
 
 
 def _taken_in(answers: WhatHelpAnswers) -> tuple[Block, ...]:
@@ -195,19 +270,10 @@ def _taken_in(answers: WhatHelpAnswers) -> tuple[Block, ...]:
             "We used what you ticked. We looked in your own words for signs that someone may be hurt or scared. "
             "A computer can miss things. The rest of your words we did not use: show them to someone who can listen."
         ),
-        *((paragraph(f"You did not tell us {_or(blank)}. That is fine."),) if blank else ()),
+        *((paragraph(f"You did not tell us {either(blank)}. That is fine."),) if blank else ()),
         paragraph("We do not know your family. If this does not feel right, trust yourself and ask for help."),
     )
 
 
-def _or(words: Sequence[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} or {last}" if first else last
-
-
 def _listed(words: Iterable[str]) -> str:
     return "; ".join(words)
-
-
-def _lower(choice: Choice | None) -> str:
-    return choice.label.lower() if choice else ""

@@ -7,7 +7,7 @@ from functools import cache
 
 from pyforms.danger import Found
 from pyforms.resources import read_toml
-from pyforms.what_help.answers import HowLong, HowMuch, OneHelper, Safe, WhatHelpAnswers, Worry
+from pyforms.what_help.answers import Age, HowLong, HowMuch, OneHelper, Safe, WhatHelpAnswers, Worry
 
 
 class Help(IntEnum):
@@ -45,6 +45,20 @@ def someone_is_not_safe(answers: WhatHelpAnswers, signs: Sequence[Found] = ()) -
 
 def someone_may_not_be_safe(answers: WhatHelpAnswers, signs: Sequence[Found] = ()) -> bool:
     return answers.safe == Safe.NOT_SURE or bool(signs)
+
+
+def someone_was_ticked(answers: WhatHelpAnswers) -> bool:
+    """A tick says that somebody may be hurt, and not what by."""
+    return answers.safe != Safe.YES or Worry.HURT in answers.worries
+
+
+def only_adults(answers: WhatHelpAnswers) -> bool:
+    return set(answers.age) == {Age.ADULT}
+
+
+def the_worry_has_no_name(answers: WhatHelpAnswers) -> bool:
+    """ "Something else" alone: what it is, no tick can say."""
+    return set(answers.worries) == {Worry.OTHER}
 
 
 def never_small(answers: WhatHelpAnswers) -> tuple[Always, ...]:
