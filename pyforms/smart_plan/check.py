@@ -271,7 +271,7 @@ def _told_of(numbers: Iterable[Number]) -> str:
 
 def _measurable(name: str, line: Line) -> Letter:
     """Anyone could tell when the time comes: a number that measures it, or what is plainly done or not done."""
-    if _measures(line.measured) and not _is_a_bare_number(line):
+    if _measures(line) and not _is_a_bare_number(line):
         return Letter(name, met=True, words=f"“{shortened(line.measure)}” is there to be looked at.")
     if _has_a_score(line):
         return Letter(name, met=True, words=_how_measured(line))
@@ -303,13 +303,10 @@ def _is_only_a_habit(line: Line) -> bool:
 
 
 def _is_a_bare_number(line: Line) -> bool:
-    """ "3", "100%": of what? It measures only what the line itself counts."""
-    return (
-        line.kind == "goal"
-        and len(line.measured.words.said) == 1
-        and bool(numbers_of(line.measured.clauses))
-        and not line.said.found("gauge")
-    )
+    """ "3", "100%", "7 days": of what? It measures only what the line itself counts."""
+    numbers = numbers_of(line.measured.clauses)
+    is_bare = [number.words for number in numbers] == [" ".join(line.measured.words.said)]
+    return is_bare and (line.kind == "goal" or bool(line.words("hope"))) and not line.said.found("gauge")
 
 
 def _has_a_score(line: Line) -> bool:
@@ -345,13 +342,20 @@ def _how_measured(line: Line) -> str:
     return f"{_told_of(counted)}." if counted else _said_back(line, "is so or not so")
 
 
-def _measures(line: Read) -> bool:
-    """Whether a measure can be counted, seen to happen, or is there; what somebody thinks of it gives nothing."""
-    numbers = numbers_of(line.clauses)
-    if any(number.counts for number in numbers) or line.words.holds("proof"):
+def _measures(line: Line) -> bool:
+    """Whether a measure can be counted, seen to happen, or is there; what somebody thinks of it gives nothing.
+
+    Nor does a part of what nobody counts ("Self-esteem 10%"), or of a hoped change the name of what is counted.
+    """
+    measured = line.measured
+    numbers, gauges = numbers_of(measured.clauses), measured.found("gauge")
+    is_hope = measured.found("quality") and not gauges
+    if any(number.counts and not (is_hope and "%" in number.words) for number in numbers):
         return True
-    seen = [each for each in verdicts(line, numbers, is_action=True) if each.kind == "seen"]
-    is_there = line.found("gauge") and not line.words.holds("unmeasured")
+    if measured.words.holds("proof"):
+        return True
+    seen = [each for each in verdicts(measured, numbers, is_action=True) if each.kind == "seen"]
+    is_there = gauges and not measured.words.holds("unmeasured") and not (line.kind == "goal" and line.words("hope"))
     return bool(is_there) or any(not read(" ".join(each.words)).words.holds("unmeasured") for each in seen)
 
 

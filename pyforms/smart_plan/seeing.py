@@ -43,7 +43,8 @@ class Clause:
         """Up to where it says what it is for, or how, when or what else: "…, so that he is not excluded"."""
         length = len(self.words.lower)
         verb = next((mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), length)
-        aims = [at for at, word in enumerate(self.words.lower) if word in entries("aim") and at]
+        marked = {mark.at for mark in self.words.marks}
+        aims = [at for at, word in enumerate(self.words.lower) if word in entries("aim") and at and at not in marked]
         asides = [at for at, word in enumerate(self.words.lower) if word in entries("aside") and at > verb]
         service = next((mark.end for mark in self.words.marks if mark.kind == "service"), length)
         topics = [
@@ -111,8 +112,10 @@ class Clause:
         return " ".join(self.words.said[mark.at :])
 
     def _is_described(self, mark: Mark) -> bool:
-        """ "Good sleep", "regular contact", "contact to be positive": what is described is a noun."""
-        is_subject = mark.at == 0 and " ".join(self.words.lower[mark.end : mark.end + 2]).startswith(SUBJECTS)
+        """ "Good sleep", "contact to be positive", a goal's "contact with Dad is good": what is described is a noun."""
+        is_so = not self.is_action and any(each.text in ("is", "are") for each in self.marks)
+        told = " ".join(self.words.lower[mark.end : mark.end + 2])
+        is_subject = mark.at == 0 and (told.startswith(SUBJECTS) or is_so)
         falls = any(each.at == mark.end and each.kind == "change" for each in self.marks)
         if (is_subject or falls) and mark.kind == "seen":
             return True
@@ -179,7 +182,7 @@ def _is_not(clause: Clause) -> Verdict | None:
 
 
 def _seen(clause: Clause, head: Mark) -> Verdict:
-    if head.at == 0 and head.end == len(clause.words.lower):
+    if head.at == 0 and _says_no_more(clause, head):
         return Verdict("unknown")
     if clause.is_action and head.text in entries("talking") and entries("told").isdisjoint(clause.line.lower):
         return Verdict("unknown")
@@ -230,19 +233,26 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
     services = () if head.text in PLACES else clause.has("service", "tool")
     if services and not _is_held(clause) and not _is_done_somewhere(clause, head):
         return Verdict("service", services)
-    ends = min(
-        (at for at, word in enumerate(clause.words.lower) if word in entries("aside") and at >= head.end),
-        default=len(clause.words.lower),
-    )
+    ends = _ends(clause, head)
     if clause.is_action and head.text in entries("being") and clause.has_amount and clause.marks[0].kind == "gauge":
         return Verdict("unknown")
     is_there = (head.text in entries("being") and head.end < ends) or (head.text in PLACES and head.at > 0)
-    if not is_there and not set(clause.words.lower[head.end : ends]) - entries("empty"):
+    if not is_there and _says_no_more(clause, head):
         is_done = head.at > 0 and head.text.endswith(
             ("ed", "done", "made", "given", "gone", "put", "sent", "paid", "met")
         )
         return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
     return Verdict("seen", (clause.rest(head),))
+
+
+def _ends(clause: Clause, head: Mark) -> int:
+    asides = (at for at, word in enumerate(clause.words.lower) if word in entries("aside") and at >= head.end)
+    return min(asides, default=len(clause.words.lower))
+
+
+def _says_no_more(clause: Clause, head: Mark) -> bool:
+    """ "Clear up", "potty training", "keep doing what we do": nothing stands beside the verb but more of its kind."""
+    return not set(clause.words.lower[head.end : _ends(clause, head)]) - entries("empty") - entries("weak")
 
 
 def _says_how_someone_is(clause: Clause, head: Mark) -> bool:
@@ -254,8 +264,10 @@ def _says_how_someone_is(clause: Clause, head: Mark) -> bool:
 
 def _is_passive(clause: Clause, head: Mark, later: tuple[Mark, ...]) -> bool:
     """ "Bids to be placed on anything with three beds": what is done shows, whatever it is done to."""
-    is_done = head.text in entries("being") and bool(later) and later[0].kind == "state" and later[0].at == head.end
-    return is_done and not clause.has("service", "compared") and not _stands_before(clause, clause.has(*VAGUE), head)
+    done = ("state", "doing") if clause.is_action else ("state",)
+    is_done = head.text in entries("being") and bool(later) and later[0].kind in done and later[0].at == head.end
+    unclear = ("compared",) if clause.is_action else ("service", "compared")
+    return is_done and not clause.has(*unclear) and not _stands_before(clause, clause.has(*VAGUE), head)
 
 
 def _stands_before(clause: Clause, hoped: tuple[str, ...], head: Mark) -> bool:
@@ -384,6 +396,7 @@ def is_finished(line: Line, *, is_action: bool) -> bool:
     first = next((mark for mark in line.marks if mark.kind in VERBS), None)
     is_task = is_action and first in done and first is not None and first.end < len(line.words.lower)
     is_named = any(f" {word} " in line.words.text for word in data()["finished"]["words"])
+    is_named = is_named or (is_action and " referral " in line.words.text)
     return (
         is_named
         or bool(is_task)

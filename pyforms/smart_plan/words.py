@@ -90,6 +90,8 @@ class Words:
         if kind not in ("vague", "change", "seen", "weak"):
             return kind
         before = self.lower[at - 1] if at else ""
+        if phrase in entries("standard") and before in entries("being"):
+            return "quality"
         if phrase == "work" and before and before not in DOERS:
             return "service"
         is_counted = before.isdecimal() or before in data()["numbers"]["words"]

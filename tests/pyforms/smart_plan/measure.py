@@ -26,6 +26,7 @@ BLIND = {
     "blind_a.json": "set A, which was read while rules were made",
     "blind_b.json": "set B, mended after its blind figure",
     "blind_c.json": "set C, mended after its blind figure",
+    "blind_d.json": "set D, mended after its blind figure",
 }
 READERS = ("one", "two")
 

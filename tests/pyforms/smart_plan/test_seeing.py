@@ -404,3 +404,84 @@ def test_a_day_a_span_or_an_event_is_a_time(text):
 )
 def test_how_often_or_what_time_is_no_date(text):
     assert not has_deadline(read(text))
+
+
+@pytest.mark.parametrize(
+    "like",
+    [
+        "Contact with dad is positive and meaningful",
+        "Walks to school are happy",
+        "Play with his brother is kind",
+        "House is clean and safe",
+        "Bedroom to be tidy",
+        "To have friends",
+        "Potty training",
+        "Sleep training",
+    ],
+)
+def test_what_something_is_like_and_what_a_training_is_for_show_no_change(like):
+    assert met(like) == ""
+
+
+@pytest.mark.parametrize(
+    "so",
+    [
+        "The house is cleaned every Saturday",
+        "Has friends round for tea every Friday",
+        "Sleeping in his own bed",
+        "Kai is not arrested or given any further warnings",
+        "Kai does not hit Mia any more",
+    ],
+)
+def test_what_is_done_and_what_is_not_done_any_more_can_be_seen(so):
+    assert met(so) == "SM"
+
+
+@pytest.mark.parametrize("bare", ["Clear up", "Tidy up", "Keep going", "Keep doing what we're doing", "Take it back"])
+def test_a_verb_with_nothing_beside_it_tells_nobody_what_to_do(bare):
+    assert met(bare, "action") == ""
+
+
+def test_less_of_something_is_asked_about_after_a_stop_too():
+    assert met("Stop drinking so much", "action", measure="drinking less") == ""
+    assert met("Stop shouting at Ella", "action") == "SM"
+
+
+def test_or_something_like_it_leaves_open_what_will_be_done():
+    assert met("Ring the council or similar", "action") == ""
+    assert met("Get a cooker or something from the charity", "action") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Be more patient", "5 days"),
+        ("Build her confidence", "Confidence up 20%"),
+        ("Work on self-esteem", "Self-esteem 10%"),
+    ],
+)
+def test_a_number_of_nothing_that_is_counted_measures_no_hope(text, measure):
+    assert met(text, "action", measure=measure) == ""
+
+
+def test_a_hoped_change_is_not_measured_by_the_name_of_what_is_counted():
+    assert met("Improve reading", measure="Reading age") == ""
+    assert met("Improve reading", measure="Reading age from 7 to 8") == "SM"
+    assert met("Walk the dog", "action", measure="5 days") == "SM"
+
+
+@pytest.mark.parametrize(
+    "done",
+    ["Safety plan to be reviewed", "Vouchers to be issued", "Hold core group meeting", "Care plan to be updated"],
+)
+def test_a_paper_to_be_reviewed_or_a_meeting_to_be_held_is_done_or_not_done(done):
+    assert met(done, "action") == "SM"
+
+
+def test_a_referral_is_made_or_not_made():
+    assert met("Referral to audiology", "action") == "M"
+    assert met("Referral to audiology") == ""
+
+
+def test_christmas_has_its_short_name():
+    assert has_deadline(read("All out of nappies by Xmas"))
