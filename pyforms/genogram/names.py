@@ -9,7 +9,7 @@ from pyforms.genogram.tidy import brackets
 from pyforms.genogram.words import among, kinds, plain, roles, words
 
 SIGN = re.compile(
-    r'[][:=,+~/&#|<>;{}\\^"]|(?:^|\s)[-–—\u2212*×·•∙](?:\s|$)|\s[\x27\u2019]?n[\x27\u2019]?\s|\s[x⚭⚮]\s|--|[-–—]>'
+    r'[][:=,+~/&#|<>;{}\\^"]|(?:^|\s)[-–—\u2212*×·•∙](?:\s|$)|\s[\x27\u2019]?n[\x27\u2019]?\s|\s[x⚭⚮]\s|\sx\d|--|[-–—]>'
 )
 YEAR = re.compile(r"(?:(?<!\w)|\b[bd])(?:19|20)\d\d(?!\w)")
 CROSSES = ("†", "✝")

@@ -58,6 +58,7 @@ EX = re.compile(r"(?:^|[\s(])(?:ex|estranged|former)(?:$|[\s)-])", re.IGNORECASE
 SEPARATE = frozenset(("divorced", "separated"))
 BETWEEN = "Write + for a relationship that lasts, ~ for one that did not, / for separated, // for divorced"
 PAIR = 2
+NEAR = 4  # lines below a line, of which the first with words is the next
 
 
 class _Unreadable(ValueError):
@@ -84,10 +85,11 @@ def reading(text: str) -> tuple[Family, tuple[Fault, ...], tuple[Fault, ...]]:
     """The family, what was left out or has to be asked, and how lines were read that the notation writes otherwise."""
     blank = frozenset(at for at, line in enumerate(text.splitlines(), 1) if not line.partition("#")[0].strip())
     found = State(reserved=frozenset(OWN_ID.findall(text)), blank=blank)
-    for found.line, line in enumerate(text.splitlines(), 1):
+    lines = text.splitlines()
+    for found.line, line in enumerate(lines, 1):
+        found.goes_on = _goes_on(line, next(filter(str.strip, lines[found.line : found.line + NEAR]), ""))
         for statement in statements(line):
             found.statement, before = statement, len(found.people)
-            found.ends_in_a_comma = bool(GOES_ON.search(line.partition("#")[0]))
             try:
                 _statement(statement, found)
             except (_Unreadable, NoDate) as fault:
@@ -96,6 +98,12 @@ def reading(text: str) -> tuple[Family, tuple[Fault, ...], tuple[Fault, ...]]:
     doubts(found)
     family = Family(found.people, tuple(found.unions), tuple(found.households), tuple(found.ties))
     return family, tuple(sorted(found.faults, key=lambda fault: fault.line)), tuple(found.taken)
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Ends in a comma, or the next line is indented beneath it."""
+    indents = [len(each) - len(each.lstrip()) for each in (line, below)]
+    return bool(GOES_ON.search(line.partition("#")[0])) or indents[1] > indents[0]
 
 
 def _statement(line: str, found: State) -> None:
@@ -244,7 +252,11 @@ def _named(said: str) -> tuple[str, str]:
     bare = bare.strip()
     if bare.startswith("“") and bare.endswith("”"):
         bare = bare[1:-1]
-    return " ".join(bare.replace('"', " ").split()), own_id.strip()
+    name, own_id = " ".join(bare.replace('"', " ").split()), own_id.strip()
+    fact = facts(own_id) if len(own_id) > 1 and own_id.isalpha() else Said()
+    if fact.is_all_facts and not fact.relations:
+        raise _Unreadable(f"Square brackets tell two people of one name apart. Write “{name} ({own_id})” for a fact")
+    return name, own_id
 
 
 def _person(head: str, rest: str, found: State) -> None:
@@ -257,6 +269,8 @@ def _person(head: str, rest: str, found: State) -> None:
             f"Whose children are they? Write their parents before them: “Mum + Dad = {said or 'Ella, Sam'}”"
         )
     who = _who(head, found)
+    if not rest.strip():
+        found.open.append(Open(found.line, found.people[who].name, frozenset((who,)), is_dangling=True))
     found.described.add(who)
     for part in filter(None, map(str.strip, split(rest, ","))):
         if part.startswith('"') and part.endswith('"'):
@@ -376,8 +390,8 @@ def _union(said: str, children: str, found: State, *, has_children: bool) -> Non
         _are_children(children)
     partners = _partners(couple, found)
     _say_how(said.strip(), couple, found)
-    if not children.strip() or found.ends_in_a_comma:
-        is_dangling = has_children or found.ends_in_a_comma
+    if not children.strip() or found.goes_on:
+        is_dangling = has_children or found.goes_on
         found.open.append(Open(found.line, said.strip(), frozenset(partners), is_dangling))
     place = _place(couple, partners, found, has_children=has_children and bool(children.strip()))
     union = found.unions[place]

@@ -48,7 +48,7 @@ class State:
     line: int = 0
     statement: str = ""
     blank: frozenset[int] = frozenset()  # lines without a word
-    ends_in_a_comma: bool = False  # the line that is read
+    goes_on: bool = False  # whether the line that is read seems to end in the next
     first_line: dict[str, int] = field(default_factory=dict)  # where each person stands first
     described: set[str] = field(default_factory=set)  # people with a line of their own
     with_id: set[str] = field(default_factory=set)
