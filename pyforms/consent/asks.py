@@ -98,7 +98,7 @@ def _name(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt
     if person.role == Role.CHILD and same(person.name) not in {same(child.name) for child in answers.children}:
         reason = f"{person.name} is not among the children above."
         yield Prompt(f"{path}.name", "Which child is this?", reason, "Write the name in the same way in both places.")
-    elif person.role == Role.PARENT and signature.is_relation_only(person.name):
+    elif person.role == Role.PARENT and signature.is_relation_only(person.name) and not said.paper_is_unsafe(answers):
         reason = f"Only “{person.name}” stands here, and many people are called that."
         yield Prompt(f"{path}.name", "What is their full name?", reason, "Write it, so that a signature can be theirs.")
 

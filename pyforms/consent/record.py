@@ -148,7 +148,7 @@ def flags(answers: ConsentAnswers) -> tuple[str, ...]:
         return ()
     if said.paper_is_unsafe(answers):
         return (*_in_the_record(answers),)
-    return (*_with_people(answers), *_in_the_record(answers))
+    return tuple(dict.fromkeys((*_with_people(answers), *_in_the_record(answers))))
 
 
 def _with_people(answers: ConsentAnswers) -> Iterator[str]:
@@ -164,7 +164,8 @@ def _with_people(answers: ConsentAnswers) -> Iterator[str]:
         yield from _hear_the_children(answers)
     if any(person.signature.how == Signing.PAPER for person in said.agreeing(answers)):
         yield "Get the signatures on the printed page."
-    if said.answering(answers) and (answers.restrictions or len(answers.people) > 1):
+    to_hand_over = any(not family_page.why_none(answers, person) for person in said.answering(answers))
+    if to_hand_over and (answers.restrictions or len(answers.people) > 1):
         yield (
             "Before you hand over a page, check that nothing on it is private to somebody else: who is named, what the "
             "help is, and your own workplace, number and area."
@@ -179,12 +180,16 @@ def _with_each(answers: ConsentAnswers) -> Iterator[str]:
         yield f"{person.name} did not agree: if they wish to say why, write it down, and how their view was weighed."
 
 
+def _is_baby(answers: ConsentAnswers, born: date | None) -> bool:
+    return born is not None and people.age(born, answers.day) < said.SPEAKS
+
+
 def _hear_the_children(answers: ConsentAnswers) -> Iterator[str]:
     for child in _unheard(answers):
         born = child.born
         if born is None:
             yield f"Enter {child.name}’s date of birth, or the date the baby is due. A child who can be asked is asked."
-        elif people.age(born, answers.day) < said.SPEAKS:
+        elif _is_baby(answers, born):
             months = people.aged(born, answers.day)
             yield f"Write down what you saw of {child.name} ({months}), who is too young to be asked."
         else:
@@ -504,7 +509,14 @@ def _rule(answers: ConsentAnswers, area: Area) -> Blocks:
 def _took_in(answers: ConsentAnswers) -> Blocks:
     """What stands behind the words above, and what nobody here has looked at."""
     everyone = said.named(answers, said.born(answers))
-    unheard = [*(person.name for person in said.not_asked(answers)), *(child.name for child in _unheard(answers))]
+    unheard = [
+        *(
+            person.name
+            for person in said.not_asked(answers)
+            if not _is_baby(answers, said.birthday_of(answers, person))
+        ),
+        *(child.name for child in _unheard(answers) if not _is_baby(answers, child.born)),
+    ]
     open_questions = [f"{prompt.question} {prompt.reason}" for prompt in asks.prompts(answers)]
     blocks = (
         paragraph("It took in:"),

@@ -66,8 +66,11 @@ def born(answers: "ConsentAnswers") -> list[Person]:
 
 
 def _is_here(answers: "ConsentAnswers", person: Person) -> bool:
-    late = person.age is None and is_overdue(answers, person.name)
-    return not (late or is_unborn(answers, person.name))
+    """An age that is written down says more than a due date that has passed, or a name such as Noor Due."""
+    child = child_of(answers, person.name) or Child(name=person.name)
+    if person.age:
+        return not people.is_unborn("", answers.day, born=child.born, due=child.due)
+    return not (is_overdue(answers, person.name) or is_unborn(answers, person.name))
 
 
 def agreeing(answers: "ConsentAnswers", role: Role | None = None) -> list[Person]:
@@ -91,11 +94,8 @@ def unborn(answers: "ConsentAnswers") -> list[str]:
     names = [child.name for child in answers.children]
     names += [person.name for person in answers.people if person not in born(answers)]
     here = {same(person.name) for person in born(answers)}
-    return list(
-        dict.fromkeys(
-            name for name in names if is_unborn(answers, name) or (is_overdue(answers, name) and same(name) not in here)
-        )
-    )
+    away = (name for name in names if is_unborn(answers, name) or is_overdue(answers, name))
+    return list(dict.fromkeys(name for name in away if same(name) not in here))
 
 
 def is_agreed(answers: "ConsentAnswers") -> bool:
@@ -156,7 +156,8 @@ def is_judged_able(answers: "ConsentAnswers", person: Person) -> bool:
     """Old enough to decide, or judged able to make this decision by someone who wrote down what they weighed."""
     years = age(answers, person)
     judged = {same(each.name) for each in answers.competence if each.judged == Judged.YES and each.is_made}
-    return (years is not None and years >= ADULT_FOR_CONSENT) or same(person.name) in judged
+    known_apart = not shares_a_name(answers, person)
+    return (years is not None and years >= ADULT_FOR_CONSENT) or (known_apart and same(person.name) in judged)
 
 
 def item_by_item(answers: "ConsentAnswers") -> list[Person]:
@@ -271,7 +272,9 @@ def is_so(answers: "ConsentAnswers") -> bool:
     parents, asked = agreeing(answers, Role.PARENT), born(answers)
     if answers.decision == Decision.CHILD:
         return False  # whether they can decide is judged for each, and said in words of its own
-    if answers.decision in OF_PARENTS and any(is_no_parent(person) for person in parents):
+    if answers.decision in OF_PARENTS and any(
+        is_no_parent(person) or shares_a_name(answers, person) for person in parents
+    ):
         return False
     if answers.decision == Decision.ONE_PARENT:
         return len(parents) == 1
