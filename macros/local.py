@@ -176,11 +176,16 @@ def contacts(*keys: ContactKey, title: str = "Who to contact", plain: bool = Fal
         _known(key, ContactKey, "contact")
 
     def said(area: Area) -> list[Said]:
-        every = [contact for key in keys if (contact := areas.contact(area, key))]
-        found = [Said(contact=contact) for contact in every if contact.for_families or not plain]
-        return found or [Said(), Said(contact=areas.contact(area, "find_council"))]
+        found = [contact for contact in _stated(area, keys) if contact.for_families or not plain]
+        listed = [Said(contact=contact) for contact in dict.fromkeys(found)]
+        return listed or [Said(), *(Said(contact=contact) for contact in _stated(area, ("find_council",)))]
 
     return _block(title, said, plain=plain)
+
+
+def _stated(area: Area, keys: tuple[ContactKey, ...]) -> list[Contact]:
+    known = [key for each in keys for key in lookup.numbers_first(area, each)]
+    return [contact for key in known if (contact := areas.contact(area, key))]
 
 
 def links(*about: LinkKey, title: str = "On the web") -> Markup:

@@ -9,7 +9,6 @@ from pyforms.document import Blank, Block, Items, Note, Run, Runs, paragraph
 from pyforms.wording import listed
 
 EMERGENCY: Runs = (Run("In an emergency: "), Run("999", strong=True, href="tel:999"))
-BY_DAY_AND_NIGHT: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
 FOR_PRACTITIONERS: tuple[ContactKey, ...] = (
     "safeguarding_day",
     "safeguarding_professionals",
@@ -19,12 +18,12 @@ FOR_PRACTITIONERS: tuple[ContactKey, ...] = (
 NUMBER_TO_FIND = Blank("Your council’s number", "Find your council’s number and write it here, for this paper.")
 
 
-def own_lines(area: Area, keys: tuple[ContactKey, ...] = BY_DAY_AND_NIGHT) -> tuple[Contact, ...]:
+def own_lines(area: Area, keys: tuple[ContactKey, ...] = lookup.SAFEGUARDING) -> tuple[Contact, ...]:
     """The safeguarding lines that the area's own sources state; none where they state none."""
     return tuple(contact for key in keys if (contact := area.contacts.get(key)))
 
 
-def safeguarding(area: Area, keys: tuple[ContactKey, ...] = BY_DAY_AND_NIGHT) -> tuple[Contact, ...]:
+def safeguarding(area: Area, keys: tuple[ContactKey, ...] = lookup.SAFEGUARDING) -> tuple[Contact, ...]:
     """The area's safeguarding lines, or else where to find any council's number."""
     finder = lookup.contact(area, "find_council")
     return own_lines(area, keys) or ((finder,) if finder else ())

@@ -22,6 +22,9 @@ from pyforms.areas.shapes import (
 )
 
 
+SAFEGUARDING: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
+
+
 def general() -> Area:
     return get("general")
 
@@ -83,7 +86,13 @@ def route(area: Area, level: int, situation: Situation) -> Route:
 def route_contacts(area: Area, route: Route) -> tuple[Contact, ...]:
     """Whom to contact for a next step, the first to try first."""
     found = contacts(area)
-    return tuple(found[key] for key in route.contacts)
+    return tuple(found[known] for key in route.contacts for known in numbers_first(area, key))
+
+
+def numbers_first(area: Area, key: ContactKey) -> tuple[ContactKey, ...]:
+    """A page that finds a number is for areas whose sources state none: elsewhere their own lines take its place."""
+    own = tuple(known for known in SAFEGUARDING if known in area.contacts)
+    return own if own and key == "find_council" else (key,)
 
 
 def levels(area: Area) -> tuple[Level, ...]:

@@ -60,6 +60,14 @@ def test_an_area_without_such_a_contact_sends_people_to_find_their_council():
     assert "report-child-abuse-to-local-council" in own(BLOCKS["contacts"], "kent")
 
 
+def test_an_area_whose_numbers_are_known_never_sends_people_to_look_for_them():
+    for block in (BLOCKS["contacts"], local.contacts("find_council"), local.next_steps("step_up")):
+        for area_id, number in {"torbay": "01803 208100", "doncaster": "01302 737777"}.items():
+            assert "report-child-abuse-to-local-council" not in own(block, area_id)
+        assert "report-child-abuse-to-local-council" in own(block, "general")
+    assert "01803 208100" in own(local.contacts("find_council", plain=True), "torbay")
+
+
 def test_a_word_changes_with_the_area_and_reads_as_a_sentence_without_scripts():
     word = local.word("lead_role")
     assert (

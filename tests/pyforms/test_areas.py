@@ -263,6 +263,28 @@ def test_an_area_without_a_number_in_its_source_gives_none_and_says_where_to_fin
     assert areas.contact(area, "find_council").web.startswith("https://www.")
 
 
+@pytest.mark.parametrize(
+    ("area_id", "own"), [("torbay", True), ("doncaster", True), ("kent", False), ("general", False)]
+)
+def test_a_known_number_is_given_where_the_general_rule_says_find_your_council(area_id, own):
+    area = areas.get(area_id)
+    for level, situation in product((1, 2, 3, 4), get_args(Situation)):
+        route = areas.route(area, level, situation)
+        found = areas.route_contacts(area, route)
+        finder = areas.contact(area, "find_council") in found
+        assert finder == ("find_council" in route.contacts and not own)
+        if "find_council" in route.contacts and own:
+            assert area.contacts["safeguarding_day"] in found
+            assert area.contacts["safeguarding_out_of_hours"] in found
+
+
+@every_area
+def test_where_harm_is_likely_nobody_is_told_to_wait_for_consent(area):
+    for level in (1, 2, 3, 4):
+        route = areas.route(area, level, "danger")
+        assert "do not need consent" in f"{route.text} {route.note}" or "consent" not in route.text.lower()
+
+
 def test_solihulls_number_is_found_on_its_councils_own_page():
     found = areas.contact(areas.get("solihull"), "find_council")
     assert found.web.startswith("https://www.solihull.gov.uk/")
@@ -273,7 +295,8 @@ def test_torbays_newer_page_stands_beside_the_handbooks_mailbox():
     area = areas.get("torbay")
     sent = area.contacts["send_assessment_to"]
     assert sent.web == area.contacts["early_help_enquiry"].web == area.sources["torbay-hub-page"].web
-    assert "our reading" in sent.note
+    assert not sent.email
+    assert "ring 01803 208100 and ask where to send it" in sent.for_whom
     assert area.sources["torbay-hub-page"].caveat == "Not sure: one source only."
     assert "portal" in area.forms["assessment"].send_to
     assert "portal" in areas.route(area, 3, "multi_agency").text

@@ -86,7 +86,8 @@ def test_in_torbay_several_agencies_means_an_assessment_to_the_mash_and_a_meetin
     answers = {**example("mornings-are-hard").answers, "one_agency": "no"}
     page = shown(answers, "torbay")
     assert "within 10 working days" in page
-    assert "Torbay.Safeguarding@torbay.gov.uk" in page
+    assert "ring 01803 208100 and ask where to send it" in page
+    assert "Torbay.Safeguarding@torbay.gov.uk" not in page
 
 
 def test_in_doncaster_three_outcomes_unmet_may_make_a_stronger_family():
