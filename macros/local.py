@@ -49,12 +49,23 @@ class Said:
     contact: Contact | None = None
 
 
-def _block(title: str, say: Callable[[Area], list[Said]], *, plain: bool = False) -> Markup:
-    """A block with a line or more for each area; `plain` is for families, and leaves out where each line stands."""
+def _block(
+    title: str, say: Callable[[Area], list[Said]], *, plain: bool = False, usual: str = "The usual rule"
+) -> Markup:
+    """A block with a line or more for each area; `plain` is for families, and leaves out where each line stands.
+
+    `usual` comes before what is general, where families of an area would take it for their area's own."""
     said = [(area, say(area)) for area in every_area()]
     not_stated = ASK if plain else NOT_STATED
     return render(
-        "local.html", title=title, said=said, source=_source, caveat=caveat, plain=plain, not_stated=not_stated
+        "local.html",
+        title=title,
+        said=said,
+        source=_source,
+        caveat=caveat,
+        plain=plain,
+        not_stated=not_stated,
+        usual=usual,
     )
 
 
@@ -90,7 +101,11 @@ def timescales(*keys: TimescaleKey, title: str = "How soon", plain: bool = False
     """How soon or how often, in each area."""
     for key in keys:
         _known(key, TimescaleKey, "timescale")
-    return _block(title, lambda area: [_timescale(area, key, plain=plain) for key in keys], plain=plain)
+
+    def said(area: Area) -> list[Said]:
+        return [_timescale(area, key, plain=plain) for key in keys]
+
+    return _block(title, said, plain=plain, usual="In most places")
 
 
 def _timescale(area: Area, key: TimescaleKey, *, plain: bool) -> Said:
@@ -273,10 +288,16 @@ def words_used() -> Markup:
     """The area's words for roles, meetings and forms, each with what it means."""
 
     def said(area: Area) -> list[Said]:
-        terms = [areas.word(area, key) for key in get_args(WordKey)]
-        return [Said(f"{term.name}{f' ({term.short})' if term.short else ''}", term.plain) for term in terms]
+        return [_word(area, key) for key in get_args(WordKey)]
 
     return _block("Words in your area", said, plain=True)
+
+
+def _word(area: Area, key: WordKey) -> Said:
+    """A word that is not the area's own is never shown as if it were."""
+    term = areas.word(area, key)
+    whose = "" if area.id == "general" or key in area.words else "General word: "
+    return Said(f"{whose}{term.name}{f' ({term.short})' if term.short else ''}", term.plain)
 
 
 def family_outcomes() -> Markup:

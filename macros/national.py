@@ -16,6 +16,9 @@ def country(*keys: NationalKey, plain: bool = False) -> Markup:
     if unknown:
         raise ValueError(f"{sorted(unknown)} are no national facts: {', '.join(get_args(NationalKey))}")
     facts = [national().facts[key] for key in keys]
+    undated = [f"{key}-date" for key in keys if f"{key}-date" in get_args(NationalKey) and f"{key}-date" not in keys]
+    if undated:
+        raise ValueError(f"what starts on a day is never told without it: add {undated}")
     silent = [fact.topic for fact in facts if plain and not fact.plain]
     if silent:
         raise ValueError(f"no words for families yet: {silent}. Give them a `plain` in pyforms/national/facts.toml")

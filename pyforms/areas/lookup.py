@@ -21,7 +21,6 @@ from pyforms.areas.shapes import (
     Term,
 )
 
-
 SAFEGUARDING: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
 
 

@@ -27,6 +27,7 @@ NationalKey = Literal[
     "duty-to-report-date",
     "kinship-offer",
     "consistent-identifier",
+    "consistent-identifier-date",
     "keeping-children-safe",
     "prevent",
     "prevent-advice",
@@ -42,7 +43,7 @@ SURE = {
 }
 SURE_PLAIN = {
     "act": "This is in the law.",
-    "several": "More than one council or charity says so.",
+    "several": "More than one public page says so.",
     "one": "Only one place says so, so do ask.",
     "not found": "We could not find this out, so do ask.",
 }

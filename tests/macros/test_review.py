@@ -62,9 +62,16 @@ def test_a_fact_from_one_undated_page_says_so_where_it_stands():
 @pytest.mark.parametrize("key", country().facts)
 def test_the_macro_never_prints_a_national_fact_without_how_sure_it_is(key):
     fact = country().facts[key]
-    assert SURE[fact.how_sure] in national.country(key)
-    if fact.plain:
-        assert 'class="eh-sure"' in national.country(key, plain=True)
+    told = (key, f"{key}-date") if f"{key}-date" in country().facts else (key,)
+    assert SURE[fact.how_sure] in national.country(*told)
+    if fact.plain and all(country().facts[each].plain for each in told):
+        assert 'class="eh-sure"' in national.country(*told, plain=True)
+
+
+@pytest.mark.parametrize("key", [key for key in country().facts if f"{key}-date" in country().facts])
+def test_what_starts_on_a_day_is_never_told_without_it(key):
+    with pytest.raises(ValueError, match=f"{key}-date"):
+        national.country(key)
 
 
 def test_an_unknown_national_fact_lists_the_known_ones():
