@@ -280,9 +280,10 @@ def test_a_known_number_is_given_where_the_general_rule_says_find_your_council(a
 
 @every_area
 def test_where_harm_is_likely_nobody_is_told_to_wait_for_consent(area):
-    for level in (1, 2, 3, 4):
-        route = areas.route(area, level, "danger")
-        assert "do not need consent" in f"{route.text} {route.note}" or "consent" not in route.text.lower()
+    routes = [areas.route(area, level, "danger") for level in (1, 2, 3, 4)]
+    routes += [areas.route(area, 4, situation) for situation in ("refused", "step_up")]
+    for text in (route.text for route in routes if "consent" in route.text.lower()):
+        assert "do not need consent" in text or "by the general rule you need none" in text
 
 
 def test_solihulls_number_is_found_on_its_councils_own_page():
