@@ -21,6 +21,11 @@ from publish.serve import serving
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
 DESKTOP = {"width": 1280, "height": 900}
+# The answers on a form's page, as (name, value) pairs.
+ENTRIES = """async () => {
+  const { entries } = await import(new URL("../../assets/javascript/answers.js", location.href));
+  return entries(document.querySelector("form[data-form]"));
+}"""
 
 
 def pages() -> list[str]:

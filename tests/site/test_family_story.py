@@ -145,7 +145,7 @@ def test_a_family_from_consent_to_review(new_page, site_url, area, scale, given)
 
     page = opened(new_page, site_url, "smart-plan", area, FIRST, **options)
     result = plan(page)
-    expect(result).to_contain_text("is not one person")
+    expect(result).to_contain_text("We found no person’s name in “School”")
     expect(result).to_contain_text("Dates from the rules")
     planned = download(page, "pdf")
     events = list(Calendar.from_ical(download(page, "plan.ics")).walk("VEVENT"))

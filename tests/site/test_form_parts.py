@@ -3,10 +3,12 @@
 from pathlib import PurePosixPath
 
 import pytest
+from playwright.sync_api import expect
 
 import pyforms
 from publish.serve import Handler, serving
 
+PATIENCE = 60_000
 START = {"library", "packages", "pydantic_core", "forms"}
 
 
@@ -23,7 +25,7 @@ def test_a_form_s_page_is_sent_its_own_form_and_no_other_to_give_a_result(site_f
         page.goto(f"{address}forms/{form_id}/")
         page.select_option("[data-example]", index=1)
         page.click("[data-load-example]")
-        page.wait_for_selector("html[data-python=ready]")
+        expect(page.locator("[name=training_example]")).not_to_have_value("", timeout=PATIENCE)
         page.click("form[data-form] button[type=submit]")
-        page.wait_for_selector("[data-result][data-state=ready]")
+        page.wait_for_selector("[data-result][data-state=ready]", timeout=PATIENCE)
     assert {path.name.split(".")[0] for path in asked if path.suffix == ".data"} == START | {form_id}

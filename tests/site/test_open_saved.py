@@ -9,6 +9,7 @@ import json
 import zipfile
 
 import pytest
+from conftest import ENTRIES
 from playwright.sync_api import expect
 from test_form_page import answer, faults, open_form, plan, submit  # noqa: F401 - two are fixtures
 from test_pages import DESKTOP, PHONE
@@ -16,10 +17,6 @@ from test_pages import DESKTOP, PHONE
 import pyforms
 
 PATIENCE = 60_000
-ENTRIES = """async () => {
-  const { entries } = await import(new URL("../../assets/javascript/answers.js", location.href));
-  return entries(document.querySelector("form[data-form]"));
-}"""
 STORED = "JSON.stringify({ ...sessionStorage })"
 FORMATS = ("json", "html", "pdf", "docx")
 
