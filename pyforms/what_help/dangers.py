@@ -19,6 +19,7 @@ class Danger:
 
     id: str
     kinds: frozenset[str]
+    covers: frozenset[str]
     words: tuple[re.Pattern[str], ...]
     ask: str
     title: str
@@ -34,6 +35,7 @@ def dangers() -> tuple[Danger, ...]:
         Danger(
             each["id"],
             frozenset(each["kinds"]),
+            frozenset(each.get("covers", ())),
             tuple(re.compile(words) for words in each.get("words", ())),
             each["ask"],
             each["title"],
@@ -72,7 +74,7 @@ def _of(sign: Sign) -> Iterator[Danger]:
     for each in dangers():
         if any(words.search(said) for words in each.words) if each.words else left & each.kinds:
             fits = True
-            left -= each.kinds
+            left -= each.kinds | each.covers
             yield each
     if not fits:
         yield general()

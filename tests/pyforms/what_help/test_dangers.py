@@ -50,6 +50,7 @@ def ids(words, *, ticked=False):
         "I am afraid of what I might do to the kids",
         "I might lose it and hurt him",
         "I feel like hurting my baby",
+        "I lost my temper and slapped my daughter",
     ],
 )
 def test_a_parent_who_is_afraid_of_their_own_temper_is_told_to_put_the_child_down_and_step_away(words, box):
@@ -133,6 +134,12 @@ def test_two_dangers_bring_both_and_three_the_two_that_threaten_life():
     assert ids("we are sleeping in the car. he hits me") == ["partner", "home"]
     assert ids("we are sleeping in the car. My ex strangled me. I want to die.") == ["wanting_to_die", "partner"]
     assert len(ids("I want to die. " + "he hits me. my uncle touched her. he is missing. " * 3)) == MOST
+
+
+def test_one_danger_brings_no_page_of_another():
+    assert ids("I want to hurt myself") == ["wanting_to_die"]
+    assert ids("sometimes I want to throw the baby out of the window") == ["own_temper"]
+    assert ids("I haven't eaten for three days to leave food for kids")[0] == "food"
 
 
 def test_a_tick_that_someone_is_hurt_is_never_answered_with_food_or_housing_alone():
