@@ -1,5 +1,6 @@
 """Everything that the threshold tool works out from answers, before any words are put to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,7 +23,7 @@ from pyforms.threshold.answers import (
 )
 from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.first import First
-from pyforms.threshold.rules import Child, Reading, Situation, Span, Weighed, child_of, overall, read
+from pyforms.threshold.rules import Child, Reading, Situation, Span, Weighed, child_of, overall, placed, read
 from pyforms.threshold.words import Written
 from pyforms.wording import listed
 
@@ -49,6 +50,11 @@ class Assessment:
     @property
     def open_words(self) -> tuple[Written, ...]:
         return tuple(each for each in self.written if each.is_open)
+
+    @property
+    def set_aside(self) -> tuple[Written, ...]:
+        """Danger that was stated, and that somebody said is none."""
+        return tuple(each for each in self.written if each.found.sign.stated and each.why and not each.chosen)
 
     @property
     def asked_about(self) -> tuple[Written, ...]:
@@ -122,11 +128,11 @@ class Assessment:
 
     @cached_property
     def would_move(self) -> tuple[str, ...]:
-        """For each concern, the mildest line of its ladder that would raise the level if it were so."""
+        """For each concern, the first line of its ladder that is wholly above the level if it were so."""
         return tuple(
             f"{reading.concern.label}: if it is, or becomes, “{step.text}” (level {_levels(step, self.area)})"
             for reading in self.sure
-            for step in [_step_above(reading, self.span, self.area)]
+            for step in [_step_above(reading, self)]
             if step
         )
 
@@ -158,8 +164,13 @@ class Assessment:
             return ()
         low, high = self.span
         levels = dict.fromkeys((low,) if high == HIGHEST else (low, high))
-        found = ((level, lookup.route(self.area, level, _situation(self, level))) for level in levels)
+        found = ((level, lookup.route(self.area, level, self._step(level, levels))) for level in levels)
         return tuple((level, route) for level, route in found if _fits(route, level, self.area))
+
+    def _step(self, level: int, levels: Collection[int]) -> RouteSituation:
+        """Of two levels the lower gets advice, not a plan that would contradict the plan for the other."""
+        two = len(levels) > 1 and self.answers.consent != Consent.REFUSED
+        return "unsure" if two and level == min(levels) else _situation(self, level)
 
 
 def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
@@ -200,10 +211,18 @@ def _fits(route: Route, level: int, area: Area) -> bool:
     return early_help[level] or route.form != "assessment" or level == HIGHEST
 
 
-def _step_above(reading: Reading, span: Span, area: Area) -> content.Step | None:
+def _step_above(reading: Reading, found: Assessment) -> content.Step | None:
+    low, high = found.span
     steps = reading.concern.steps
     later = steps[steps.index(reading.concern.step(reading.seen.step)) + 1 :]
-    return next((step for step in later if step.levels(area.id)[1] > span[0]), None)
+    lowest = ((step, placed(reading.concern, step, found.child, found.area.id).span[0]) for step in later)
+    graver = (step for step, least in lowest if least > high or least == HIGHEST > low)
+    return next((step for step in graver if not _is_over(step)), None)
+
+
+def _is_over(step: content.Step) -> bool:
+    """What lies in the past is no turn for the worse."""
+    return step.id.startswith("past")
 
 
 def _levels(step: content.Step, area: Area) -> str:

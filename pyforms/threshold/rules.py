@@ -273,6 +273,15 @@ def needs_of_several_kinds_need_several_agencies(situation: Situation) -> bool:
     return one_agency_cannot_meet_the_need(situation) and len(situation.at_least(2)) >= 2  # noqa: PLR2004 - see SITUATION_RULES
 
 
+NEEDS_OF_A_BABY = ("neglect", "basic_care", "supervision", "weight_diet", "missed_health_care", "home_safety")
+
+
+def help_for_a_baby_in_need_is_turned_down(situation: Situation) -> bool:
+    level = {reading.concern.id: reading.span[1] for reading in situation.readings}
+    young = situation.answers.child_age in (0, 1) and situation.answers.consent == Consent.REFUSED
+    return young and level.get("engagement", 1) >= 3 and any(level.get(need, 1) >= 2 for need in NEEDS_OF_A_BABY)  # noqa: PLR2004 - see SITUATION_RULES
+
+
 def complex_needs_add_up(situation: Situation) -> bool:
     return len(situation.at_least(3)) >= 3  # noqa: PLR2004 - see SITUATION_RULES
 
@@ -306,6 +315,14 @@ SITUATION_RULES = (
         "wt2023",
         highest=4,
         settles="whether these needs together harm the child significantly: ask your safeguarding lead",
+    ),
+    Rule(
+        help_for_a_baby_in_need_is_turned_down,
+        "Under two, needs that are not met while help is avoided and refused may become significant harm fast.",
+        "cg89",
+        lowest=3,
+        highest=4,
+        settles="how the baby is: a health visitor or doctor sees and weighs them, this week at the latest",
     ),
     Rule(
         asking_could_add_to_the_risk,
@@ -352,7 +369,7 @@ def _read(concern: Concern, seen: Seen, child: Child, area: str) -> Reading:
     if seen.step == UNSURE:
         reading = Reading(concern, seen, _any_of(concern, child, area))
     else:
-        reading = Reading(concern, seen, _placed(concern, concern.step(seen.step), child, area))
+        reading = Reading(concern, seen, placed(concern, concern.step(seen.step), child, area))
     for rule in CONCERN_RULES:
         if _holds(rule, area) and rule.applies(reading):
             reading = replace(reading, weighed=reading.weighed.under(rule, concern.label))
@@ -360,27 +377,37 @@ def _read(concern: Concern, seen: Seen, child: Child, area: str) -> Reading:
 
 
 def _any_of(concern: Concern, child: Child, area: str) -> Weighed:
-    lows, highs = zip(*(_placed(concern, step, child, area).span for step in concern.steps), strict=True)
+    lows, highs = zip(*(placed(concern, step, child, area).span for step in concern.steps), strict=True)
     settles = f"which line of “{concern.label}” fits"
     unsure = Reason("You were not sure which line fits, so all of them stay open.", "", settles)
     return Weighed((min(lows), max(highs)), (unsure,), unsure, unsure)
 
 
-def _placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
+AREA_FACT = "where your own area’s threshold document places “{}”"
+GRAVE_FACT = "what “{}” does to this child now, what the child says, and who keeps the child safe"
+
+
+def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
     """A line where the area places it, and where the child's age raises it to."""
     low, high = step.levels(area)
     line = Reason(step.text, _cited(step, area))
     either = Reason(
         f"Areas place this at level {low} or {high}, or much depends on the child.",
         "",
-        f"where your own area’s threshold document places “{concern.label}”",
+        GRAVE_FACT.format(concern.label) if high == HIGHEST else AREA_FACT.format(concern.label),
     )
     reasons = (line, either) if low != high else (line,)
-    placed = Weighed((low, high), reasons, line, reasons[-1], step.danger)
+    found = Weighed((low, high), reasons, line, reasons[-1], step.danger)
     for rule in age_rules():
         if rule.applies((concern.id, step.id), child):
-            placed = placed.under(rule, concern.label)
-    return placed
+            found = found.under(rule, concern.label)
+    return _without_either(found, either) if found.span != (low, high) else found
+
+
+def _without_either(found: Weighed, either: Reason) -> Weighed:
+    """Two levels that areas give a line are not said where age has moved it away from them."""
+    left = tuple(reason for reason in found.reasons if reason is not either)
+    return replace(found, reasons=left, high_by=left[-1] if found.high_by is either else found.high_by)
 
 
 def _cited(step: Step, area: str) -> str:

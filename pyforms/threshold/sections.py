@@ -131,11 +131,6 @@ def why(found: Assessment, area: Area) -> Blocks:
         return ()
     rows = tuple((f"{each.concern.label}: level {_span(each.span)}", _reasons(each)) for each in found.readings)
     overall = tuple(text(_reason(reason)) for reason in found.weighed.reasons)
-    low, high = found.span
-    ends = (
-        f"Lowest, level {low}: {_about(found.weighed.low_by)}",
-        f"Highest, level {high}: {_about(found.weighed.high_by)}",
-    )
     return (
         Details(
             "Why this level, step by step",
@@ -150,7 +145,6 @@ def why(found: Assessment, area: Area) -> Blocks:
                 ),
                 *((paragraph("Then, for the whole situation:"), Items(overall)) if overall else ()),
                 paragraph("The highest concern decides. Lower answers and strengths never bring it down."),
-                *((bullets(*ends),) if low != high else ()),
                 *(_levels(found, area) if rows else ()),
                 paragraph(
                     "This supports your judgement, it does not replace it. If it feels wrong, say so and ask for "
@@ -192,10 +186,6 @@ def _reasons(reading: Reading) -> Runs:
 def _reason(reason: Reason) -> str:
     end = "" if reason.text.endswith((".", "?", "!")) else "."
     return f"{reason.text}{end} [{source_title(reason.source)}]" if reason.source else f"{reason.text}{end}"
-
-
-def _about(reason: Reason) -> str:
-    return f"{reason.about}: {_reason(reason)}" if reason.about else _reason(reason)
 
 
 def source_title(source: str) -> str:

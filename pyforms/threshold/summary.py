@@ -25,20 +25,28 @@ ASK_FIRST = (
 NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
 WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
 CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
+ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
 
 def summary(found: Assessment) -> Blocks:
     if found.weighed is None:
         return _too_little(found)
-    return (Note(_kind(found), _title(found), (*_why(found), *_first(found), *_now(found), *_settles(found))),)
+    return (
+        Note(
+            _kind(found),
+            _title(found),
+            (*_set_aside(found), *_why(found), *_first(found), *_now(found), *_settles(found)),
+        ),
+    )
 
 
 def _kind(found: Assessment) -> Kind:
     """Red is for danger that is stated, or it stops being seen."""
     if found.danger_is_stated:
         return "danger"
-    return "warning" if found.may_be_statutory or found.asking_is_unsafe else "information"
+    calm = not (found.may_be_statutory or found.asking_is_unsafe or found.set_aside)
+    return "information" if calm else "warning"
 
 
 def _title(found: Assessment) -> str:
@@ -104,6 +112,15 @@ def _settles(found: Assessment) -> Blocks:
     return (paragraph(Run("What would settle it: ", strong=True), f"{found.settles}."),)
 
 
+def _set_aside(found: Assessment) -> Blocks:
+    """Danger that was stated and explained stays in sight: somebody's word alone never clears it."""
+    rows = tuple(
+        paragraph("You set aside: ", Run(f"“{clipped(each.said)}”", strong=True), f", because: “{clipped(each.why)}”.")
+        for each in found.set_aside[:SHOWN]
+    )
+    return (*rows, paragraph(ASK_LEAD)) if rows else ()
+
+
 def _first(found: Assessment) -> Blocks:
     return tuple(paragraph(Run("First: ", strong=True), each.says) for each in found.first)
 
@@ -121,7 +138,7 @@ def _now(found: Assessment) -> Blocks:
         return (paragraph(NOT_RULED_OUT), *numbers, *answer)
     if found.comes_before_early_help:
         return numbers
-    return (paragraph(Run("Do next: ", strong=True), first_step(found)), Items(_calm_lines(found)))
+    return (paragraph(Run("Do next: ", strong=True), first_step(found)), Items(_calm_lines(found)), *_to_write(found))
 
 
 def _answer(written: tuple[Written, ...]) -> str:
@@ -146,9 +163,15 @@ def first_step(found: Assessment) -> str:
     return found.routes[0][1].text if found.span[0] > 1 and found.routes else USUAL
 
 
+def _to_write(found: Assessment) -> Blocks:
+    return () if calls.own_lines(found.area) else (calls.NUMBER_TO_FIND,)
+
+
 def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
     helping = [each for _, route in found.routes[:1] for each in lookup.route_contacts(found.area, route)][:LINES]
-    worse = [each for each in calls.safeguarding(found.area, ("safeguarding_day",)) if each not in helping]
+    anyone = lookup.contact(found.area, "adult_helpline")
+    others = [anyone] if anyone and not calls.own_lines(found.area) else []
+    worse = [each for each in (*calls.safeguarding(found.area), *others) if each not in helping]
     return (
         *(calls.briefly(each) for each in helping),
         *((Run("If it is worse: "), *calls.briefly(each)) for each in worse),
@@ -165,7 +188,7 @@ def _too_little(found: Assessment) -> Blocks:
         "one concern, with the line that fits what was seen.",
     )
     return (
-        Note(kind, "Too little to tell", (missing, *unsafe, *calls.to_call(found.area))),
+        Note(kind, "Too little to tell", (*_set_aside(found), missing, *unsafe, *calls.to_call(found.area))),
         Heading(2, "A worry that has no name yet"),
         bullets(
             "Type it as you would say it under “Find it in your own words”: the search shows which concerns it may "

@@ -22,6 +22,10 @@ OPTIONAL = (
     ("not_known", "What do you not know yet?"),
 )
 NOTHING = "Nothing"
+NOT_KNOWN = (
+    "Whatever was not typed here. A concern that you left out was not looked at. Words about danger were looked for in "
+    "every box, and some can be missed."
+)
 
 
 def took_in(found: Assessment) -> tuple[Block, ...]:
@@ -30,7 +34,10 @@ def took_in(found: Assessment) -> tuple[Block, ...]:
         ("Read for words about danger, and for nothing else", "; ".join(read_only(found))),
         ("Kept, and not judged", "; ".join(kept(found))),
         ("Not answered", "; ".join(not_answered(found))),
-        ("Not known to this tool", "Whatever was not typed here. A concern that you left out was not looked at."),
+        (
+            "Not known to this tool",
+            NOT_KNOWN,
+        ),
     )
     return (
         Heading(2, "What this took in, and what it did not"),

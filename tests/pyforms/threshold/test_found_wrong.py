@@ -56,6 +56,22 @@ SITUATIONS = {
     "danger not sure, nothing ticked": ({"danger": "not_sure"}, (1, 4)),
     "danger and strengths": ({"danger": "yes", "strengths": ["secure_home"]}, (4, 4)),
     "no danger said, a suicide line chosen": ({"concerns": worries(self_harm="suicide")}, (4, 4)),
+    "somebody who comes to the home, with a note that he is on the register": (
+        {"concerns": worries(risk_person={"step": "unknown", "notes": "he is on the sex offenders register"})},
+        (2, 4),
+    ),
+    "a baby, hazards at home and a parent who drinks": (
+        {"child_age": 0, "concerns": worries(home_safety="hazards", parent_substances="some_effect")},
+        (2, 4),
+    ),
+    "a baby with first signs of neglect, help avoided and refused": (
+        {
+            "child_age": 0,
+            "consent": "refused",
+            "concerns": worries(neglect="first_signs", engagement="little_change"),
+        },
+        (3, 4),
+    ),
     "twelve needs at level 2 or so": (
         {
             "concerns": worries(

@@ -172,7 +172,9 @@ def test_a_result_for_level_3_to_4_is_short_in_sight(area):
         ({"concerns": worries(neglect={"step": "pattern", "impact": "not_known"})}, "what effect “Neglect” has"),
         ({"concerns": worries(neglect={"step": "pattern", "how_long": "longer"})}, "what months of “Neglect”"),
         ({"concerns": worries(neglect={"step": "first_signs", "how_often": "weekly"})}, "a pattern"),
-        ({"concerns": worries(exclusion="permanent")}, "threshold document"),
+        ({"concerns": worries(exclusion="permanent")}, "does to this child now"),
+        ({"concerns": worries(neglect="help_refused")}, "what the child says"),
+        ({"concerns": worries(self_care="often")}, "threshold document"),
         ({"one_agency": "no", "concerns": worries(dental="cared_for")}, "one shared plan"),
     ],
 )

@@ -156,6 +156,11 @@ def test_every_rule_can_be_reached():
         {"concerns": worries(missing_school="persistent", dental="pain_untreated", milestones="not_supported")},
         {"concerns": {"neglect": {"step": "pattern", "impact": "serious", "how_long": "longer", "how_often": "daily"}}},
         {"consent": "unsafe", "concerns": worries(missing_school="good")},
+        {
+            "child_age": 1,
+            "consent": "refused",
+            "concerns": worries(neglect="first_signs", engagement="little_change"),
+        },
         {"not_known": "He strangled her last night"},
         {
             "concerns": {
