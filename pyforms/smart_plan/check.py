@@ -86,11 +86,7 @@ class Line:
 
     @property
     def is_seen(self) -> bool:
-        """Something in it can be seen, heard or counted; no list holds every verb, so a long line is taken on trust."""
-        is_long = len(self.said.words.said) >= data()["limits"]["long_enough"]
-        return any(each.kind == "seen" for each in self.found) or (
-            is_long and all(each.kind == "unknown" for each in self.found)
-        )
+        return any(each.kind == "seen" for each in self.found)
 
     @property
     def is_one_word(self) -> bool:
@@ -349,7 +345,7 @@ def _measures(line: Line) -> bool:
     """
     measured = line.measured
     numbers, gauges = numbers_of(measured.clauses), measured.found("gauge")
-    is_hope = measured.found("quality") and not gauges
+    is_hope = measured.found("quality")
     if any(number.counts and not (is_hope and "%" in number.words) for number in numbers):
         return True
     if measured.words.holds("proof"):

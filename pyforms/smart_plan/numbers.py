@@ -65,7 +65,7 @@ def _says(lower: tuple[str, ...], at: int) -> str:
         return _named(word, before, lower[at + 1 : at + 4]) or _digits(word, before, after, lower[at + 2 : at + 3])
     if word in _lists()["words"]:
         return _named(word, before, lower[at + 1 : at + 4]) or _in_words(word, before, after)
-    if word in _lists()["often"] and after != "other" and (before, word) not in (("at", "times"), ("at", "once")):
+    if word in _lists()["often"] and after != "other":
         return OFTEN
     return ""
 
@@ -80,19 +80,15 @@ def _named(word: str, before: str, after: tuple[str, ...]) -> str:
     """What a number names, by the words around it."""
     following = " ".join(after[:2])
     names = _lists()["names"]
-    if (
-        following in _lists()["old"]
-        or _near(after, 0) in _lists()["old"]
-        or word.endswith(("-year-old", "yr-old", "yo"))
-    ):
+    if following in _lists()["old"] or word.endswith(("-year-old", "yr-old", "yo")):
         return AGE
     if before in names["age"]:
         return AGE
-    if before in names["school year"] or (word[0] == "y" and word[1:].isdigit()):
+    if before in names["school year"] or word[0] == "y":
         return YEAR
     if before in names["key stage"] or word.startswith("ks"):
         return STAGE
-    if before in names["week"] and not following.startswith("of"):
+    if before in names["week"]:
         return DATE
     if before in names["name"]:
         return NAME
@@ -106,7 +102,6 @@ def _digits(word: str, before: str, after: str, then: tuple[str, ...]) -> str:
         return NAME
     bare = word.rstrip("abcdefghijklmnopqrstuvwxyz%")
     plain = bare.lstrip("£x")
-    is_whole = plain.isdecimal()
     if after in ("centile", "percentile", "place"):
         return MANY
     if _is_date(word, before, after):
@@ -117,11 +112,9 @@ def _digits(word: str, before: str, after: str, then: tuple[str, ...]) -> str:
         return CLOCK
     if word in ("1:1", "1-1", "24/7", "2:1") or (plain.startswith("0") and len(plain) > 1) or len(plain) >= PHONE:
         return NAME
-    if is_whole and len(word) == len(bare) + 1 and word[-1] in "abcd":
-        return PLACE
     if after in _lists()["lengths"]:
         return LONG
-    return CLOCK if before in AT and is_whole and after != "or" and _is_clock(f"{plain}.00") and not then else MANY
+    return CLOCK if before in AT and _is_clock(f"{plain}.00") and not then else MANY
 
 
 def _is_date(word: str, before: str, after: str) -> bool:
@@ -142,7 +135,7 @@ def _is_clock(word: str) -> bool:
 
 def _in_words(word: str, before: str, after: str) -> str:
     if word == "one" and after in ("", "of", "to", "another", "day", "who", "that", "is", "can"):
-        return CLOCK if before in AT else ""
+        return ""
     if after in _lists()["lengths"]:
         return LONG
     return CLOCK if before in ("at", "by", "past", "half", "before", "until") else MANY

@@ -122,9 +122,7 @@ class Clause:
         described = (
             each for each in self.marks if each.end == mark.at and each.kind in ("quality", "compared", "change")
         )
-        return mark.kind in ("seen", "weak") and any(
-            not each.text.endswith("ly") or each.text == "regularly" for each in described
-        )
+        return mark.kind in ("seen", "weak") and any(not each.text.endswith("ly") for each in described)
 
     def _is_only_named(self, mark: Mark) -> bool:
         """ "Improve sleep and eating": after a hope, an -ing names what is hoped for."""
@@ -172,12 +170,11 @@ def _is_not(clause: Clause) -> Verdict | None:
     """
     for mark in clause.marks:
         if mark.kind == "negated":
-            has_more = mark.end < len(clause.words.lower) or (mark.text == "stopped" and mark.at > 0)
+            has_more = mark.end < len(clause.words.lower) or mark.text == "stopped"
             hoped = [each for each in clause.after(mark) if each.kind in (*VAGUE, "compared")]
             has_more = has_more and bool(clause.after(mark) or not clause.is_action)
             hoped += [each for each in clause.after(mark) if _says_how_someone_is(clause, each)]
-            led = clause.head and clause.head.at < mark.at and clause.head.kind in ("helper", "change")
-            return Verdict("seen", (clause.rest(mark),)) if has_more and not hoped and not led else None
+            return Verdict("seen", (clause.rest(mark),)) if has_more and not hoped else None
     return None
 
 
@@ -202,7 +199,7 @@ def _seen(clause: Clause, head: Mark) -> Verdict:
     services = clause.has("service", "tool")
     if services and head.text in entries("arranging") and not clause.is_action:
         return Verdict("service", services)
-    if how and not clause.is_counted and not clause.has("thing"):
+    if how and not clause.is_counted:
         return Verdict("hope", (f"{head.text} … {how[0]}",))
     if compared and not clause.is_counted:
         return Verdict("compared", tuple(compared))
@@ -220,12 +217,12 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
         (mark for mark in later if mark.kind in (*VAGUE, "compared") or (mark.kind == "seen" and not uses)), None
     )
     hoped = clause.has(*VAGUE)
-    if first and first.kind == "seen" and not (hoped and _stands_before(clause, hoped, head)):
+    if first and first.kind == "seen":
         return _seen(clause, first)
     if hoped:
         changes = clause.line_has_amount and len(hoped) == len(clause.has("change"))
         return Verdict("seen", (clause.rest(head),)) if clause.is_gauged or changes else Verdict("hope", hoped)
-    compared = clause.has("compared") or _ends_in_er(clause, head)
+    compared = clause.has("compared")
     if compared and not (clause.has_amount and clause.has("gauge", "thing")):
         return Verdict("compared", compared)
     if head.text in entries("losing") and not clause.has_amount and clause.words.lower[-1] in clause.has("gauge"):
@@ -267,21 +264,7 @@ def _is_passive(clause: Clause, head: Mark, later: tuple[Mark, ...]) -> bool:
     done = ("state", "doing") if clause.is_action else ("state",)
     is_done = head.text in entries("being") and bool(later) and later[0].kind in done and later[0].at == head.end
     unclear = ("compared",) if clause.is_action else ("service", "compared")
-    return is_done and not clause.has(*unclear) and not _stands_before(clause, clause.has(*VAGUE), head)
-
-
-def _stands_before(clause: Clause, hoped: tuple[str, ...], head: Mark) -> bool:
-    return any(mark.text in hoped and mark.at < head.at for mark in clause.marks)
-
-
-def _ends_in_er(clause: Clause, head: Mark) -> tuple[str, ...]:
-    """ "Be kinder", "get quieter"."""
-    after = clause.words.lower[head.end : head.end + 1]
-    return tuple(
-        word
-        for word in after
-        if word.endswith("er") and len(word) > len("her") and word not in data()["compared"]["alone"]
-    )
+    return is_done and not clause.has(*unclear)
 
 
 def _is_held(clause: Clause) -> bool:
@@ -308,9 +291,6 @@ def _is_done_somewhere(clause: Clause, head: Mark) -> bool:
 
 
 def _vague(clause: Clause, head: Mark) -> Verdict:
-    by = [mark for mark in clause.after(head) if mark.kind == "seen" and _word_before(clause, mark) == "by"]
-    if by:
-        return Verdict("seen", (clause.rest(by[0]),))
     keeps = head.text in entries("keeping") and (clause.has("thing") or clause.has_amount) and not clause.has("quality")
     return Verdict("seen", (clause.rest(head),)) if keeps else Verdict("hope", (head.text, *_qualities(clause, head)))
 
@@ -323,22 +303,17 @@ def _change(clause: Clause, head: Mark) -> Verdict:
 
 
 def _helper(clause: Clause, head: Mark) -> Verdict:
-    """ "Helps Ella to cook tea": what the other person then does decides."""
+    """ "Helps Ella to cook tea": what the other person then does decides; "support around eating" is only a topic."""
     for mark in clause.after(head):
         if mark.kind in VAGUE:
             break
-        if mark.kind == "weak" and head.text in entries("making_sure") and clause.has("thing"):
-            return Verdict("seen", (clause.rest(head),))
-        is_next = mark.at - head.end <= len(("Caleb",)) and head.text in entries("helping_to")
-        makes_sure = head.text in entries("making_sure")
-        if mark.kind == "seen" and (makes_sure or is_next or _word_before(clause, mark) in ("to", "by", "with")):
+        is_topic = clause.words.lower[mark.at - 1] in entries("topic")
+        if not is_topic and (mark.kind == "seen" or (mark.kind == "weak" and clause.has("thing"))):
             return Verdict("seen", (clause.rest(head),))
     return Verdict("hope", (head.text, *_qualities(clause, head)))
 
 
 def _doing(clause: Clause, head: Mark) -> Verdict:
-    if head.at == 0 and head.end == len(clause.words.lower):
-        return Verdict("unknown")
     return Verdict("seen", (clause.rest(head),)) if clause.is_action else _without_a_verb(clause)
 
 
@@ -372,10 +347,6 @@ def _tells_to(clause: Clause) -> bool:
     return clause.is_action and (is_object or is_long) and not any(mark.at == 0 for mark in clause.marks)
 
 
-def _word_before(clause: Clause, mark: Mark) -> str:
-    return clause.words.lower[mark.at - 1] if mark.at else ""
-
-
 def _qualities(clause: Clause, head: Mark) -> tuple[str, ...]:
     return tuple(mark.text for mark in clause.after(head) if mark.kind == "quality")[:1]
 
@@ -394,12 +365,7 @@ def is_finished(line: Line, *, is_action: bool) -> bool:
     """Whether it names something that is done or not done, though it is no change: "attends the course"."""
     done = [mark for mark in line.marks if mark.text in entries("finished")]
     first = next((mark for mark in line.marks if mark.kind in VERBS), None)
-    is_task = is_action and first in done and first is not None and first.end < len(line.words.lower)
+    is_task = is_action and first in done
     is_named = any(f" {word} " in line.words.text for word in data()["finished"]["words"])
     is_named = is_named or (is_action and " referral " in line.words.text)
-    return (
-        is_named
-        or bool(is_task)
-        or bool(done and line.found("service"))
-        or bool(line.found("tool") and (done or is_action))
-    )
+    return is_named or bool(is_task) or bool(done and line.found("service")) or bool(line.found("tool") and is_action)

@@ -138,15 +138,7 @@ def _is_an_end(words: Words, at: int) -> bool:
     is_clock = any(number.says == CLOCK for number in numbers_in(Words(words.said[at : at + 3])))
     near = set(words.lower[at + 1 : at + 1 + NEAR])
     known = data()["deadline"]
-    return not is_clock and (
-        bool(
-            near.intersection(
-                known["calendar"],
-            )
-            or near.intersection(known["months"])
-        )
-        or _says_how_old(words, at)
-    )
+    return not is_clock and (bool(near.intersection(known["calendar"])) or _says_how_old(words, at))
 
 
 def _says_how_old(words: Words, at: int) -> bool:

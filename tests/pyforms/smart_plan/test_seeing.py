@@ -485,3 +485,11 @@ def test_a_referral_is_made_or_not_made():
 
 def test_christmas_has_its_short_name():
     assert has_deadline(read("All out of nappies by Xmas"))
+
+
+def test_so_many_of_seven_nights_is_no_date():
+    assert not has_deadline(read("In his own bed 5/7 nights"))
+
+
+def test_support_around_something_tells_only_its_topic():
+    assert met("Support around eating and sleeping", "action") == ""
