@@ -23,7 +23,8 @@ class Sign:
     """What a sentence may be about. `stated` is danger said outright; otherwise somebody has to be asked.
 
     `said` is the sentence as it was typed, `means` what it may be a sign of, in plain words, and `concerns` the ids of
-    the threshold tool's concerns that it may belong to; it has none where the words could not be read.
+    the threshold tool's concerns that it may belong to; it has none where only the weight of its words raised it, or
+    where they could not be read.
     """
 
     said: str
@@ -47,6 +48,8 @@ def read(text: str) -> tuple[Sign, ...]:
 
 
 def _sign(told: reader.Told) -> Sign:
+    if not told.kinds:
+        return Sign(told.said, asking.weighed(told.weighed), (), stated=False)
     means = tuple(dict.fromkeys(kind.means for kind in told.kinds))[:MOST]
     concerns = tuple(dict.fromkeys(concern for kind in told.kinds for concern in kind.concerns))
     return Sign(told.said, "; or ".join(means), concerns, told.stated)

@@ -8,6 +8,12 @@ UNREAD = "something that this tool cannot read, such as another language"
 QUESTION = "Is anyone hurt or in danger?"
 
 
+def weighed(words: tuple[str, ...]) -> str:
+    """What a sentence may mean whose words were only weighed: nobody foresaw what it tells."""
+    told = listed(f"“{word}”" for word in dict.fromkeys(words))
+    return f"harm or danger, by its words {told}" if told else "harm or danger"
+
+
 def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:
     """The question, what it comes from, and what to do, for someone who works with the family."""
     if means == UNREAD:

@@ -1,13 +1,14 @@
 """Reads a text, sentence by sentence, for danger: said outright, or to be asked about.
 
-Nothing here knows a kind of danger: the kinds are in kinds.toml, and how a thing may be said in ways.toml.
+Nothing here knows a kind of danger: the kinds are in kinds.toml, and how a thing may be said in ways.toml. What no
+pattern foresaw is weighed word by word, which can raise the calm question and nothing more.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pyforms.danger import kinds, words
+from pyforms.danger import kinds, weigher, words
 from pyforms.danger.kinds import Kind, Ways
 from pyforms.danger.rows import Pattern, Rows, matched, spread
 from pyforms.danger.words import ENDS, PAUSES, Word
@@ -20,11 +21,15 @@ type Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of danger: its words, the kinds it may be, and whether it is said outright."""
+    """A sentence of danger: its words, the kinds it may be, and whether it is said outright.
+
+    Where no pattern knew a kind, `weighed` are the words that weighed most.
+    """
 
     said: str
     kinds: tuple[Kind, ...]
     stated: bool
+    weighed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,17 @@ class Text:
 def tell(text: str) -> tuple[Told, ...]:
     """The sentences of a text that are, or may be, about danger, in order."""
     read = _read(text)
+    weighed, harmless = weigher.weighed(read.row, read.spans)
     stated: dict[int, list[tuple[int, Kind]]] = {}
     asked: dict[int, list[tuple[int, Kind]]] = {}
+    cleared = _of(harmless, read.spans)
     for kind in kinds.kinds():
-        outright, perhaps = _of_kind(kind, read)
+        outright, perhaps = _of_kind(kind, read, cleared)
         _note(stated, outright, kind, read.spans)
         _note(asked, perhaps, kind, read.spans)
     return tuple(
-        _told(text, read, number, stated.get(number, []), asked.get(number, [])) for number in sorted({*stated, *asked})
+        _told(text, read, number, stated.get(number, []), asked.get(number, []))
+        for number in sorted({*stated, *asked, *weighed})
     )
 
 
@@ -71,6 +79,10 @@ def shortened(text: str) -> str:
 def _told(text: str, read: Text, number: int, stated: list[tuple[int, Kind]], asked: list[tuple[int, Kind]]) -> Told:
     found = stated or asked
     start, end = read.spans[number]
+    if not found:
+        most = weigher.heaviest(read.row[start:end])
+        said = _quoted(text, read.row, start, end, start + read.row[start:end].index(most[0]) if most else start)
+        return Told(said, (), stated=False, weighed=tuple(text[word.start : word.end] for word in most))
     said = _quoted(text, read.row, start, end, found[0][0])
     return Told(said, tuple(kind for _, kind in found), stated=bool(stated))
 
@@ -98,8 +110,22 @@ def _quoted(text: str, row: tuple[Word, ...], start: int, end: int, core: int) -
     return f"{'…' if first > start else ''}{told}{'…' if last < end - 1 else ''}"
 
 
-def _of_kind(kind: Kind, text: Text) -> tuple[int, int]:
-    """Where a kind of danger is said outright, and where it may be meant."""
+def _of(numbers: Iterable[int], spans: Spans) -> int:
+    """Every place of some sentences."""
+    found = 0
+    for number in numbers:
+        start, end = spans[number]
+        found |= (1 << end) - (1 << start)
+    return found
+
+
+def _of_kind(kind: Kind, text: Text, cleared: int) -> tuple[int, int]:
+    """Where a kind of danger is said outright, and where it may be meant.
+
+    What only may be danger is not asked about in a sentence that weighs plainly harmless. Single words cannot weigh a
+    "not", so what is told with one is asked about all the same.
+    """
+    cleared &= ~text.denied
     harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier)
     stated = asked = 0
     for pattern in kind.stated:
@@ -111,7 +137,8 @@ def _of_kind(kind: Kind, text: Text) -> tuple[int, int]:
             asked |= core & less
     for pattern in kind.ask:
         core, _ = matched(pattern, text.rows, text.barrier)
-        asked |= core & ~harmless & ~text.set_apart & ~(0 if kind.asks_denied or pattern.denies else text.denied)
+        less = cleared | (0 if kind.asks_denied else text.denied)
+        asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
     return stated, asked & ~stated
 
 

@@ -1,0 +1,90 @@
+"""Weighs the words of a sentence by what labelled sentences taught: a second reader beside the patterns.
+
+It can only raise the calm question. Its weights are learnt by tests/pyforms/danger/learn.py, a number for each word and
+each class of words, and it can say which words weighed most.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from math import sqrt
+from typing import NamedTuple
+
+from pyforms.danger import kinds
+from pyforms.danger.words import ENDS, PAUSES, Word
+from pyforms.resources import read_toml
+
+WINDOW = 40  # words weighed together: more would drown a danger in what stands around it
+FEW = 3  # so few words say too little to be weighed
+MOST = 3  # words that are told
+TOLD = 4  # the shortest word that says something alone
+type Spans = tuple[tuple[int, int], ...]
+
+
+class Weights(NamedTuple):
+    """In hundredths: where weighing starts from, above what it `asks`, below what it `clears`, and each word's own."""
+
+    start: int
+    asks: int
+    clears: int
+    words: dict[str, int]
+
+
+@cache
+def weights() -> Weights:
+    learnt = read_toml("pyforms.danger", "weights.toml")
+    pairs = (line.split() for line in learnt["words"].splitlines())
+    return Weights(learnt["start"], learnt["asks"], learnt["clears"], {word: int(weight) for word, weight in pairs})
+
+
+def features(row: Iterable[Word]) -> set[str]:
+    """The words and the classes of words that a sentence holds, each once, in whatever order."""
+    return {each for word in row if word.plain not in (ENDS, PAUSES) for each in _of(word)}
+
+
+def score(row: Iterable[Word]) -> float:
+    """How much some words weigh together, against how many of them are known."""
+    own = weights()
+    known = [own.words[each] for each in features(row) if each in own.words]
+    return own.start + sum(known) / sqrt(len(known) or 1)
+
+
+def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int]]:
+    """The sentences to ask about, and those that are plainly harmless.
+
+    Each is weighed with the one after it, for a danger is often told in two; the heavier of the two is asked about.
+    """
+    own = weights()
+    asked: set[int] = set()
+    heavy: set[int] = set()
+    for number, (start, end) in enumerate(spans):
+        pair = spans[number : number + 2]
+        joined = len(pair) > 1 and pair[1][1] - start <= WINDOW
+        last = pair[-1][1] if joined else end
+        most = max(score(row[each : min(each + WINDOW, last)]) for each in _starts(start, last))
+        numbers = (number, number + 1) if joined else (number,)
+        if most > own.asks and last - start > FEW:
+            asked.add(max(numbers, key=lambda each: score(row[slice(*spans[each])])))
+        if most > own.clears or end - start <= FEW:
+            heavy.update(numbers)
+    return asked, set(range(len(spans))) - heavy
+
+
+def heaviest(row: Iterable[Word]) -> tuple[Word, ...]:
+    """The words that weighed most, in the order of the sentence."""
+    own = weights().words
+    weighed = {
+        word.plain: (sum(own.get(each, 0) for each in _of(word)), -word.start, word)
+        for word in row
+        if word.end - word.start >= TOLD
+    }
+    most = sorted((each for each in weighed.values() if each[0] > 0), reverse=True)[:MOST]
+    return tuple(sorted((word for _, _, word in most), key=lambda word: word.start))
+
+
+def _of(word: Word) -> tuple[str, ...]:
+    return (word.plain, *kinds.classes().get(word.plain, ()))
+
+
+def _starts(start: int, end: int) -> range:
+    """Where the windows of a long sentence begin: each overlaps the one before by half."""
+    return range(start, max(end - WINDOW // 2, start + 1), WINDOW // 2)

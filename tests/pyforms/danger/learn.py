@@ -1,0 +1,115 @@
+"""Learns the weights of the weigher: `PYTHONPATH=. python tests/pyforms/danger/learn.py` writes weights.toml.
+
+Logistic regression over the words and classes of words of each labelled text, by AdaGrad, in a set order: the same
+sentences always give the same weights. With `crossed` it prints how it tells fifths that it has not seen.
+"""
+
+import random
+import sys
+from collections import Counter
+from math import exp, sqrt
+from pathlib import Path
+from unittest.mock import patch
+
+from danger_figures import sentences, table
+
+import pyforms
+from pyforms import fields
+from pyforms.danger import weigher, words
+from pyforms.form import FORM_IDS
+
+WEIGHTS = Path(pyforms.__file__).parent / "danger" / "weights.toml"
+DEVELOPED = ("dev_1.json", "dev_2.json", "dev_3.json", "dev_4.json")
+OTHERS = ("own.json", "blind_a.json", "blind_b.json", "readers.json")
+PLANS = ("labelled.json", "labelled_later.json", "labelled_last.json", "labelled_third.json", "labelled_fourth.json")
+AIM = {"danger": 1.0, "possible": 0.6, "harmless": 0.0}
+ORDINARY = 0.5  # what an ordinary answer counts for: nobody labelled it
+ROUNDS, STEP, SHRINK, SEEN = 6, 0.3, 0.1, 2
+ASKS, CLEARS = 15, -50
+SMALLEST = 3  # a weight below this, in hundredths, changes nothing
+
+
+def ordinary():
+    """What boxes are filled with on an ordinary day: the answers of the forms' own examples, and lines of plans."""
+    found = set()
+    for form_id in FORM_IDS:
+        form = pyforms.get(form_id)
+        for each in pyforms.examples(form_id):
+            answers = form.answers.model_validate(each.answers).model_dump(mode="json")
+            found.update(text for _, _, text in fields.texts(form.fields, answers))
+    for name in PLANS:
+        found.update(line["text"] for line in sentences(f"../smart_plan/{name}"))
+    return sorted(found)
+
+
+def lesson(text, aim, counts=1.0):
+    return sorted(weigher.features(words.row(text))), aim, counts
+
+
+def lessons(rows):
+    return [lesson(row["text"], AIM[row["truth"]]) for row in rows]
+
+
+def everyday():
+    return [lesson(text, 0.0, ORDINARY) for text in ordinary()]
+
+
+def learn(taught):
+    """Where weighing starts, and the weight of each word that at least SEEN lessons hold."""
+    seen = Counter(each for own, _, _ in taught for each in own)
+    taught = [([each for each in own if seen[each] >= SEEN], aim, counts) for own, aim, counts in taught]
+    weights = {each: 0.0 for each in sorted(seen) if seen[each] >= SEEN}
+    slopes = dict.fromkeys(weights, 1e-6)
+    start, steep = 0.0, 1e-6
+    order = random.Random(1)  # noqa: S311 - an order, no secret
+    for _ in range(ROUNDS):
+        order.shuffle(taught)
+        for own, aim, counts in taught:
+            share = 1 / sqrt(len(own) or 1)
+            wrong = (1 / (1 + exp(-start - share * sum(weights[each] for each in own))) - aim) * counts
+            steep += wrong * wrong
+            start -= STEP * wrong / sqrt(steep)
+            for each in own:
+                slope = wrong * share + SHRINK * weights[each] / seen[each]
+                slopes[each] += slope * slope
+                weights[each] -= STEP * slope / sqrt(slopes[each])
+    return start, weights
+
+
+def rounded(start, weights):
+    whole = {each: round(weight * 100) for each, weight in weights.items()}
+    return weigher.Weights(round(start * 100), ASKS, CLEARS, {k: v for k, v in whole.items() if abs(v) >= SMALLEST})
+
+
+def written(own):
+    head = (
+        "# Learnt by tests/pyforms/danger/learn.py: do not change by hand. How much each word or class of words\n"
+        "# weighs towards danger, in hundredths."
+    )
+    lines = "\n".join(f"{word} {weight}" for word, weight in sorted(own.words.items()))
+    numbers = f"start = {own.start}\nasks = {own.asks}\nclears = {own.clears}"
+    return f'{head}\n{numbers}\nwords = """\n{lines}"""\n'
+
+
+def taught(names):
+    return rounded(*learn(lessons([row for name in names for row in sentences(name)]) + everyday()))
+
+
+def crossed(parts=5):
+    """How each developed sentence is told by weights that were learnt without its fifth."""
+    rows = [row for name in DEVELOPED for row in sentences(name)]
+    random.Random(5).shuffle(rows)  # noqa: S311 - an order, no secret
+    others = lessons([row for name in OTHERS for row in sentences(name)]) + everyday()
+    counts = Counter()
+    for part in range(parts):
+        own = rounded(*learn(lessons([row for at, row in enumerate(rows) if at % parts != part]) + others))
+        with patch.object(weigher, "weights", lambda own=own: own):
+            counts += table(rows[part::parts])
+    return counts
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["crossed"]:
+        sys.stdout.write(f"{crossed()}\n")
+    else:
+        WEIGHTS.write_text(written(taught((*DEVELOPED, *OTHERS))))
