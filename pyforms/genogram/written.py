@@ -57,7 +57,7 @@ def _is_risky(name: str) -> bool:
     return (
         any(letter in RESERVED for letter in name)
         or key(name).split(" ")[0] in (*HOMES, *LOSSES, "stillbirth", "stillborn", "termination", "miscarried", *TIES)
-        or bool(trouble(name, is_alone=True) or BULLET.match(name))
+        or bool(trouble(name, is_alone=True) or BULLET.match(f"{name} ="))
         or peeled(name)[1] is not None
         or " and " in name.casefold()
     )

@@ -262,6 +262,11 @@ def test_what_was_read_of_any_words_is_written_so_that_it_reads_the_same(text):
     assert len(again.people) == len(family.people)
 
 
+def test_a_name_like_a_lists_number_is_written_so_that_it_stays_a_name():
+    once = notation.write(notation.read("; 1. = Ella")[0])
+    assert notation.write(notation.read(once)[0]) == once
+
+
 def test_only_a_birth_is_a_birth():
     family, _ = notation.read("Sue + Bob = A (foster), B (sgo), C (kinship care), D (donor), E (stepson), F (adoption)")
     (union,) = family.unions
