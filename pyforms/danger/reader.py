@@ -7,6 +7,8 @@ pattern foresaw is weighed word by word, which can raise the calm question and n
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from pyforms.danger import kinds, weigher, words
 from pyforms.danger.kinds import Kind, Ways
@@ -53,7 +55,7 @@ def tell(text: str) -> tuple[Told, ...]:
     weighed, harmless = weigher.weighed(read.row, read.spans)
     stated: dict[int, list[tuple[int, Kind]]] = {}
     asked: dict[int, list[tuple[int, Kind]]] = {}
-    cleared = _of(harmless, read.spans)
+    cleared = _of(harmless, read.spans) & _known(read.rows)
     for kind in kinds.kinds():
         outright, perhaps = _of_kind(kind, read, cleared)
         _note(stated, outright, kind, read.spans)
@@ -117,6 +119,11 @@ def _of(numbers: Iterable[int], spans: Spans) -> int:
         start, end = spans[number]
         found |= (1 << end) - (1 << start)
     return found
+
+
+def _known(rows: Rows) -> int:
+    """Where words stand that some sentence taught a weight: a word that none did, such as "refuge", is not weighed."""
+    return reduce(or_, (places for word, places in rows.items() if word in weigher.weights().words), 0)
 
 
 def _of_kind(kind: Kind, text: Text, cleared: int) -> tuple[int, int]:
