@@ -33,7 +33,8 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         for name, value in self.extra.items():
             self.send_header(name, value)
-        self.send_header("Cache-Control", FOR_EVER if self.path.startswith(KEPT) else "no-cache")
+        path = getattr(self, "path", "")  # a request line that cannot be read has none
+        self.send_header("Cache-Control", FOR_EVER if path.startswith(KEPT) else "no-cache")
         super().end_headers()
 
     def send_head(self) -> Any:  # noqa: ANN401 - the base's

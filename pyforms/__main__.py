@@ -15,12 +15,21 @@ from pathlib import Path
 
 import pyforms
 from pyforms import areas, document
+from pyforms.exporters import UnknownFormat
+from pyforms.form import Json
+
+
+class Misused(Exception):
+    """The command was not given what it needs; the message is for whoever typed it."""
 
 
 def main() -> int:
     given = _arguments()
     try:
         COMMANDS[given.command](given)
+    except (Misused, UnknownFormat) as fault:
+        print(fault, file=sys.stderr)
+        return 2
     except pyforms.AnswersInvalid as invalid:
         print(*(f"{path}: {message}" for path, message in invalid.errors), sep="\n", file=sys.stderr)
         return 1
@@ -49,13 +58,12 @@ def _arguments() -> argparse.Namespace:
 
 
 def _submit(given: argparse.Namespace) -> None:
-    result = pyforms.submit(given.form, json.load(sys.stdin), given.area, given.today)
+    result = pyforms.submit(given.form, _answers(), given.area, given.today)
     _print({"findings": result.findings, "document": document.as_json(result.document)})
 
 
 def _export(given: argparse.Namespace) -> None:
-    answers = json.load(sys.stdin)
-    sys.stdout.buffer.write(pyforms.export(given.form, answers, given.area, given.today, given.format))
+    sys.stdout.buffer.write(pyforms.export(given.form, _answers(), given.area, given.today, given.format))
 
 
 def _examples(given: argparse.Namespace) -> None:
@@ -68,11 +76,26 @@ def _examples(given: argparse.Namespace) -> None:
 
 
 def _find(given: argparse.Namespace) -> None:
-    _print(pyforms.get(given.form).calls["find"](given.text))
+    calls = pyforms.get(given.form).calls
+    if "find" not in calls:
+        raise Misused(f"The form {given.form} has nothing to find by words")
+    _print(calls["find"](given.text))
 
 
 def _open(given: argparse.Namespace) -> None:
-    _print(pyforms.open_saved(given.file.read_bytes()).model_dump(mode="json"))
+    try:
+        content = given.file.read_bytes()
+    except OSError as fault:
+        raise Misused(f"{given.file} cannot be read: {fault.strerror}") from fault
+    _print(pyforms.open_saved(content).model_dump(mode="json"))
+
+
+def _answers() -> Json:
+    try:
+        answers: Json = json.load(sys.stdin.buffer)
+    except (ValueError, RecursionError) as fault:
+        raise Misused("Standard input holds no answers in JSON") from fault
+    return answers
 
 
 def _print(value: object) -> None:

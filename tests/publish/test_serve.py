@@ -1,6 +1,8 @@
 """The local server sends what a good host sends."""
 
 import gzip
+import socket
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import brotli
@@ -44,3 +46,14 @@ def test_who_takes_only_gzip_gets_gzip(address, accepted):
 
 def test_who_takes_neither_gets_it_as_it_is(address):
     assert asked(f"{address}engine.mjs", "identity") == (None, "text/javascript", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [(b"GET", b"400"), (b"GET / HTTP/9.9", b"505"), (b"\x16\x03\x01", b"400"), (b"G / x y z", b"400")],
+)
+def test_a_request_that_cannot_be_read_is_refused(address, line, code, capfd):
+    with socket.create_connection(("127.0.0.1", urlsplit(address).port), timeout=5) as asking:
+        asking.sendall(line + b"\r\n\r\n")
+        assert b"Error code: " + code in asking.makefile("rb").read()
+    assert capfd.readouterr().err == ""

@@ -1,11 +1,15 @@
 """The forms from a command line: the same answers, the same results, and errors that say what to mend."""
 
+import io
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import pyforms
+from pyforms import __main__ as command_line
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,3 +50,38 @@ def test_a_file_that_is_not_ours_is_refused_in_a_sentence(tmp_path):
     ran = run("open", str(file))
     assert ran.returncode == 1
     assert b"not one that these forms saved" in ran.stderr
+
+
+@pytest.fixture
+def misuse(monkeypatch, capsys):
+    """misuse(arguments...): what is said of a command that was not given what it needs; it ends with 2."""
+
+    def misuse(*arguments, given=b""):
+        monkeypatch.setattr(sys, "argv", ["pyforms", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        assert command_line.main() == 2
+        heard = capsys.readouterr()
+        assert heard.out == ""
+        return heard.err
+
+    return misuse
+
+
+@pytest.mark.parametrize("given", [b"not json", b"", b"\xff\xfe\x00", b"[" * 200_000])
+def test_what_is_not_json_is_refused_in_a_sentence(misuse, given):
+    assert misuse("submit", "threshold", given=given) == "Standard input holds no answers in JSON\n"
+
+
+@pytest.mark.parametrize("name", ["missing.json", "."])
+def test_a_file_that_cannot_be_read_is_named(misuse, name):
+    assert misuse("open", name).startswith(f"{name} cannot be read: ")
+
+
+def test_a_format_that_is_none_is_refused_with_those_there_are(misuse):
+    answers = json.dumps(pyforms.examples("what-help")[0].answers).encode()
+    said = misuse("export", "what-help", "--format", "wav", given=answers)
+    assert said == "There is no format 'wav'; there are html, json, pdf\n"
+
+
+def test_a_form_without_a_finder_says_so(misuse):
+    assert misuse("find", "consent", "x") == "The form consent has nothing to find by words\n"
