@@ -21,9 +21,9 @@ def choices() -> list[dict[str, str]]:
 
 
 def area_names() -> str:
-    """ "Torbay, Solihull, Kent, Doncaster, or anywhere else in England"."""
+    """ "Doncaster, Kent, Solihull, Torbay, or anywhere else in England"."""
     named = [area.name for area in every_area() if area.id != "general"]
-    return f"{', '.join(named)}, or anywhere else in England"
+    return ", ".join((*named, "or anywhere else in England")) if named else "anywhere in England"
 
 
 def danger_panel(level: int = 2) -> Markup:
@@ -31,7 +31,10 @@ def danger_panel(level: int = 2) -> Markup:
 
     `level` is its heading's level, 1 to 6, so that it fits the page it stands on.
     """
-    lines = [(area, calls.own_lines(area), areas.contact(area, "find_council")) for area in every_area()]
+    lines = [
+        (area, calls.own_lines(area), areas.contact(area, "find_council"), calls.next_best(area))
+        for area in every_area()
+    ]
     general = areas.get("general")
     return render(
         "danger.html",
@@ -67,21 +70,9 @@ def published(source: Source) -> str:
     return f"Published: {source.dated or 'not stated'}. Read by us: {day(source.read)}."
 
 
-MISSING = {
-    "levels": "levels of need",
-    "scale": "a scale",
-    "smart": "what SMART stands for",
-    "timescales": "timescales",
-    "contacts": "contacts",
-    "consent": "how consent is given",
-    "concerns": "headline concerns",
-    "outcomes": "family outcomes",
-}
-
-
 def _not_stated(area: Area) -> str:
     """What the area's sources say nothing of, in words; the general rule serves instead."""
-    return ", ".join(MISSING[key] for key in areas.not_stated(area))
+    return ", ".join(areas.not_stated(area).values())
 
 
 MACROS = (area_names, danger_panel, helpline, local_facts, source_list)

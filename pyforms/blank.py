@@ -46,13 +46,12 @@ def blank(form: Form, area: Area) -> Document:
 
 def _danger(area: Area) -> Note:
     """Whom to call first. It stands before every question, as it does on the page."""
-    general = areas.get("general")
-    finder = areas.contact(general, "find_council")
-    near = [areas.get(other) for other in areas.AREA_IDS] if area.id == "general" else [area]
+    everywhere = area.id == "general"
+    near = [areas.get(other) for other in areas.AREA_IDS] if everywhere else [area]
     rows = [(each.name, lines) for each in near if (lines := _lines(each))]
-    elsewhere = (
-        [("Anywhere else", calls.line(finder, for_whom=False))] if finder and (area.id == "general" or not rows) else []
-    )
+    finder = areas.contact(area, "find_council") if everywhere or not calls.own_lines(area) else None
+    title = "Anywhere else" if everywhere else "Where to find the number"
+    elsewhere = [(title, calls.line(finder, for_whom=False))] if finder else []
     return Note(
         "danger",
         "Is someone in danger now?",
@@ -67,8 +66,9 @@ def _danger(area: Area) -> Note:
 
 
 def _lines(area: Area) -> Runs:
-    """The area's own safeguarding lines, each on a line; empty where its sources state none."""
-    lines = (calls.line(contact, for_whom=False) for contact in calls.own_lines(area))
+    """The area's own safeguarding lines, each on a line, or else what numbers it does state and for whom."""
+    own = [calls.line(contact, for_whom=False) for contact in calls.own_lines(area)]
+    lines = own or [calls.line(contact) for contact in calls.next_best(area)]
     return tuple(run for place, line in enumerate(lines) for run in (*_break(place), *line))
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from pyforms import fields, resources
-from pyforms.areas import Area
+from pyforms.areas import AREA_IDS, Area
 from pyforms.document import Document, Picture, Plain, Table
 from pyforms.fields import Question
 from pyforms.ics import Calendar
@@ -151,7 +151,9 @@ def examples(form_id: str) -> tuple[Example, ...]:
 def _example(form: Form, name: str) -> Example:
     written = from_json(resources.read(form.package, f"examples/{name}.json"))
     answers = {**written["answers"], "training_example": written["title"]}
-    return Example(**{**written, "name": name, "today": date.fromisoformat(written["today"]), "answers": answers})
+    area = written["area"] if written["area"] in AREA_IDS else "general"  # a build may have other areas
+    today = date.fromisoformat(written["today"])
+    return Example(**{**written, "name": name, "area": area, "today": today, "answers": answers})
 
 
 def check(form: Form, answers: Json) -> Answers:

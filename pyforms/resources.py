@@ -1,8 +1,9 @@
-"""Reading the data files that lie beside the code, from a folder or from inside a bundle.
+"""Reading the data files that lie beside the code, and listing them.
 
 `importlib.resources` would bring some thirty modules to a phone; `pkgutil` is enough.
 """
 
+import os
 import pkgutil
 from typing import Any
 
@@ -16,6 +17,12 @@ def read(package: str, name: str) -> bytes:
         message = f"{package} cannot be read from"
         raise OSError(message)
     return found
+
+
+def names(folder: str, ending: str) -> tuple[str, ...]:
+    """What the files with an ending in a folder are called without it, in order. Twins count: see `read_toml`."""
+    found = {name.removesuffix(".json") for name in os.listdir(folder)}  # noqa: PTH208 - pathlib is slow to start
+    return tuple(sorted(name.removesuffix(ending) for name in found if name.endswith(ending)))
 
 
 def read_toml(package: str, name: str) -> dict[str, Any]:

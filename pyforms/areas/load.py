@@ -1,5 +1,6 @@
 """Reading an area's TOML file. A mistake says which file, which key, and what to do about it."""
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from pyforms.areas.model import Area
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-AREA_IDS = ("general", "torbay", "solihull", "kent", "doncaster")
+# Every file in this folder is an area, in the order of the names; the general profile comes first.
+AREA_IDS = ("general", *(name for name in resources.names(os.path.dirname(__file__), ".toml") if name != "general"))  # noqa: PTH120 - pathlib is slow to start
 
 
 class AreaInvalid(Exception):

@@ -22,6 +22,8 @@ from pyforms.areas.shapes import (
 )
 
 SAFEGUARDING: tuple[ContactKey, ...] = ("safeguarding_day", "safeguarding_out_of_hours")
+# Rung where an area states none of those: beside the page that finds the right number, never in its place.
+NEXT_BEST: tuple[ContactKey, ...] = ("safeguarding_professionals", "early_help_enquiry", "early_help_advice")
 
 
 def general() -> Area:
@@ -90,8 +92,17 @@ def route_contacts(area: Area, route: Route) -> tuple[Contact, ...]:
 
 def numbers_first(area: Area, key: ContactKey) -> tuple[ContactKey, ...]:
     """A page that finds a number is for areas whose sources state none: elsewhere their own lines take its place."""
-    own = tuple(known for known in SAFEGUARDING if known in area.contacts)
-    return own if own and key == "find_council" else (key,)
+    return whom_to_ring(area) if key == "find_council" else (key,)
+
+
+def whom_to_ring(area: Area, keys: tuple[ContactKey, ...] = SAFEGUARDING) -> tuple[ContactKey, ...]:
+    """For a child who may not be safe: the area's own lines. Where it states no number among them, also the page that
+    finds one, with whatever numbers the area does state."""
+    own = tuple(key for key in keys if key in area.contacts)
+    if any(area.contacts[key].phone for key in own):
+        return own
+    others = (key for key in NEXT_BEST if key not in own and key in area.contacts and area.contacts[key].phone)
+    return (*own, "find_council", *others)
 
 
 def levels(area: Area) -> tuple[Level, ...]:
@@ -122,20 +133,20 @@ def levels_note(area: Area) -> str:
     return ""
 
 
-SECTIONS = (
-    "words", "levels", "scale", "smart", "timescales", "contacts", "forms", "consent", "rules", "routes",
-    "concerns", "outcomes",
-)  # fmt: skip
-
-
 def stated(area: Area, section: str, key: str = "") -> bool:
     """Whether the area's own sources state a section ("scale"), or one key of it ("timescales", "review")."""
     found = getattr(area, section)
     return key in found if key else bool(found)
 
 
-def not_stated(area: Area) -> tuple[str, ...]:
-    return tuple(section for section in SECTIONS if not stated(area, section))
+def not_stated(area: Area) -> dict[str, str]:
+    """The sections that the area's sources leave out, each with its name in words."""
+    return {section: words for section, words in sections().items() if not stated(area, section)}
+
+
+def sections() -> dict[str, str]:
+    """Every section of an area with its name in words: what the model gives a title, so that none is forgotten."""
+    return {key: field.title for key, field in Area.model_fields.items() if field.title}
 
 
 def source_of(area: Area, fact: Fact) -> Source:

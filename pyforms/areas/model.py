@@ -28,26 +28,27 @@ from pyforms.areas.shapes import (
 
 
 class Area(Shape):
-    """One area. `updated` is when the file last changed; `version` rises when a fact changes."""
+    """One area. `updated` is when the file last changed; `version` rises when a fact changes. A section's title is
+    what pages call it where an area leaves it out."""
 
     id: str
     name: str
     version: str
     updated: date
     sources: dict[str, Source] = Field(min_length=1)
-    words: dict[WordKey, Term] = Field(default_factory=dict)
-    levels: dict[int, Level] = Field(default_factory=dict)
-    scale: Scale | None = None
-    smart: Smart | None = None
-    timescales: dict[TimescaleKey, Timescale] = Field(default_factory=dict)
-    contacts: dict[ContactKey, Contact] = Field(default_factory=dict)
-    forms: dict[FormKey, FormToUse] = Field(default_factory=dict)
-    consent: Consent | None = None
-    rules: dict[RuleKey, Rule] = Field(default_factory=dict)
-    routes: tuple[Route, ...] = ()
-    links: tuple[Link, ...] = ()
-    concerns: Concerns | None = None
-    outcomes: Outcomes | None = None
+    words: dict[WordKey, Term] = Field(default_factory=dict, title="its own words")
+    levels: dict[int, Level] = Field(default_factory=dict, title="levels of need")
+    scale: Scale | None = Field(default=None, title="a scale")
+    smart: Smart | None = Field(default=None, title="what SMART stands for")
+    timescales: dict[TimescaleKey, Timescale] = Field(default_factory=dict, title="timescales")
+    contacts: dict[ContactKey, Contact] = Field(default_factory=dict, title="contacts")
+    forms: dict[FormKey, FormToUse] = Field(default_factory=dict, title="which forms to use")
+    consent: Consent | None = Field(default=None, title="how consent is given")
+    rules: dict[RuleKey, Rule] = Field(default_factory=dict, title="rules for the work")
+    routes: tuple[Route, ...] = Field(default=(), title="next steps")
+    links: tuple[Link, ...] = Field(default=(), title="pages on the web")
+    concerns: Concerns | None = Field(default=None, title="headline concerns")
+    outcomes: Outcomes | None = Field(default=None, title="family outcomes")
 
     @model_validator(mode="before")
     @classmethod

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pyforms import plain_words
-from pyforms.areas import get
+from pyforms.areas import AREA_IDS, get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
 from pyforms.threshold import ages, first
 from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, sources, tools
@@ -60,7 +60,8 @@ def _shorthand(each: dict[str, Any]) -> tuple[Block, ...]:
 
 
 def _rules(caption: str, rules: tuple[Rule, ...]) -> Table:
-    rows = tuple((rule.says, _effect(rule), source_title(rule.source)) for rule in rules)
+    here = (rule for rule in rules if not rule.areas or {*rule.areas} & {*AREA_IDS})
+    rows = tuple((rule.says, _effect(rule), source_title(rule.source)) for rule in here)
     return Table(caption, ("Rule", "What it does", "Source"), rows)
 
 
@@ -98,7 +99,7 @@ def _effect(rule: Rule) -> str:
         f"Level {rule.highest} becomes possible" if rule.highest > 1 else "",
         "One level higher becomes possible" if rule.one_more else "",
         "Act today" if rule.danger else "",
-        f"In {', '.join(get(area).name for area in rule.areas)} only" if rule.areas else "",
+        f"In {', '.join(get(area).name for area in rule.areas if area in AREA_IDS)} only" if rule.areas else "",
     )
     return ". ".join(part for part in parts if part)
 
@@ -122,7 +123,8 @@ def _ladder(concern: Concern) -> tuple[Block, ...]:
 def _levels(concern: Concern, step: Step) -> str:
     low, high = step.levels("general")
     general = str(low) if low == high else f"{low} or {high}"
-    own = ", ".join(f"{get(area).name} {level}" for area, level in step.areas.items() if (level, level) != (low, high))
+    here = ((get(area).name, level) for area, level in step.areas.items() if area in AREA_IDS)
+    own = ", ".join(f"{name} {level}" for name, level in here if (level, level) != (low, high))
     told = (general, own, "act today" if step.danger else "", *_by_their_age(concern, step))
     return "; ".join(part for part in told if part)
 

@@ -70,11 +70,10 @@ def test_an_area_whose_numbers_are_known_never_sends_people_to_look_for_them():
 
 def test_a_word_changes_with_the_area_and_reads_as_a_sentence_without_scripts():
     word = local.word("lead_role")
-    assert (
-        re.sub("<[^>]+>", "", word)
-        == "lead practitioner or Lead Professional or Lead Practitioner or Early Help Worker"
-    )
-    assert word.count("data-for-area") == 4
+    said = re.sub("<[^>]+>", "", word).split(" or ")
+    assert said[0] == "lead practitioner"
+    assert {"Lead Professional", "Lead Practitioner", "Early Help Worker"} < {*said}
+    assert word.count("data-for-area") == len(said)
 
 
 def test_a_family_is_told_which_rule_is_only_the_usual_one():
