@@ -39,6 +39,7 @@ ContactKey = Literal[
     "record_system_support",
     "training",
     "find_council",
+    "allegations",
     "child_helpline",
     "adult_helpline",
     "domestic_abuse_helpline",
@@ -81,4 +82,16 @@ RuleKey = Literal[
     "specialist_assessments",
 ]
 LinkKey = Literal["threshold", "procedures", "practitioners", "families", "send", "neglect", "exploitation"]
-Situation = Literal["single_agency", "multi_agency", "unsure", "stuck", "refused", "step_up", "step_down", "danger"]
+# `in_need`: level 4 with nothing said of harm. `allegation`: about someone who works or volunteers with children.
+Situation = Literal[
+    "single_agency",
+    "multi_agency",
+    "unsure",
+    "stuck",
+    "refused",
+    "step_up",
+    "step_down",
+    "in_need",
+    "allegation",
+    "danger",
+]

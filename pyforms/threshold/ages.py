@@ -34,6 +34,7 @@ class Policy:
     lowest: int = 1
     highest: int = 1
     danger: bool = False
+    need: bool = False
     also: Lines | None = None
     settles: str = ""
     weeks: int | None = None

@@ -23,7 +23,18 @@ from pyforms.threshold.answers import (
 )
 from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.first import First
-from pyforms.threshold.rules import Child, Reading, Situation, Span, Weighed, child_of, overall, placed, read
+from pyforms.threshold.rules import (
+    Child,
+    Grounds,
+    Reading,
+    Situation,
+    Span,
+    Weighed,
+    child_of,
+    overall,
+    placed,
+    read,
+)
 from pyforms.threshold.words import Written
 from pyforms.wording import listed
 
@@ -32,7 +43,8 @@ MULTI_AGENCY = 3  # the level at which one plan of several agencies is usual
 
 @dataclass(frozen=True)
 class Assessment:
-    """A range of levels in an area with what it rests on; `weighed` is None where too little was said to tell."""
+    """A range of levels in an area with what it rests on; `weighed` is None where too little was said to tell.
+    `but_for_words` is what the answers give without the words that nobody has answered."""
 
     answers: ThresholdAnswers
     area: Area
@@ -41,6 +53,7 @@ class Assessment:
     readings: tuple[Reading, ...]
     written: tuple[Written, ...]
     weighed: Weighed | None
+    but_for_words: Weighed | None
 
     @property
     def span(self) -> Span:
@@ -58,13 +71,26 @@ class Assessment:
 
     @property
     def asked_about(self) -> tuple[Written, ...]:
-        """Open words that still matter: at level 4 for certain, nothing waits for them."""
-        return () if self.is_certain else self.open_words
+        """Open words that still matter: where the answers ask for a call anyhow, only a danger that is stated."""
+        called = _grounds(self.but_for_words) if self.is_certain else Grounds.NONE
+        return tuple(
+            each for each in self.open_words if called < (Grounds.DANGER if each.found.sign.stated else Grounds.HARM)
+        )
+
+    @property
+    def grounds(self) -> Grounds:
+        """What level 4 rests on."""
+        return Grounds.DANGER if self.danger_is_stated else _grounds(self.weighed)
+
+    @property
+    def is_in_need(self) -> bool:
+        """Level 4, for certain or possible, as a child in need: nothing that was said is about harm."""
+        return self.grounds == Grounds.NEED
 
     @property
     def danger_is_stated(self) -> bool:
-        """Said in an answer, by a line that means "act today", or in words: never what is only possible."""
-        said = self.weighed is not None and self.weighed.urgent
+        """Said in an answer, by a line that asks for a call now, or in words: never what is only possible."""
+        said = _grounds(self.weighed) == Grounds.DANGER
         return said or any(each.found.sign.stated for each in self.asked_about)
 
     @property
@@ -163,14 +189,9 @@ class Assessment:
         if self.weighed is None or waits or not (self.readings or self.is_certain):
             return ()
         low, high = self.span
-        levels = dict.fromkeys((low,) if high == HIGHEST else (low, high))
-        found = ((level, lookup.route(self.area, level, self._step(level, levels))) for level in levels)
+        levels = dict.fromkeys((low,) if high == HIGHEST and not self.is_in_need else (low, high))
+        found = ((level, _route(self, level, levels)) for level in levels)
         return tuple((level, route) for level, route in found if _fits(route, level, self.area))
-
-    def _step(self, level: int, levels: Collection[int]) -> RouteSituation:
-        """Of two levels the lower gets advice, not a plan that would contradict the plan for the other."""
-        two = len(levels) > 1 and self.answers.consent != Consent.REFUSED
-        return "unsure" if two and level == min(levels) else _situation(self, level)
 
 
 def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
@@ -179,15 +200,28 @@ def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
     highest = {reading.concern.id: reading.span[1] for reading in readings}
     written = words.read(forms.get("threshold"), answers, highest)
     still_open = tuple(each for each in written if each.is_open)
-    weighed = overall(Situation(answers, readings, still_open), area.id)
+    weighed, but_for_words = (overall(Situation(answers, readings, left), area.id) for left in (still_open, ()))
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))
-    return Assessment(answers, area, today, child, gravest_first, written, weighed)
+    return Assessment(answers, area, today, child, gravest_first, written, weighed, but_for_words)
+
+
+def _grounds(weighed: Weighed | None) -> Grounds:
+    return weighed.grounds if weighed else Grounds.NONE
+
+
+def _route(found: Assessment, level: int, levels: Collection[int]) -> Route:
+    """Of two levels the lower gets advice, not a plan that would contradict the plan for the other."""
+    refused = found.answers.consent == Consent.REFUSED
+    if level == HIGHEST and found.is_in_need and refused:
+        return lookup.route(found.area, level - 1, "refused")  # a no is respected while nobody fears harm
+    lower = len(levels) > 1 and level == min(levels) and not refused
+    return lookup.route(found.area, level, "unsure" if lower else _situation(found, level))
 
 
 def _situation(found: Assessment, level: int) -> RouteSituation:
     answers = found.answers
     if level == HIGHEST:
-        return _at_the_highest(found)
+        return "in_need" if found.is_in_need else _at_the_highest(found)
     if answers.consent == Consent.REFUSED:
         return "refused"
     if answers.one_agency == OneAgency.NO or (answers.one_agency != OneAgency.YES and level >= MULTI_AGENCY):

@@ -9,6 +9,7 @@ OPTIONAL = {
     "areas",
     "disputed",
     "danger",
+    "need",
     "do",
     "do_agreed",
     "tools",

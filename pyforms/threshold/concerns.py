@@ -63,7 +63,8 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rung: an observable. `level` is the general rule, `disputed` the other level published elsewhere."""
+    """One rung: an observable. `level` is the general rule, `disputed` the other level published elsewhere. At level 4
+    `danger` asks for a call now, `need` for a request with the family; without either it is harm, or likely harm."""
 
     id: str
     level: int
@@ -72,6 +73,7 @@ class Step:
     areas: dict[str, int] = field(default_factory=dict)
     disputed: int | None = None
     danger: bool = False
+    need: bool = False
 
     def levels(self, area: str) -> tuple[int, int]:
         """Lowest and highest level in `area`: its own placement if it publishes one, else the general rule."""
@@ -98,6 +100,10 @@ class Concern:
     do_agreed: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     do_sources: tuple[str, ...] = ()
+
+    @property
+    def leads_to_need(self) -> bool:
+        return any(step.need for step in self.steps)
 
     def step(self, step_id: str) -> Step:
         """The step of that id; KeyError when the ladder has none."""

@@ -28,6 +28,7 @@ def _findings(found: Assessment, area: Area) -> Json:
     return {
         "level": {"lowest": low, "highest": high} if found.weighed else None,
         "danger": found.danger_is_stated,
+        "level_4_is": found.grounds.name.lower(),
         "concerns": [
             {
                 "id": reading.concern.id,

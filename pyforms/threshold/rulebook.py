@@ -6,9 +6,16 @@ from pyforms import plain_words
 from pyforms.areas import AREA_IDS, get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
 from pyforms.threshold import ages, first
+from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, sources, tools
-from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Rule, age_rules
+from pyforms.threshold.rules import CONCERN_RULES, SITUATION_RULES, Grounds, Rule, age_rules, grounds_of
 from pyforms.threshold.sections import source_title
+
+GROUNDS = {
+    Grounds.NEED: "A child in need: ask for an assessment",
+    Grounds.HARM: "Harm, or likely harm: call today",
+    Grounds.DANGER: "Danger: call now",
+}
 
 
 def rulebook() -> Document:
@@ -25,6 +32,9 @@ def rulebook() -> Document:
                 "The highest concern decides. Nothing is added up or averaged, so no mild answer and no strength ever "
                 "brings a grave one down.",
                 "The rules below can raise the level, or make it a range. No rule lowers it.",
+                "Level 4 is one of three things. Danger means a call now. Harm, or likely harm, means a call today. A "
+                "child in need, with nothing said of harm, means a request for a social work assessment, made with the "
+                "family (section 17 of the Children Act 1989). A line is harm unless it is marked as another.",
                 "Where you choose “not sure which”, or a line may be one of two levels, the answer is a range.",
                 "Every box is read for words about danger. They keep level 4 open until a line is chosen that answers "
                 "them, or somebody says why that sentence is not about danger. A mild line does not answer a danger "
@@ -98,7 +108,7 @@ def _effect(rule: Rule) -> str:
         f"At least level {rule.lowest}" if rule.lowest > 1 else "",
         f"Level {rule.highest} becomes possible" if rule.highest > 1 else "",
         "One level higher becomes possible" if rule.one_more else "",
-        "Act today" if rule.danger else "",
+        GROUNDS[rule.grounds] if HIGHEST in (rule.lowest, rule.highest) else "",
         f"In {', '.join(get(area).name for area in rule.areas if area in AREA_IDS)} only" if rule.areas else "",
     )
     return ". ".join(part for part in parts if part)
@@ -125,8 +135,13 @@ def _levels(concern: Concern, step: Step) -> str:
     general = str(low) if low == high else f"{low} or {high}"
     here = ((get(area).name, level) for area, level in step.areas.items() if area in AREA_IDS)
     own = ", ".join(f"{name} {level}" for name, level in here if (level, level) != (low, high))
-    told = (general, own, "act today" if step.danger else "", *_by_their_age(concern, step))
+    told = (general, own, _at_level_4(step), *_by_their_age(concern, step))
     return "; ".join(part for part in told if part)
+
+
+def _at_level_4(step: Step) -> str:
+    reaches = HIGHEST in (*step.levels("general"), *step.areas.values())
+    return f"at level 4: {GROUNDS[grounds_of(step)].lower()}" if reaches else ""
 
 
 def _by_their_age(concern: Concern, step: Step) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ shows. A rule can only raise a range: so no low answer and no strength ever lowe
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import IntEnum
 from functools import cache, partial
 from itertools import chain
 
@@ -32,6 +33,15 @@ from pyforms.wording import clipped
 type Span = tuple[int, int]
 
 
+class Grounds(IntEnum):
+    """What level 4 rests on, where it is reached or possible: each asks for more than the one before."""
+
+    NONE = 0
+    NEED = 1  # a child in need, and nothing said of harm: a request, made with the family
+    HARM = 2  # significant harm, or likely: a call today
+    DANGER = 3  # a call now
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a range is what it is, which document says so, and the fact that would close what it opens; `about` is the
@@ -50,8 +60,9 @@ NO_CONCERN = Reason("You chose no concern", "")
 class Rule:
     """A policy. `lowest` and `highest` are levels that the range is raised to; `one_more` lifts its top by one.
 
-    `areas` limits it to areas that publish it; empty means everywhere. `danger` means: act today. `settles` is the
-    fact that would close the range which it opens; `{about}` in it stands for what the rule was applied to.
+    `areas` limits it to areas that publish it; empty means everywhere. `grounds` is what level 4 rests on where the
+    rule brings it: harm, unless the policy says otherwise. `settles` is the fact that would close the range which
+    it opens; `{about}` in it stands for what the rule was applied to.
     """
 
     applies: Callable[..., bool]
@@ -61,13 +72,18 @@ class Rule:
     highest: int = 1
     one_more: bool = False
     areas: tuple[str, ...] = ()
-    danger: bool = False
+    grounds: Grounds = Grounds.HARM
     settles: str = ""
 
     def raised(self, span: Span) -> Span:
         low = max(span[0], self.lowest)
         high = max(low, self.highest, span[1] + self.one_more)
         return low, min(high, HIGHEST)
+
+    def rests_on(self, span: Span) -> Grounds:
+        """What it adds to the grounds of level 4 in a range that it has raised."""
+        brings = self.one_more or HIGHEST in (self.lowest, self.highest)
+        return self.grounds if brings and span[1] == HIGHEST else Grounds.NONE
 
 
 @dataclass(frozen=True)
@@ -78,7 +94,7 @@ class Weighed:
     reasons: tuple[Reason, ...]
     low_by: Reason
     high_by: Reason
-    urgent: bool = False
+    grounds: Grounds = Grounds.NONE
 
     def under(self, rule: Rule, about: str) -> "Weighed":
         span = rule.raised(self.span)
@@ -88,7 +104,7 @@ class Weighed:
             (*self.reasons, reason),
             reason if span[0] > self.span[0] else self.low_by,
             reason if span[1] > self.span[1] else self.high_by,
-            self.urgent or rule.danger,
+            max(self.grounds, rule.rests_on(span)),
         )
 
 
@@ -201,6 +217,13 @@ CONCERN_RULES = (
 )
 
 
+def grounds_of(marked: Policy | Step) -> Grounds:
+    """Level 4 without a mark is harm: a line or policy has to say that it is a need and no more."""
+    if marked.danger:
+        return Grounds.DANGER
+    return Grounds.NEED if marked.need else Grounds.HARM
+
+
 @cache
 def age_rules() -> tuple[Rule, ...]:
     """The policies of ages.toml as rules; each is asked of a line, and of what is known of the child."""
@@ -211,7 +234,7 @@ def age_rules() -> tuple[Rule, ...]:
             policy.source,
             policy.lowest,
             policy.highest,
-            danger=policy.danger,
+            grounds=grounds_of(policy),
             settles=policy.settles,
         )
         for policy in ages.policies()
@@ -350,7 +373,7 @@ SITUATION_RULES = (
         "Danger now comes before everything else: call, and ask for consent later.",
         "wt2023",
         lowest=4,
-        danger=True,
+        grounds=Grounds.DANGER,
     ),
 )
 
@@ -372,15 +395,24 @@ def _read(concern: Concern, seen: Seen, child: Child, area: str) -> Reading:
         reading = Reading(concern, seen, placed(concern, concern.step(seen.step), child, area))
     for rule in CONCERN_RULES:
         if _holds(rule, area) and rule.applies(reading):
-            reading = replace(reading, weighed=reading.weighed.under(rule, concern.label))
+            meant = replace(rule, grounds=_on_the_ladder(rule, concern))
+            reading = replace(reading, weighed=reading.weighed.under(meant, concern.label))
     return reading
+
+
+def _on_the_ladder(rule: Rule, concern: Concern) -> Grounds:
+    """Help that changed nothing is no harm by itself: where a ladder leads to a need, it leads there."""
+    if rule.applies is help_has_not_changed_it and concern.leads_to_need:
+        return Grounds.NEED
+    return rule.grounds
 
 
 def _any_of(concern: Concern, child: Child, area: str) -> Weighed:
     lows, highs = zip(*(placed(concern, step, child, area).span for step in concern.steps), strict=True)
     settles = f"which line of “{concern.label}” fits"
     unsure = Reason("You were not sure which line fits, so all of them stay open.", "", settles)
-    return Weighed((min(lows), max(highs)), (unsure,), unsure, unsure)
+    grounds = Grounds.HARM if max(highs) == HIGHEST else Grounds.NONE
+    return Weighed((min(lows), max(highs)), (unsure,), unsure, unsure, grounds)
 
 
 AREA_FACT = "where your own area’s threshold document places “{}”"
@@ -397,7 +429,8 @@ def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
         GRAVE_FACT.format(concern.label) if high == HIGHEST else AREA_FACT.format(concern.label),
     )
     reasons = (line, either) if low != high else (line,)
-    found = Weighed((low, high), reasons, line, reasons[-1], step.danger)
+    grounds = grounds_of(step) if high == HIGHEST or step.danger else Grounds.NONE
+    found = Weighed((low, high), reasons, line, reasons[-1], grounds)
     for rule in age_rules():
         if rule.applies((concern.id, step.id), child):
             found = found.under(rule, concern.label)
@@ -437,11 +470,11 @@ def _highest(readings: tuple[Reading, ...]) -> Weighed:
         return Weighed((1, 1), (), NO_CONCERN, NO_CONCERN)
     lowest = max(readings, key=lambda reading: reading.span)
     highest = max(readings, key=lambda reading: reading.span[::-1])
-    urgent = any(reading.weighed.urgent for reading in readings)
+    grounds = max(reading.weighed.grounds for reading in readings)
     return Weighed(
         (lowest.span[0], highest.span[1]),
         (),
         replace(lowest.weighed.low_by, about=lowest.concern.label),
         replace(highest.weighed.high_by, about=highest.concern.label),
-        urgent,
+        grounds,
     )

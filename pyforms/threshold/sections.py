@@ -55,6 +55,8 @@ def below(found: Assessment, area: Area) -> Blocks:
 
 
 def the_call(found: Assessment) -> Blocks:
+    if found.is_in_need:
+        return the_request(found)
     when = "now" if found.danger_is_stated else "today"
     child = "Where the child is now, how old, and who else lives there."
     unborn = "Where the mother is now, the date the baby is due, her midwife and hospital, and who lives there."
@@ -72,6 +74,30 @@ def the_call(found: Assessment) -> Blocks:
             f"Who calls {when}: you or your safeguarding lead. Nobody waits for the other.",
             "The time, the team that you spoke to, what they will do, and why you called.",
             "Put it in writing as they ask. No answer within one working day: call again, and tell your lead.",
+        ),
+    )
+
+
+def the_request(found: Assessment) -> Blocks:
+    """A child in need: what social care has to know to decide about an assessment, and what is kept."""
+    child = "The child’s name, age and address, who lives there, and who has parental responsibility."
+    unborn = "The mother’s name and address, the date the baby is due, her midwife and hospital, and who lives there."
+    said_no = "That the family has said no, and why you ask for advice all the same."
+    agreed = "What the child and the family say and want, and that they agree to this request."
+    refused = found.answers.consent == Consent.REFUSED
+    return (
+        Heading(2, "When you ask, say"),
+        bullets(
+            f"That you ask for a social work assessment of a child in need, section 17. {_cited('ca1989')}",
+            unborn if found.answers.due_date else child,
+            "What the child needs, what help was tried and what it changed, and what is likely without more.",
+            said_no if refused else agreed,
+        ),
+        Heading(2, "Write down, and who"),
+        bullets(
+            "Who asks: whoever knows the family best, or your safeguarding lead. Settle which, and go on helping.",
+            "What the family agreed to, and who will know what.",
+            "The date, the team and its answer. No decision within one working day: ask again, and tell your lead.",
         ),
     )
 
@@ -223,7 +249,7 @@ def next_steps(found: Assessment, area: Area) -> Blocks:
     missing = f"{area.name}’s guidance does not state its own next step here, so these are the general ones."
     own = any(route in area.routes for _, route in found.routes)
     several = len(found.routes) > 1
-    ruled_out = found.may_be_statutory and not found.is_certain
+    ruled_out = found.may_be_statutory and not found.is_certain and not found.is_in_need
     return (
         Details(
             f"If level 4 is ruled out in {place}" if ruled_out else f"What to do next in {place}, with forms and dates",
@@ -272,6 +298,10 @@ LEVEL_4_CONSENT = (
     "Where a child may be suffering significant harm, consent is not needed to call, and asking may wait if it would "
     "add to the risk. Otherwise tell the family what you are doing and why."
 )
+IN_NEED_CONSENT = (
+    "A request about a child in need is made with the family’s agreement. Ask without it only where asking would put "
+    "someone at risk, or where you come to fear significant harm: then it is a call, and needs no consent."
+)
 YOUNG_PERSON = (
     "At 16 or 17 a young person who can make this decision says yes or no to help for themself. If they cannot, or are "
     "pressed, or may come to significant harm, talk to your safeguarding lead."
@@ -285,11 +315,13 @@ def consent(found: Assessment, area: Area) -> Blocks:
         return (Details("Asking the family", (paragraph(TELL_NOBODY),)),)
     refusal = lookup.rule(area, "refusal")
     answer = found.answers.consent or Consent.NOT_ASKED
-    own = () if found.is_certain and answer != Consent.UNSAFE else (paragraph(CONSENT_WORDS[answer]),)
-    asked = refusal if not found.is_certain and answer != Consent.UNSAFE else None
+    called = found.is_certain and not found.is_in_need
+    own = () if called and answer != Consent.UNSAFE else (paragraph(CONSENT_WORDS[answer]),)
+    asked = refusal if not called and answer != Consent.UNSAFE else None
     source = f" [{_fact_source(asked, area)}]" if asked else ""
     no = (paragraph(Run("If they say no: ", strong=True), asked.text, source),) if asked else ()
-    level_4 = (paragraph(LEVEL_4_CONSENT),) if found.may_be_statutory and answer != Consent.UNSAFE else ()
+    at_4 = found.may_be_statutory and answer != Consent.UNSAFE
+    level_4 = (paragraph(IN_NEED_CONSENT if found.is_in_need else LEVEL_4_CONSENT),) if at_4 else ()
     young = (paragraph(f"{YOUNG_PERSON} {_cited('mca2005')}"),) if found.decides_alone else ()
     return (Details("Asking the family", (*own, *no, *level_4, *young)),)
 

@@ -25,6 +25,7 @@ ASK_FIRST = (
 NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
 WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
 CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
+IF_HARM = "Nothing that you chose says harm. If you come to fear it, do not wait for this request, and call today."
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
@@ -45,12 +46,15 @@ def _kind(found: Assessment) -> Kind:
     """Red is for danger that is stated, or it stops being seen."""
     if found.danger_is_stated:
         return "danger"
-    calm = not (found.may_be_statutory or found.asking_is_unsafe or found.set_aside)
+    harm = found.may_be_statutory and not found.is_in_need
+    calm = not (harm or found.asking_is_unsafe or found.set_aside)
     return "information" if calm else "warning"
 
 
 def _title(found: Assessment) -> str:
     named = level_in_words(found)
+    if found.is_in_need:
+        return f"{named}: ask {'for' if found.is_certain else 'about'} a social work assessment"
     if found.is_certain:
         return f"{named}: call now" if found.danger_is_stated else f"{named}: call today"
     if found.open_words:
@@ -127,6 +131,9 @@ def _first(found: Assessment) -> Blocks:
 
 def _now(found: Assessment) -> Blocks:
     numbers = calls.to_call(found.area)
+    if found.is_in_need and not found.says_nothing_at_home:
+        step = paragraph(Run("Do next: ", strong=True), first_step(found))
+        return (step, Items(_calm_lines(found)), *_to_write(found), paragraph(IF_HARM))
     if found.is_certain:
         return (*numbers, paragraph(WAIT_FOR_NOTHING if found.says_nothing_at_home else CALL))
     answer = (paragraph(_answer(found.asked_about)),) if found.asked_about else ()
@@ -152,6 +159,8 @@ def first_step(found: Assessment) -> str:
         return UNNAMED
     if found.tells_nobody:
         return next(each.says for each in found.first if each.tell_nobody)
+    if found.is_in_need and found.routes:
+        return found.routes[-1][1].text
     if found.is_certain:
         return found.routes[0][1].text if found.routes else CALL
     if found.asking_is_unsafe:
@@ -168,7 +177,8 @@ def _to_write(found: Assessment) -> Blocks:
 
 
 def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
-    helping = [each for _, route in found.routes[:1] for each in lookup.route_contacts(found.area, route)][:LINES]
+    chosen = found.routes[-1:] if found.is_in_need else found.routes[:1]
+    helping = [each for _, route in chosen for each in lookup.route_contacts(found.area, route)][:LINES]
     anyone = lookup.contact(found.area, "adult_helpline")
     others = [anyone] if anyone and not calls.own_lines(found.area) else []
     worse = [each for each in (*calls.safeguarding(found.area), *others) if each not in helping]
