@@ -13,8 +13,10 @@ from functools import cache, cached_property
 from typing import Literal
 
 from pyforms.areas import Area, lookup
+from pyforms.danger.words import plain
+from pyforms.smart_plan import weigher
 from pyforms.smart_plan.numbers import Number, numbers_of
-from pyforms.smart_plan.seeing import VERBS, Verdict, is_finished, verdicts
+from pyforms.smart_plan.seeing import VERBS, Verdict, is_finished, is_so, verdicts
 from pyforms.smart_plan.when import has_deadline, names_a_day
 from pyforms.smart_plan.who import is_person, people
 from pyforms.smart_plan.words import Line as Read
@@ -88,10 +90,14 @@ class Line:
     def is_seen(self) -> bool:
         return any(each.kind == "seen" for each in self.found)
 
+    @cached_property
+    def features(self) -> frozenset[str]:
+        return weigher.features(self.kind, self.said, self.measured)
+
     @property
     def is_one_word(self) -> bool:
-        """ "CV" tells nobody what to do."""
-        return self.kind == "action" and len(self.said.words.said) == 1
+        """ "CV" tells nobody what to do, "Attendance" nobody what is hoped for."""
+        return len(self.said.words.said) == 1
 
     def as_written(self, words: Iterable[str]) -> tuple[str, ...]:
         """ "CAMHS" and not "camhs", where a word stands in the line so."""
@@ -203,7 +209,9 @@ def _nothing_to_see(line: Line) -> tuple[Ask, ...]:
             ),
         )
     if line.is_seen and not line.is_one_word:
-        return ()
+        is_sure = is_so(line.said) or (_is_finished(line) if line.kind == "action" else _is_counted(line))
+        told = "We could not find what someone would see or hear."
+        return (Ask("what", told, _ask(line)),) if not is_sure and weigher.asks("S", line.features) else ()
     hoped, compared, services = (line.words(kind) for kind in ("hope", "compared", "service"))
     if hoped:
         return (
@@ -267,42 +275,73 @@ def _told_of(numbers: Iterable[Number]) -> str:
 
 def _measurable(name: str, line: Line) -> Letter:
     """Anyone could tell when the time comes: a number that measures it, or what is plainly done or not done."""
+    told = _told_by(line)
+    if told is None:
+        return Letter(name, met=False, asks=(_no_measure(line),))
+    if not _is_plainly_told(line) and weigher.asks("M", line.features):
+        words = f"We could not find how anyone would tell whether it is {'so' if line.kind == 'goal' else 'done'}."
+        return Letter(name, met=False, asks=(Ask(_where_it_is_measured(line), words, _how_to_measure(line)),))
+    return Letter(name, met=True, words=told)
+
+
+def _told_by(line: Line) -> str | None:
+    """What would tell anyone that a line is so or done; None where nothing would."""
     if _measures(line) and not _is_a_bare_number(line):
-        return Letter(name, met=True, words=f"“{shortened(line.measure)}” is there to be looked at.")
-    if _has_a_score(line):
-        return Letter(name, met=True, words=_how_measured(line))
-    if (
-        not line.is_one_word
-        and not _waits(line)
-        and ((line.is_seen and not _is_only_a_habit(line)) or _is_finished(line))
-    ):
-        return Letter(name, met=True, words=_how_measured(line))
-    about: About = "what" if line.kind == "goal" else "measure"
-    when = f"on {day(line.review_date)}"
+        return f"“{shortened(line.measure)}” is there to be looked at."
+    is_done_or_not = (line.is_seen and not _goes_on(line)) or _is_finished(line)
+    is_told = is_done_or_not and not _waits(line) and not (line.is_one_word and line.kind == "action")
+    return _how_measured(line) if is_told or _has_a_score(line) else None
+
+
+def _is_plainly_told(line: Line) -> bool:
+    """What counts, gives a score, or is finished once: no weight of words asks for more."""
+    return _is_counted(line) or _has_a_score(line) or _is_finished(line) or is_so(line.said)
+
+
+def _is_counted(line: Line) -> bool:
+    """By its measure."""
+    return any(number.counts for number in numbers_of(line.measured.clauses)) and not _is_a_bare_number(line)
+
+
+def _no_measure(line: Line) -> Ask:
     if line.measure:
         told = f"We found no number in “{shortened(line.measure)}”, and nothing that is there or not there."
-        ask = f"What could anyone look at or count {when}, to tell that “{shortened(line.text)}” worked?"
-        return Letter(name, met=False, asks=(Ask("measure", told, ask),))
-    idle = _numbers_that_measure_nothing(line)
+        when = day(line.review_date)
+        ask = f"What could anyone look at or count on {when}, to tell that “{shortened(line.text)}” worked?"
+        return Ask("measure", told, ask)
     told = (
-        idle.strip()
+        _numbers_that_measure_nothing(line).strip()
         or "We found no number that measures it, no “how often”, and nothing that is plainly done or not done."
     )
-    return Letter(name, met=False, asks=(Ask(about, told, _how_to_measure(line, when)),))
+    return Ask(_where_it_is_measured(line), told, _how_to_measure(line))
 
 
-def _is_only_a_habit(line: Line) -> bool:
-    """ "Use the radio aid, ongoing", "to be able to talk about mum": nobody can tell how often would do."""
+def _where_it_is_measured(line: Line) -> About:
+    return "what" if line.kind == "goal" else "measure"
+
+
+def _goes_on(line: Line) -> bool:
+    """ "Use the radio aid, ongoing", "walk the dog with Corey", "to be able to talk about mum".
+
+    It is done again and again, so nobody can tell how often would do.
+    """
     first = next((mark.text for mark in line.said.marks if mark.kind in (*VERBS, "negated")), "")
-    goes_on = first in entries("habit") or (line.kind == "goal" and first in entries("talking"))
-    return goes_on and not any(number.counts for number in line.numbers)
+    goes_on = first in entries("habit") or first in entries("talking" if line.kind == "goal" else "practice")
+    hangs_on_something = line.kind == "action" and not entries("hanging").isdisjoint(line.said.words.lower)
+    goes_on = goes_on or hangs_on_something or bool(line.said.words.holds("seldom"))
+    is_told = any(number.counts for number in line.numbers) or has_deadline(line.said)
+    return goes_on and not is_told
 
 
 def _is_a_bare_number(line: Line) -> bool:
-    """ "3", "100%", "7 days": of what? It measures only what the line itself counts."""
-    numbers = numbers_of(line.measured.clauses)
-    is_bare = [number.words for number in numbers] == [" ".join(line.measured.words.said)]
-    return is_bare and (line.kind == "goal" or bool(line.words("hope"))) and not line.said.found("gauge")
+    """ "3", "100%", "7 days", "4 out of 5": of what? It measures only what the line itself counts."""
+    words, hoped = line.measured.words, " ".join(line.measured.found("quality")).split()
+    is_bare = bool(words.said) and all(
+        not word.isalpha() or word in entries("bare") or word in data()["numbers"]["words"] or word in hoped
+        for word in words.lower
+    )
+    is_counted = line.kind == "action" and any(each.kind in ("seen", "service") for each in line.found)
+    return is_bare and not is_counted and not line.said.found("gauge")
 
 
 def _has_a_score(line: Line) -> bool:
@@ -312,7 +351,7 @@ def _has_a_score(line: Line) -> bool:
 
 def _waits(line: Line) -> bool:
     """ "Review in due course": an action that waits for a better moment is never known not to be done."""
-    return line.kind == "action" and bool(line.said.found("hedge"))
+    return line.kind == "action" and bool(line.said.found("hedge") or line.measured.found("hedge"))
 
 
 def _is_finished(line: Line) -> bool:
@@ -320,7 +359,8 @@ def _is_finished(line: Line) -> bool:
     return not hoped and is_finished(line.said, is_action=line.kind == "action")
 
 
-def _how_to_measure(line: Line, when: str) -> str:
+def _how_to_measure(line: Line) -> str:
+    when = f"on {day(line.review_date)}"
     gauges = line.said.found("gauge")
     if gauges:
         return f"Write the {gauges[0]} now, and what would be good enough {when}."
@@ -344,6 +384,8 @@ def _measures(line: Line) -> bool:
     Nor does a part of what nobody counts ("Self-esteem 10%"), or of a hoped change the name of what is counted.
     """
     measured = line.measured
+    if _says_it_again(line):
+        return False
     numbers, gauges = numbers_of(measured.clauses), measured.found("gauge")
     is_hope = measured.found("quality")
     if any(number.counts and not (is_hope and "%" in number.words) for number in numbers):
@@ -353,6 +395,12 @@ def _measures(line: Line) -> bool:
     seen = [each for each in verdicts(measured, numbers, is_action=True) if each.kind == "seen"]
     is_there = gauges and not measured.words.holds("unmeasured") and not (line.kind == "goal" and line.words("hope"))
     return bool(is_there) or any(not read(" ".join(each.words)).words.holds("unmeasured") for each in seen)
+
+
+def _says_it_again(line: Line) -> bool:
+    """ "Signposting done", "Tenancy is sustained": the line's own words tell nobody what to look for."""
+    own = {plain(word) for word in line.said.words.lower}
+    return all(plain(word) in own or word in entries("again") for word in line.measured.words.lower)
 
 
 def _agreed(name: str, line: Line) -> Letter:

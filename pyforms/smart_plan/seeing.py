@@ -44,7 +44,12 @@ class Clause:
         length = len(self.words.lower)
         verb = next((mark.end for mark in self.words.marks if mark.kind in ("seen", "weak", "doing")), length)
         marked = {mark.at for mark in self.words.marks}
-        aims = [at for at, word in enumerate(self.words.lower) if word in entries("aim") and at and at not in marked]
+        nots = {mark.end for mark in self.words.marks if mark.kind == "negated"}  # "not so angry"
+        aims = [
+            at
+            for at, word in enumerate(self.words.lower)
+            if word in entries("aim") and at and at not in marked and at not in nots
+        ]
         asides = [at for at, word in enumerate(self.words.lower) if word in entries("aside") and at > verb]
         service = next((mark.end for mark in self.words.marks if mark.kind == "service"), length)
         topics = [
@@ -61,9 +66,11 @@ class Clause:
         last = next((each for each in self.words.marks if each.at == mark.end), mark)
         next_word = " ".join(self.words.lower[mark.end : mark.end + 1])
         is_in_a_name = mark.at > 0 and all(word[0].isupper() for word in self.words.said[mark.at : mark.end + 1])
+        is_surname = mark.at > 0 and self.words.lower[mark.at - 1] in data()["who"]["titles"]
+        if mark.kind in ("quality", "compared") and (is_surname or (is_in_a_name and bool(next_word))):
+            return True
         return mark.kind == "quality" and (
-            (is_in_a_name and bool(next_word))
-            or next_word in data()["quality"]["named"]
+            next_word in data()["quality"]["named"]
             or (last.kind == "service" and last.text != "work")
             or next_word in entries("thing")
             or next_word in entries("proof")
@@ -359,6 +366,20 @@ JUDGES: dict[str, Callable[[Clause, Mark], Verdict]] = {
     "helper": _helper,
     "doing": _doing,
 }
+
+
+def is_so(line: Line) -> bool:
+    """ "Dad is employed", "be home by 9": it is so or not, and nothing follows that could blur it."""
+    return any(_ends_plainly(words) for words in line.clauses)
+
+
+def _ends_plainly(words: Words) -> bool:
+    ends = {at for at in range(len(words.lower) + 1) if words.lower[at : at + 1] in ((), ("by",), ("at",), ("before",))}
+    beings = {mark.end for mark in words.marks if mark.text in entries("being")}
+    return any(
+        mark.end in ends and (mark.text in PLACES or (mark.kind in ("state", "doing") and mark.at in beings))
+        for mark in words.marks
+    )
 
 
 def is_finished(line: Line, *, is_action: bool) -> bool:

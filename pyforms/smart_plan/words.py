@@ -92,6 +92,8 @@ class Words:
         before = self.lower[at - 1] if at else ""
         if phrase in entries("standard") and before in entries("being"):
             return "quality"
+        if phrase == "works" and before and before not in DOERS:
+            return "state"
         if phrase == "work" and before and before not in DOERS:
             return "service"
         is_counted = before.isdecimal() or before in data()["numbers"]["words"]
