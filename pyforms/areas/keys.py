@@ -40,6 +40,7 @@ ContactKey = Literal[
     "training",
     "find_council",
     "allegations",
+    "adult_social_care",
     "child_helpline",
     "adult_helpline",
     "domestic_abuse_helpline",

@@ -46,6 +46,7 @@ class Fit:
 
     lines: Lines
     ages: range
+    says: str = ""
 
 
 @cache
@@ -56,7 +57,9 @@ def policies() -> tuple[Policy, ...]:
 
 @cache
 def fits() -> tuple[Fit, ...]:
-    return tuple(Fit(lines(str(entry), entry["lines"]), band_of(entry)) for entry in _data()["fits"])
+    return tuple(
+        Fit(lines(str(entry), entry["lines"]), band_of(entry), entry.get("says", "")) for entry in _data()["fits"]
+    )
 
 
 @cache

@@ -44,7 +44,8 @@ def _ages(found: Assessment) -> Iterator[Prompt]:
         named = (each for each in ages.fits() if ages.holds(each.lines, key, step))
         fit = next((each for each in named if not _within(each, born)), None)
         if fit:
-            yield _misfit(key, _aged(max(born)), f"This is usually said of a child aged {ages.band(fit.ages)}.")
+            usual = f"This is usually said of a child aged {ages.band(fit.ages)}."
+            yield _misfit(key, _aged(max(born)), f"{usual} {fit.says}".strip())
 
 
 def _within(fit: ages.Fit, born: tuple[int, ...]) -> bool:

@@ -43,7 +43,7 @@ MULTI_AGENCY = 3  # the level at which one plan of several agencies is usual
 
 @dataclass(frozen=True)
 class Assessment:
-    """A range of levels in an area with what it rests on; `weighed` is None where too little was said to tell.
+    """A range of levels in an area with what it rests on; `reached` is None where too little was said to tell.
     `but_for_words` is what the answers give without the words that nobody has answered."""
 
     answers: ThresholdAnswers
@@ -52,8 +52,13 @@ class Assessment:
     child: Child
     readings: tuple[Reading, ...]
     written: tuple[Written, ...]
-    weighed: Weighed | None
+    reached: Weighed | None
     but_for_words: Weighed | None
+
+    @property
+    def weighed(self) -> Weighed | None:
+        """The range; None where too little was said to tell, and for an adult: levels of need are for children."""
+        return None if self.is_adult else self.reached
 
     @property
     def span(self) -> Span:
@@ -72,7 +77,8 @@ class Assessment:
     @property
     def asked_about(self) -> tuple[Written, ...]:
         """Open words that still matter: where the answers ask for a call anyhow, only a danger that is stated."""
-        called = _grounds(self.but_for_words) if self.is_certain else Grounds.NONE
+        certain = self.reached is not None and self.reached.span[0] == HIGHEST
+        called = _grounds(self.but_for_words) if certain else Grounds.NONE
         return tuple(
             each for each in self.open_words if called < (Grounds.DANGER if each.found.sign.stated else Grounds.HARM)
         )
@@ -80,7 +86,7 @@ class Assessment:
     @property
     def grounds(self) -> Grounds:
         """What level 4 rests on."""
-        return Grounds.DANGER if self.danger_is_stated else _grounds(self.weighed)
+        return Grounds.DANGER if self.danger_is_stated else _grounds(self.reached)
 
     @property
     def is_in_need(self) -> bool:
@@ -90,7 +96,7 @@ class Assessment:
     @property
     def danger_is_stated(self) -> bool:
         """Said in an answer, by a line that asks for a call now, or in words: never what is only possible."""
-        said = _grounds(self.weighed) == Grounds.DANGER
+        said = _grounds(self.reached) == Grounds.DANGER
         return said or any(each.found.sign.stated for each in self.asked_about)
 
     @property
@@ -120,6 +126,11 @@ class Assessment:
         return any(each.tell_nobody for each in self.first)
 
     @property
+    def tells_on_advice(self) -> bool:
+        """At level 4 the family is then told of a call only as whoever takes it advises."""
+        return self.may_be_statutory and not self.is_in_need and any(each.on_advice for each in self.first)
+
+    @property
     def says_nothing_at_home(self) -> bool:
         """Nothing on the page may then have the family asked, told or met."""
         return self.asking_is_unsafe or self.tells_nobody
@@ -127,6 +138,21 @@ class Assessment:
     @property
     def comes_before_early_help(self) -> bool:
         return any(each.instead or each.tell_nobody for each in self.first)
+
+    @property
+    def is_about_staff(self) -> bool:
+        return any(reading.concern.id == "staff_allegation" for reading in self.readings)
+
+    @property
+    def goes_its_own_way(self) -> bool:
+        """Everything that was chosen has a route of its own, with no step of Early Help beside it."""
+        own = [each.lines for each in self.first if each.own_route]
+        return bool(self.needs) and all(any(each.concern.id in lines for lines in own) for each in self.needs)
+
+    @property
+    def when(self) -> str:
+        """By when someone is called: the one word for it on a page."""
+        return "now" if self.danger_is_stated else "today"
 
     @property
     def is_adult(self) -> bool:
@@ -155,6 +181,8 @@ class Assessment:
     @cached_property
     def would_move(self) -> tuple[str, ...]:
         """For each concern, the first line of its ladder that is wholly above the level if it were so."""
+        if self.is_adult:
+            return ()
         return tuple(
             f"{reading.concern.label}: if it is, or becomes, “{step.text}” (level {_levels(step, self.area)})"
             for reading in self.sure
@@ -166,6 +194,16 @@ class Assessment:
     def not_known(self) -> tuple[str, ...]:
         silent = self.says_nothing_at_home
         return tuple(gap for reading in self.needs for gap in _gaps(reading, asks=not silent or _asks_safely(reading)))
+
+    def tools(self, reading: Reading) -> tuple[str, ...]:
+        """The tools of a concern that fit the child's age and the chosen line."""
+        every = ((key, content.tools()[key]) for key in reading.concern.tools)
+        oldest = max(self.child.ages)
+        return tuple(
+            key
+            for key, tool in every
+            if tool.from_age <= oldest <= tool.to_age and tool.is_for(reading.concern.id, reading.seen.step)
+        )
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -185,13 +223,16 @@ class Assessment:
         """The area's next step at each level that the answers leave to act on. Where level 4 is only possible, that
         is the lowest: the rest is to talk to someone today. None where it would have the family asked or told and that
         is not safe, or where something comes before Early Help."""
-        waits = self.says_nothing_at_home or (self.comes_before_early_help and not self.is_certain)
+        waits = (
+            self.says_nothing_at_home or self.goes_its_own_way or (self.comes_before_early_help and not self.is_certain)
+        )
         if self.weighed is None or waits or not (self.readings or self.is_certain):
             return ()
         low, high = self.span
         levels = dict.fromkeys((low,) if high == HIGHEST and not self.is_in_need else (low, high))
         found = ((level, _route(self, level, levels)) for level in levels)
-        return tuple((level, route) for level, route in found if _fits(route, level, self.area))
+        fitting = ((level, route) for level, route in found if _fits(route, level, self.area))
+        return tuple((level, route) for level, route in fitting if not (self.tells_on_advice and _tells(route)))
 
 
 def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
@@ -200,9 +241,9 @@ def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
     highest = {reading.concern.id: reading.span[1] for reading in readings}
     written = words.read(forms.get("threshold"), answers, highest)
     still_open = tuple(each for each in written if each.is_open)
-    weighed, but_for_words = (overall(Situation(answers, readings, left), area.id) for left in (still_open, ()))
+    reached, but_for_words = (overall(Situation(answers, readings, left), area.id) for left in (still_open, ()))
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))
-    return Assessment(answers, area, today, child, gravest_first, written, weighed, but_for_words)
+    return Assessment(answers, area, today, child, gravest_first, written, reached, but_for_words)
 
 
 def _grounds(weighed: Weighed | None) -> Grounds:
@@ -237,6 +278,11 @@ def _at_the_highest(found: Assessment) -> RouteSituation:
         return "refused"
     tried = {reading.seen.tried for reading in found.readings}
     return "step_up" if tried & {Tried.HELPED, Tried.PARTLY, Tried.NO_CHANGE} else "danger"
+
+
+def _tells(route: Route) -> bool:
+    """The steps of a call say when the family is told, as if nobody at home were the danger."""
+    return route.situation in ("danger", "refused")
 
 
 def _fits(route: Route, level: int, area: Area) -> bool:

@@ -16,6 +16,13 @@ OPTIONAL = {
     "do_sources",
     "weeks",
     "tell_nobody",
+    "on_advice",
+    "own_route",
+    "settles",
+    "says",
+    "from_age",
+    "to_age",
+    "lines",
     "instead",
 }
 LEVELS = (1, 2, 3, 4)

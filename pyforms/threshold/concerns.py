@@ -52,19 +52,29 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What practitioners are expected to reach for: `what` it is for, `whose` it is, and a document that says so."""
+    """What practitioners are expected to reach for: `what` it is for, `whose` it is, and a document that says so. It
+    has the ages that its owner made it for; in a ladder that `lines` names, it is for these lines alone."""
 
     id: str
     name: str
     what: str
     whose: str
     source: str
+    from_age: int = -1
+    to_age: int = 25
+    lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def is_for(self, concern: str, step: str) -> bool:
+        """An unsure line may be any of them, so it is told the tool too."""
+        named = self.lines.get(concern, ())
+        return not named or step in named or step == "unsure"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One rung: an observable. `level` is the general rule, `disputed` the other level published elsewhere. At level 4
-    `danger` asks for a call now, `need` for a request with the family; without either it is harm, or likely harm."""
+    `danger` asks for a call now, `need` for a request with the family; without either it is harm, or likely harm.
+    `settles` is the one fact that would say which of its two levels it is, for this very line."""
 
     id: str
     level: int
@@ -74,6 +84,7 @@ class Step:
     disputed: int | None = None
     danger: bool = False
     need: bool = False
+    settles: str = ""
 
     def levels(self, area: str) -> tuple[int, int]:
         """Lowest and highest level in `area`: its own placement if it publishes one, else the general rule."""
@@ -240,6 +251,8 @@ def _step(name: str, where: str, entry: dict[str, Any]) -> Step:
     checks.keys(name, where, entry, Step)
     other = [entry["disputed"]] if "disputed" in entry else []
     checks.levels(name, where, [entry["level"], *other, *entry.get("areas", {}).values()])
+    if checks.HIGHEST in other and not entry.get("settles"):
+        raise ContentError(f"{name}: {where}, settles: say which fact would tell level {entry['level']} from level 4.")
     return Step(**{**entry, "sources": _sources(name, where, entry)})
 
 

@@ -21,6 +21,8 @@ class First:
     source: str
     weeks: int | None = None
     tell_nobody: bool = False
+    on_advice: bool = False
+    own_route: bool = False
     instead: bool = False
 
 

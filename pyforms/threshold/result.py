@@ -28,15 +28,16 @@ def _findings(found: Assessment, area: Area) -> Json:
     return {
         "level": {"lowest": low, "highest": high} if found.weighed else None,
         "danger": found.danger_is_stated,
-        "level_4_is": found.grounds.name.lower(),
+        "level_4_is": found.grounds.name.lower() if found.weighed else "none",
+        "adult": found.is_adult,
         "concerns": [
             {
                 "id": reading.concern.id,
                 "label": reading.concern.label,
                 "step": reading.seen.step,
-                "lowest": reading.span[0],
-                "highest": reading.span[1],
-                "reasons": _reasons(reading.reasons),
+                "lowest": None if found.is_adult else reading.span[0],
+                "highest": None if found.is_adult else reading.span[1],
+                "reasons": _reasons(() if found.is_adult else reading.reasons),
             }
             for reading in found.readings
         ],

@@ -416,7 +416,6 @@ def _any_of(concern: Concern, child: Child, area: str) -> Weighed:
 
 
 AREA_FACT = "where your own area’s threshold document places “{}”"
-GRAVE_FACT = "what “{}” does to this child now, what the child says, and who keeps the child safe"
 
 
 def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
@@ -426,7 +425,7 @@ def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
     either = Reason(
         f"Areas place this at level {low} or {high}, or much depends on the child.",
         "",
-        GRAVE_FACT.format(concern.label) if high == HIGHEST else AREA_FACT.format(concern.label),
+        step.settles or AREA_FACT.format(concern.label),
     )
     reasons = (line, either) if low != high else (line,)
     grounds = grounds_of(step) if high == HIGHEST or step.danger else Grounds.NONE

@@ -4,18 +4,19 @@ from pyforms import calls
 from pyforms.areas import Area, lookup
 from pyforms.areas.shapes import Fact, Level, Route
 from pyforms.document import (
+    Blank,
     Block,
     Details,
     Facts,
     Heading,
     Items,
-    Note,
     Run,
     Runs,
     bullets,
     paragraph,
     text,
 )
+from pyforms.threshold import adults
 from pyforms.threshold import concerns as content
 from pyforms.threshold.answers import Consent
 from pyforms.threshold.assessment import Assessment
@@ -23,18 +24,32 @@ from pyforms.threshold.rules import Reading, Reason
 
 type Blocks = tuple[Block, ...]
 
+DO_NOT_LOOK = (
+    "Question nobody, look for no proof and settle nothing among yourselves. Do not tell the person: the LADO says who "
+    "is told, parents too, when and by whom. Write down only who said what, and when."
+)
+BY_WHEN = (
+    "Within one working day of hearing anything that may be more than a low-level concern. A child in danger: the call "
+    "comes first."
+)
+LADO_TO_FIND = Blank(
+    "The LADO’s number",
+    "Look on your council’s website for “LADO” or “managing allegations”, and write it here, for this paper.",
+)
 FAMILY_KNOWS = "What the child and the family know of this call."
-FIND_COUNCIL = "https://www.gov.uk/find-local-council"
 
 
 def below(found: Assessment, area: Area) -> Blocks:
     """At level 4 what a caller needs; below it, what a plan needs."""
+    allegation = the_designated_officer(found, area)
+    if found.is_adult:
+        return (*adults.below(), *allegation, *what_to_do_anyhow(found), *strengths(found))
     if found.weighed is None:
-        return (*adult(found), *what_to_do_anyhow(found), *strengths(found))
+        return (*what_to_do_anyhow(found), *strengths(found))
     if found.is_certain:
         return (
+            *allegation,
             *the_call(found),
-            *adult(found),
             *what_to_do_anyhow(found),
             *why(found, area),
             *next_steps(found, area),
@@ -42,7 +57,7 @@ def below(found: Assessment, area: Area) -> Blocks:
             *what_is_not_known(found),
         )
     return (
-        *adult(found),
+        *allegation,
         *what_to_do_anyhow(found),
         *why(found, area),
         *next_steps(found, area),
@@ -57,10 +72,11 @@ def below(found: Assessment, area: Area) -> Blocks:
 def the_call(found: Assessment) -> Blocks:
     if found.is_in_need:
         return the_request(found)
-    when = "now" if found.danger_is_stated else "today"
     child = "Where the child is now, how old, and who else lives there."
     unborn = "Where the mother is now, the date the baby is due, her midwife and hospital, and who lives there."
     family = "That nobody at home knows of this call." if found.says_nothing_at_home else FAMILY_KNOWS
+    if found.tells_on_advice:
+        family = "Who knows of this call. Ask who else may be told, when and by whom."
     return (
         Heading(2, "When you call, say"),
         bullets(
@@ -71,7 +87,7 @@ def the_call(found: Assessment) -> Blocks:
         ),
         Heading(2, "Write down, and who"),
         bullets(
-            f"Who calls {when}: you or your safeguarding lead. Nobody waits for the other.",
+            f"Who calls {found.when}: you or your safeguarding lead. Nobody waits for the other.",
             "The time, the team that you spoke to, what they will do, and why you called.",
             "Put it in writing as they ask. No answer within one working day: call again, and tell your lead.",
         ),
@@ -102,34 +118,37 @@ def the_request(found: Assessment) -> Blocks:
     )
 
 
-def adult(found: Assessment) -> Blocks:
-    """Levels of need are for children; what holds from 18 on."""
-    if not found.is_adult:
+def the_designated_officer(found: Assessment, area: Area) -> Blocks:
+    """The route of an allegation about someone who works with children: beside any call, and at any level."""
+    if not found.is_about_staff:
         return ()
-    link = Run("your council", href=FIND_COUNCIL)
+    route = lookup.route(area, max(found.span[1], 1), "allegation")
+    lines = lookup.route_contacts(area, route)
+    stated = any(contact.phone for contact in lines)
     return (
-        Note(
-            "information",
-            "From 18 on, adult safeguarding applies",
+        Heading(2, "The designated officer (LADO)"),
+        Facts(
             (
-                paragraph(
-                    "Levels of need are for children. An adult who needs care and support, is at risk of abuse or "
-                    "neglect and cannot protect themself because of those needs has a right to a safeguarding enquiry: "
-                    "tell adult social care at ",
-                    link,
-                    f" (www.gov.uk/find-local-council). Ask the adult what they want. {_cited('careact2014')}",
-                ),
-                paragraph("A child in the same home still counts: answer this form for that child too."),
-            ),
+                ("What", text(route.text)),
+                ("Who", text(route.role)),
+                ("By when", text(BY_WHEN)),
+                ("Do not", text(DO_NOT_LOOK)),
+                *(("Where", calls.line(contact)) for contact in lines),
+                ("Source", text(_fact_source(route, area))),
+            )
         ),
+        *(() if stated else (LADO_TO_FIND,)),
     )
 
 
 def what_to_do_anyhow(found: Assessment) -> Blocks:
-    """Duties and screening tools of each chosen concern, however much is known of it."""
-    told = ((reading.concern.label, (*_duties(found, reading), *_tool_names(reading))) for reading in found.readings)
+    """Duties and tools of each chosen concern, however much is known of it; from 18 on those that still hold."""
+    holding = found.readings
+    if found.is_adult:
+        holding = tuple(each for each in holding if each.concern.id in adults.keep_their_duties())
+    told = ((reading.concern.label, (*_duties(found, reading), *_tool_names(found, reading))) for reading in holding)
     rows = tuple((label, text("\n".join(lines))) for label, lines in told if lines)
-    tools = tuple(dict.fromkeys(key for reading in found.readings for key in reading.concern.tools))
+    tools = tuple(dict.fromkeys(key for reading in holding for key in found.tools(reading)))
     return (
         *((Heading(2, "Always do, for these worries"), Facts(rows)) if rows else ()),
         *((Details("These tools: what for, and whose", (Facts(tuple(map(_tool, tools))),)),) if tools else ()),
@@ -141,8 +160,8 @@ def _duties(found: Assessment, reading: Reading) -> tuple[str, ...]:
     return (*reading.concern.do, *agreed)
 
 
-def _tool_names(reading: Reading) -> tuple[str, ...]:
-    names = [content.tools()[key].name for key in reading.concern.tools]
+def _tool_names(found: Assessment, reading: Reading) -> tuple[str, ...]:
+    names = [content.tools()[key].name for key in found.tools(reading)]
     return (f"Tools: {'; '.join(names)}.",) if names else ()
 
 
@@ -296,8 +315,10 @@ TELL_NOBODY = (
 )
 LEVEL_4_CONSENT = (
     "Where a child may be suffering significant harm, consent is not needed to call, and asking may wait if it would "
-    "add to the risk. Otherwise tell the family what you are doing and why."
+    "add to the risk."
 )
+TELL_THEM = "Otherwise tell the family what you are doing and why."
+TELL_ON_ADVICE = "Whoever takes the call says who in the family may be told of it, when and by whom."
 IN_NEED_CONSENT = (
     "A request about a child in need is made with the family’s agreement. Ask without it only where asking would put "
     "someone at risk, or where you come to fear significant harm: then it is a call, and needs no consent."
@@ -309,7 +330,7 @@ YOUNG_PERSON = (
 
 
 def consent(found: Assessment, area: Area) -> Blocks:
-    if not (found.readings or found.is_certain):
+    if found.goes_its_own_way or not (found.readings or found.is_certain):
         return ()
     if found.tells_nobody:
         return (Details("Asking the family", (paragraph(TELL_NOBODY),)),)
@@ -321,9 +342,15 @@ def consent(found: Assessment, area: Area) -> Blocks:
     source = f" [{_fact_source(asked, area)}]" if asked else ""
     no = (paragraph(Run("If they say no: ", strong=True), asked.text, source),) if asked else ()
     at_4 = found.may_be_statutory and answer != Consent.UNSAFE
-    level_4 = (paragraph(IN_NEED_CONSENT if found.is_in_need else LEVEL_4_CONSENT),) if at_4 else ()
+    level_4 = (paragraph(_consent_at_4(found)),) if at_4 else ()
     young = (paragraph(f"{YOUNG_PERSON} {_cited('mca2005')}"),) if found.decides_alone else ()
     return (Details("Asking the family", (*own, *no, *level_4, *young)),)
+
+
+def _consent_at_4(found: Assessment) -> str:
+    if found.is_in_need:
+        return IN_NEED_CONSENT
+    return f"{LEVEL_4_CONSENT} {TELL_ON_ADVICE if found.tells_on_advice else TELL_THEM}"
 
 
 def outcomes(found: Assessment, area: Area) -> Blocks:

@@ -6,8 +6,9 @@ from typing import Literal
 from pyforms import calls
 from pyforms.areas import lookup
 from pyforms.document import Block, Heading, Items, Note, Paragraph, Run, bullets, paragraph
+from pyforms.threshold import adults
 from pyforms.threshold.assessment import Assessment
-from pyforms.threshold.rules import NO_CONCERN, WORDS, Reason
+from pyforms.threshold.rules import NO_CONCERN, WORDS, Grounds, Reason
 from pyforms.threshold.words import Written, where
 from pyforms.wording import clipped
 
@@ -17,20 +18,25 @@ type Kind = Literal["danger", "warning", "information"]
 SHOWN = 3  # of the sentences that may be about danger; each has its own question beside it
 LONGEST = 240  # characters of a reason
 LINES = 2  # of an area's contacts for Early Help
+NO_ALL_CLEAR = "That does not mean that all is well."
 UNNAMED = "Talk it through with your safeguarding lead. A worry that has no name yet is reason enough."
 USUAL = "Say to the family whom they can turn to. Look again when anything changes or someone is uneasy."
-ASK_FIRST = (
-    "Do not ask the family yet. Talk to your safeguarding lead today, or call, before you ask anyone. Write down why."
-)
 NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
 WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
+ON_ADVICE = f"{WAIT_FOR_NOTHING} Tell nobody at home of the call: ask whoever takes it who may know, when and by whom."
 CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
+SETTLE_WHICH = (
+    "Settle with the family and your safeguarding lead which it is: one plan of several agencies, or a request for a "
+    "social work assessment (a child in need, section 17)."
+)
 IF_HARM = "Nothing that you chose says harm. If you come to fear it, do not wait for this request, and call today."
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
 
 def summary(found: Assessment) -> Blocks:
+    if found.is_adult:
+        return _adult(found)
     if found.weighed is None:
         return _too_little(found)
     return (
@@ -38,6 +44,33 @@ def summary(found: Assessment) -> Blocks:
             _kind(found),
             _title(found),
             (*_set_aside(found), *_why(found), *_first(found), *_now(found), *_settles(found)),
+        ),
+    )
+
+
+def _adult(found: Assessment) -> Blocks:
+    """From 18 on there is no level: whoever is in danger gets 999 first, and adult social care comes next."""
+    unnamed = () if found.readings or found.written else (paragraph(f"You chose no concern. {NO_ALL_CLEAR} {UNNAMED}"),)
+    serious = found.grounds > Grounds.NEED or found.set_aside or found.asking_is_unsafe
+    kind: Kind = "danger" if found.danger_is_stated else "warning" if serious else "information"
+    title = "18 or over, and danger: 999 first, then adult social care" if kind == "danger" else adults.TITLE
+    unsafe = (paragraph(ask_first(found)),) if found.asking_is_unsafe else ()
+    answer = (paragraph(_answer(found)),) if found.asked_about else ()
+    return (
+        Note(
+            kind,
+            title,
+            (
+                *_set_aside(found),
+                *_said(found),
+                paragraph(adults.NO_LEVEL),
+                *_first(found),
+                *unsafe,
+                *unnamed,
+                *adults.to_call(found),
+                *answer,
+                *adults.the_child(found),
+            ),
         ),
     )
 
@@ -56,7 +89,7 @@ def _title(found: Assessment) -> str:
     if found.is_in_need:
         return f"{named}: ask {'for' if found.is_certain else 'about'} a social work assessment"
     if found.is_certain:
-        return f"{named}: call now" if found.danger_is_stated else f"{named}: call today"
+        return f"{named}: call {found.when}"
     if found.open_words:
         asked = "You wrote about danger." if found.danger_is_stated else "Is anyone hurt or in danger?"
         return f"{asked} {named} until you have answered"
@@ -76,14 +109,19 @@ def _why(found: Assessment) -> Blocks:
     weighed = found.weighed
     if weighed is None:
         return ()
-    said = tuple(_quoted(each) for each in found.asked_about[:SHOWN])
-    more = len(found.asked_about) - SHOWN
     reasons = tuple(_deciding(weighed.low_by, weighed.high_by))
     return (
-        *said,
-        *((paragraph(f"And {more} more, each with a question beside it."),) if more > 0 else ()),
+        *_said(found),
         *((paragraph(Run("Why: ", strong=True), " ".join(reasons)),) if reasons else ()),
         *((paragraph(MILD),) if found.span == (1, 1) else ()),
+    )
+
+
+def _said(found: Assessment) -> Blocks:
+    more = len(found.asked_about) - SHOWN
+    return (
+        *map(_quoted, found.asked_about[:SHOWN]),
+        *((paragraph(f"And {more} more, each with a question beside it."),) if more > 0 else ()),
     )
 
 
@@ -126,7 +164,12 @@ def _set_aside(found: Assessment) -> Blocks:
 
 
 def _first(found: Assessment) -> Blocks:
-    return tuple(paragraph(Run("First: ", strong=True), each.says) for each in found.first)
+    firsts = dict.fromkeys(each.says for each in found.first)
+    lado = lookup.contact(found.area, "allegations") if found.is_about_staff else None
+    return (
+        *(paragraph(Run("First: ", strong=True), says) for says in firsts),
+        *((Items((calls.briefly(lado),)),) if lado else ()),
+    )
 
 
 def _now(found: Assessment) -> Blocks:
@@ -135,36 +178,55 @@ def _now(found: Assessment) -> Blocks:
         step = paragraph(Run("Do next: ", strong=True), first_step(found))
         return (step, Items(_calm_lines(found)), *_to_write(found), paragraph(IF_HARM))
     if found.is_certain:
-        return (*numbers, paragraph(WAIT_FOR_NOTHING if found.says_nothing_at_home else CALL))
-    answer = (paragraph(_answer(found.asked_about)),) if found.asked_about else ()
+        return (*numbers, paragraph(_who_knows(found)))
+    answer = (paragraph(_answer(found)),) if found.asked_about else ()
     if found.says_nothing_at_home:
-        return (paragraph(ASK_FIRST), *numbers, *answer)
+        return (paragraph(ask_first(found)), *numbers, *answer)
     if found.danger_is_stated:
         return (*numbers, *answer)
     if found.may_be_statutory:
         return (paragraph(NOT_RULED_OUT), *numbers, *answer)
-    if found.comes_before_early_help:
+    if found.comes_before_early_help or found.goes_its_own_way:
         return numbers
-    return (paragraph(Run("Do next: ", strong=True), first_step(found)), Items(_calm_lines(found)), *_to_write(found))
+    told = first_step(found)
+    said = any(each.says == told for each in found.first)
+    do_next = () if said else (paragraph(Run("Do next: ", strong=True), told),)
+    return (*do_next, Items(_calm_lines(found)), *_to_write(found))
 
 
-def _answer(written: tuple[Written, ...]) -> str:
+def ask_first(found: Assessment) -> str:
+    return (
+        f"Do not ask the family yet. Talk to your safeguarding lead {found.when}, or call, before you ask anyone. "
+        "Write down why."
+    )
+
+
+def _who_knows(found: Assessment) -> str:
+    if found.says_nothing_at_home:
+        return WAIT_FOR_NOTHING
+    return ON_ADVICE if found.tells_on_advice else CALL
+
+
+def _answer(found: Assessment) -> str:
     why = "say under “Words that you looked at” why it is not about danger"
-    return f"Choose {where(written)}, or {why}. Until then level 4 stays open."
+    left = "danger" if found.is_adult else "level 4"
+    return f"Choose {where(found.asked_about)}, or {why}. Until then {left} stays open."
 
 
 def first_step(found: Assessment) -> str:
     """The one thing to do next, in words; what would otherwise hold it up is never part of it."""
+    if found.is_adult:
+        return adults.first_step(found)
     if found.weighed is None:
         return UNNAMED
     if found.tells_nobody:
         return next(each.says for each in found.first if each.tell_nobody)
     if found.is_in_need and found.routes:
-        return found.routes[-1][1].text
+        return found.routes[-1][1].text if found.is_certain else SETTLE_WHICH
     if found.is_certain:
-        return found.routes[0][1].text if found.routes else CALL
+        return found.routes[0][1].text if found.routes else _who_knows(found)
     if found.asking_is_unsafe:
-        return ASK_FIRST
+        return ask_first(found)
     if found.first:
         return found.first[0].says
     if found.may_be_statutory:
@@ -191,9 +253,13 @@ def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
 
 def _too_little(found: Assessment) -> Blocks:
     kind: Kind = "warning" if found.asking_is_unsafe else "information"
-    unsafe = (paragraph(ASK_FIRST),) if found.asking_is_unsafe else (paragraph(Run("Do next: ", strong=True), UNNAMED),)
+    unsafe = (
+        (paragraph(ask_first(found)),)
+        if found.asking_is_unsafe
+        else (paragraph(Run("Do next: ", strong=True), UNNAMED),)
+    )
     missing = paragraph(
-        "You chose no concern, so there is no level. That does not mean that all is well. ",
+        f"You chose no concern, so there is no level. {NO_ALL_CLEAR} ",
         Run("What is missing: ", strong=True),
         "one concern, with the line that fits what was seen.",
     )

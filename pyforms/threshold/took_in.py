@@ -30,7 +30,7 @@ NOT_KNOWN = (
 
 def took_in(found: Assessment) -> tuple[Block, ...]:
     rows = (
-        ("Used for the level", "; ".join(used(found))),
+        ("Used for this result" if found.is_adult else "Used for the level", "; ".join(used(found))),
         ("Read for words about danger, and for nothing else", "; ".join(read_only(found))),
         ("Kept, and not judged", "; ".join(kept(found))),
         ("Not answered", "; ".join(not_answered(found))),
@@ -48,9 +48,11 @@ def took_in(found: Assessment) -> tuple[Block, ...]:
 
 
 def used(found: Assessment) -> tuple[str, ...]:
+    answers = found.answers
+    if found.is_adult:
+        return ("whether anyone is in danger", "the age: from 18 on there is no level", *_chosen(found))
     if found.weighed is None:
         return ()
-    answers = found.answers
     return (
         "whether anyone is in danger",
         "the date the baby is due" if answers.due_date else "the child’s age",
@@ -60,6 +62,10 @@ def used(found: Assessment) -> tuple[str, ...]:
     )
 
 
+def _chosen(found: Assessment) -> Iterator[str]:
+    return (f"{reading.concern.label} (the line)" for reading in found.readings)
+
+
 def _given(seen: Seen) -> Iterator[str]:
     return (words for name, words in DETAILS if getattr(seen, name))
 
@@ -67,6 +73,11 @@ def _given(seen: Seen) -> Iterator[str]:
 def read_only(found: Assessment) -> tuple[str, ...]:
     """The boxes that hold words: nothing in them is weighed, beyond asking whether they are about danger."""
     return tuple(dict.fromkeys(_box(path, field.question.label) for path, field, _ in _texts(found.answers)))
+
+
+def words(found: Assessment) -> tuple[str, ...]:
+    """Everything that was typed, box by box."""
+    return tuple(typed for _, _, typed in _texts(found.answers))
 
 
 def _box(path: str, label: str) -> str:

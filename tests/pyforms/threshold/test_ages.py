@@ -10,7 +10,7 @@ from pyforms.threshold import ages
 from pyforms.threshold.concerns import concerns, sources
 
 DUE = "2027-01-09"
-BANDS = {"unborn": None, "0-1": 0, "2-4": 3, "5-9": 7, "10-12": 11, "13-15": 14, "16-17": 16, "18-25": 20}
+BANDS = {"unborn": None, "0-1": 0, "2-4": 3, "5-9": 7, "10-12": 11, "13-15": 14, "16-17": 16}
 
 
 def at(age, concern, step, **more):
@@ -170,6 +170,9 @@ def test_what_can_be_about_an_unborn_child_is_not_asked_about(concern):
     ("age", "concern", "step"),
     [
         (1, "missing_school", "some_absence"),
+        (3, "missing_school", "persistent"),
+        (4, "missing_school", "severe"),
+        (4, "no_education", "no_place"),
         (9, "unborn", "antenatal"),
         (14, "sexual_activity", "over_16"),
         (17, "sexual_activity", "peers_13_to_15"),
@@ -182,6 +185,12 @@ def test_a_line_that_does_not_fit_the_age_is_asked_about(age, concern, step):
     assert f"concerns.{concern}.step" in asked(child_age=age, concerns=worries(**{concern: step}))
 
 
+def test_school_that_is_missed_under_five_is_asked_about_because_it_is_not_compulsory():
+    prompt = asked(child_age=3, concerns=worries(missing_school="persistent"))["concerns.missing_school.step"]
+    assert "not of compulsory school age" in prompt.suggestion
+    assert not asked(child_age=5, concerns=worries(missing_school="persistent"))
+
+
 def test_ordinary_answers_are_not_asked_about():
     assert not asked(child_age=9, concerns=worries(missing_school="some_absence", dental="decay", neglect="pattern"))
 
@@ -189,11 +198,7 @@ def test_ordinary_answers_are_not_asked_about():
 # From 16, and from 18 -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("age", [18, 25])
-def test_from_18_on_adult_safeguarding_applies_and_the_route_is_named(age):
-    page = told(child_age=age, concerns=worries(housing="poor"))
-    assert "Care Act 2014" in page
-    assert "adult social care" in page
+def test_under_18_nothing_is_said_of_adult_safeguarding():
     assert "Care Act 2014" not in told(child_age=17, concerns=worries(housing="poor"))
 
 

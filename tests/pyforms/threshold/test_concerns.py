@@ -7,7 +7,7 @@ import pytest
 
 from pyforms import areas
 from pyforms.areas import lookup
-from pyforms.threshold import ages
+from pyforms.threshold import adults, ages
 from pyforms.threshold import concerns as content
 from pyforms.threshold.checks import ContentError
 from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, groups, sources, strengths, tools
@@ -135,6 +135,7 @@ def test_every_document_in_the_list_is_cited():
     cited |= {key for concern in concerns() for key in concern.do_sources}
     cited |= {tool.source for tool in tools().values()}
     cited |= {policy.source for policy in ages.policies()} | {"mca2005"}  # the second by the words for 16 and 17
+    cited |= {each.source for each in adults.until_25()}
     assert sources().keys() == cited
 
 
@@ -295,7 +296,7 @@ def test_an_allegation_about_someone_who_works_with_children_goes_to_the_designa
 def test_an_adult_at_risk_goes_to_adult_social_care_and_a_child_at_home_is_not_forgotten():
     found = by_id()["adult_safeguarding"]
     assert "adult_concern" in found.tools
-    assert any("adult social care the same day" in line for line in found.do)
+    assert any("adult social care now" in line for line in found.do)
     assert any("still a child" in line for line in found.do)
 
 

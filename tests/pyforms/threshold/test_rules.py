@@ -235,7 +235,7 @@ situations = st.fixed_dictionaries(
     {
         "danger": st.sampled_from(["no", "not_sure", "yes"]),
         "concerns": st.lists(seen(), max_size=6).map(dict),
-        "child_age": st.sampled_from([0, 1, 3, 7, 11, 14, 16, 20]),
+        "child_age": st.sampled_from([0, 1, 3, 7, 11, 14, 16, 17]),
     },
     optional={"one_agency": st.sampled_from(["yes", "no", "not_known"])},
 )

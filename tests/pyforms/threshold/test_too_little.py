@@ -16,7 +16,6 @@ SILENT = [
     {"one_agency": "no", "consent": "refused"},
     {"consent": "unsafe"},
     {"due_date": "2027-01-09"},
-    {"child_age": 18},
 ]
 
 
