@@ -4,19 +4,11 @@ back-forward cache.
 The pages under test are the built site's own, with a form put into them and the exit pointed at a local page.
 """
 
-from pathlib import Path
-
 import pytest
+from leaving import MARKER, Pages, go, launch, leave
 
-from publish.chromium import CHROMIUM, FLAGS
-from publish.serve import Handler, serving
+from publish.serve import serving
 
-MARKER = "Zebedee typed this"
-FORM = f"""<form id="typed"><input name="name"><textarea name="worry"></textarea>
-<label><input type="checkbox" name="agree"> agree</label>
-<select name="level"><option>none</option><option>{MARKER} chosen</option></select>
-<input type="hidden" name="kept"></form><p data-result id="result"></p><a id="more" href="#below">more</a>
-<h2 id="below">below</h2>"""
 FILL = f"""
 document.querySelector("[name=kept]").value = "{MARKER}";
 document.querySelector("[data-result]").textContent = "{MARKER}";
@@ -30,35 +22,6 @@ TRACES = """(marker) => [
 ].filter((text) => text.includes(marker))"""
 
 
-class Pages(Handler):
-    """/typed/ and /other/ are the home page with a form in it; /weather is where the exit leads."""
-
-    referrers: list = []  # noqa: RUF012 - shared with the test on purpose
-
-    def do_GET(self):  # noqa: N802 - the name that http.server calls
-        if self.path.startswith("/weather"):
-            self.referrers.append(self.headers["Referer"])
-            self.send(b"<title>Weather</title>Sunny")
-        elif self.path.startswith(("/typed/", "/other/")):
-            self.send_page("families/index.html", FORM)
-        elif self.path == "/forms/threshold/":
-            self.send_page("forms/threshold/index.html")
-        else:
-            super().do_GET()
-
-    def send_page(self, file, extra=""):
-        weather = f"http://localhost:{self.server.server_port}/weather"
-        page = (Path(self.directory) / file).read_text().replace("</h1>", f"</h1>{extra}")
-        self.send(page.replace("https://www.bbc.co.uk/weather", weather).encode())
-
-    def send(self, body):
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 @pytest.fixture(scope="module")
 def served(site_folder):
     with serving(site_folder, handler=Pages) as url:
@@ -67,14 +30,7 @@ def served(site_folder):
 
 @pytest.fixture(scope="module", params=["back-forward cache", "no back-forward cache"])
 def chromium(request, playwright_driver):
-    caches = request.param == "back-forward cache"
-    # Playwright turns the cache off unless this one of its own flags is taken away.
-    browser = playwright_driver.chromium.launch(
-        executable_path=CHROMIUM,
-        args=FLAGS if caches else [*FLAGS, "--disable-features=BackForwardCache"],
-        ignore_default_args=["--disable-back-forward-cache"] if caches else [],
-    )
-    browser.caches = caches
+    browser = launch(playwright_driver, caches=request.param == "back-forward cache")
     yield browser
     browser.close()
 
@@ -95,18 +51,6 @@ def type_into(page, url):
     page.check("[name=agree]")
     page.select_option("[name=level]", index=1)
     page.evaluate(FILL)
-
-
-def leave(page):
-    page.click("[data-exit]")
-    page.wait_for_url("**/weather")
-
-
-def go(page, way, address):
-    """history.back() and not Playwright's own, which waits for a load that the cache never makes."""
-    page.evaluate(f"setTimeout(() => history.{way}()) && null")
-    page.wait_for_url(f"**{address}", wait_until="commit")
-    page.wait_for_selector("html:not(.eh-covered)", state="attached")
 
 
 def clean(page):
@@ -221,6 +165,106 @@ def test_capital_letters_do_not_leave(tab, served):
     tab.keyboard.press("Shift")
     tab.wait_for_timeout(200)
     assert tab.url.endswith("/typed/")
+
+
+@pytest.mark.parametrize("field", [None, "[name=worry]"])
+def test_shift_three_times_leaves_from_anywhere_also_from_a_text_field(tab, served, field):
+    type_into(tab, served + "typed/")
+    if field:
+        tab.focus(field)
+    for _ in range(3):
+        tab.keyboard.press("Shift")
+    tab.wait_for_url("**/weather")
+
+
+def test_lone_presses_that_are_not_all_within_two_seconds_do_not_leave(tab, served):
+    type_into(tab, served + "typed/")
+    for _ in range(4):
+        tab.keyboard.press("Shift")
+        tab.wait_for_timeout(1100)
+    assert tab.url.endswith("/typed/")
+    assert tab.input_value("[name=name]") == MARKER
+
+
+@pytest.mark.parametrize("between", ["a letter", "a press of the mouse", "pasted words"])
+def test_presses_with_something_between_do_not_leave(tab, served, between):
+    type_into(tab, served + "typed/")
+    tab.focus("[name=name]")
+    for _ in range(4):
+        tab.keyboard.press("Shift")
+        match between:
+            case "a letter":
+                tab.keyboard.press("a")
+            case "a press of the mouse":
+                tab.mouse.click(5, 400)
+            case _:
+                tab.keyboard.insert_text("pasted")
+    tab.wait_for_timeout(400)
+    assert tab.url.endswith("/typed/")
+
+
+def neutral(page):
+    """The window shows our neutral page and nothing else."""
+    return (
+        page.title() == "Weather"
+        and page.inner_text("body").startswith("Weather")
+        and page.locator("html:not(.eh-covered)").count() == 1
+        and page.evaluate(TRACES, MARKER) == []
+        and page.locator("main, form, header, [data-form]").count() == 0
+    )
+
+
+def test_without_a_signal_a_neutral_page_of_our_own_stays_until_there_is_one(tab, served):
+    type_into(tab, served + "typed/")
+    tab.context.set_offline(True)
+    tab.click("[data-exit]")
+    tab.get_by_text("No connection.").wait_for()
+    tab.wait_for_timeout(500)
+    assert neutral(tab)
+    tab.context.set_offline(False)
+    tab.wait_for_url("**/weather")
+
+
+def test_where_the_browser_is_wrong_about_the_signal_the_neutral_page_stays_too(tab, served):
+    type_into(tab, served + "typed/")
+    tab.route("**/*", lambda route: route.abort())
+    assert tab.evaluate("navigator.onLine")
+    tab.click("[data-exit]")
+    tab.get_by_text("No connection.").wait_for()
+    tab.wait_for_timeout(500)
+    assert neutral(tab)
+    tab.unroute("**/*")
+    tab.click("text=Try again")
+    tab.wait_for_url("**/weather")
+
+
+def test_while_the_weather_is_slow_the_neutral_page_is_there_at_once(tab, served):
+    type_into(tab, served + "typed/")
+    held = []
+    tab.route("**/weather", lambda route: held.extend([route]))
+    tab.evaluate("document.querySelector('[data-exit]').click()")
+    assert neutral(tab)
+    while not held:
+        tab.wait_for_timeout(20)
+    held[0].continue_()
+    tab.wait_for_url("**/weather")
+
+
+def test_a_site_that_does_not_answer_does_not_hold_the_exit_up(tab, served):
+    type_into(tab, served + "typed/")
+    tab.route(served, lambda _route: None)
+    leave(tab)
+
+
+def test_exit_stops_speech_and_leaves_full_screen(tab, served):
+    type_into(tab, served + "typed/")
+    tab.evaluate("speechSynthesis.cancel = () => { window.isQuiet = true }")
+    tab.click("[name=worry]")
+    tab.evaluate("document.documentElement.requestFullscreen()")
+    tab.context.set_offline(True)
+    tab.click("[data-exit]")
+    tab.wait_for_function("!document.fullscreenElement")
+    assert tab.evaluate("window.isQuiet")
 
 
 def test_with_scripts_off_the_link_still_leaves_and_sends_no_referrer(chromium, served):

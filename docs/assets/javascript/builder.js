@@ -1,5 +1,6 @@
 // Building a picture step by step. The form's text is the only truth: every step is a new text, and undo is the one before.
 import { inWords } from "./faults.js";
+import { holds } from "./held.js";
 
 const PAUSE = 400; // ms after the last key, before what was typed is drawn
 
@@ -13,14 +14,18 @@ export function start(builder, form, { ask, today, say }) {
   let drawn = 0; // a drawing that comes back late is not shown
   let waiting;
 
+  const draw = ({ svg = "", faults = [], people = [] } = {}) => {
+    at("picture").innerHTML = svg || '<p class="eh-hint">The picture appears here.</p>'; // our own renderer's: names are escaped
+    at("faults").replaceChildren(...faults.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
+    who.replaceChildren(...people.map(({ id, name }) => new Option(name, id)));
+  };
+
   const show = async () => {
     const mine = ++drawn;
     const shown = await ask("show", JSON.stringify({ text: text.value, today: form.elements.namedItem("on").value || today() }));
     if (mine !== drawn) return;
-    at("picture").innerHTML = shown.svg || '<p class="eh-hint">The picture appears here.</p>'; // our own renderer's: names are escaped
-    at("faults").replaceChildren(...shown.faults.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
     const chosen = who.value;
-    who.replaceChildren(...shown.people.map(({ id, name }) => new Option(name, id)));
+    draw(shown);
     choose(shown.people.some(({ id }) => id === chosen) ? chosen : shown.people.at(0)?.id ?? "");
   };
 
@@ -31,11 +36,15 @@ export function start(builder, form, { ask, today, say }) {
     }
   };
 
+  const canTurn = () => {
+    at("undo").disabled = !past.length;
+    at("redo").disabled = !future.length;
+  };
+
   const put = async (words) => {
     text.value = words;
     form.dispatchEvent(new Event("input"));
-    at("undo").disabled = !past.length;
-    at("redo").disabled = !future.length;
+    canTurn();
     await show();
   };
 
@@ -64,6 +73,16 @@ export function start(builder, form, { ask, today, say }) {
     to.push(text.value);
     await put(from.pop());
   };
+
+  holds("the picture, its people, and the texts behind Undo", () => {
+    drawn += 1;
+    clearTimeout(waiting);
+    past.length = 0;
+    future.length = 0;
+    canTurn();
+    refuse("");
+    draw();
+  });
 
   builder.addEventListener("click", ({ target }) => {
     const person = target.closest("[data-person]");

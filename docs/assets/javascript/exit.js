@@ -1,15 +1,17 @@
 // "Exit this page". Leaves for the weather, and leaves nothing typed behind Back or Forward.
-// GOV.UK's own keeps the answers in the form and in the back-forward cache. So before leaving this clears the page
-// and replaces its own history entry; and because earlier entries of the tab may still hold a filled-in form, each of
-// our pages that is come back to after an exit clears itself before it is seen. A classic script in the head, so that
-// it is in time for that. It cannot reach the browser's list of visited pages: the safety page says so.
+// GOV.UK's own keeps the answers in the form and in the back-forward cache. So before leaving, this empties the page (what
+// else it holds is registered in held.js), puts a neutral page in its place, and replaces its own history entry. Earlier
+// entries of the tab may still hold a filled-in page: each that is come back to after an exit empties itself before it is
+// seen, and is then loaded anew. A classic script in the head, so that it is in time for that, and works where all others
+// fail. It cannot reach the browser's list of visited pages: the safety page says so.
 {
   const root = document.documentElement;
   const home = new URL(document.currentScript.dataset.home, location.href).href;
   const OURS = /^eh-|\.__/; // our own keys, and Material's
   const LEFT = "eh-left"; // set for this tab, at an exit; says nothing but that
   const PRESSES = 3;
-  const WITHIN = 5000; // ms
+  const WITHIN = 2000; // ms, from the first press to the last
+  const PATIENCE = 300; // ms: no longer is the exit held up to learn that there is no signal
 
   let leaving = false;
 
@@ -18,12 +20,14 @@
   // What a visitor can type into: the page's own content and the search box, not the switches of the header.
   const typedInto = (what) => document.querySelectorAll(`main ${what}, form[name="search"] ${what}`);
 
+  // Not the search's form: Material opens its panel when that is reset.
   const clearFields = () => {
-    for (const form of document.querySelectorAll("main form, form[name='search']")) form.reset();
+    for (const form of document.querySelectorAll("main form")) form.reset();
     for (const field of typedInto(":is(input, textarea)")) {
       if (field.matches("[type=checkbox], [type=radio]")) field.checked = field.defaultChecked;
       else if (!field.matches("[type=submit], [type=button], [type=reset]")) field.value = "";
     }
+    for (const option of typedInto("option")) option.selected = option.defaultSelected;
     for (const shown of typedInto(":is([data-result], output, [contenteditable])")) shown.replaceChildren();
   };
 
@@ -55,22 +59,68 @@
 
   const wipe = () => attempt(() => document.dispatchEvent(new CustomEvent("exit:clear")), clearFields);
 
+  const quieten = () => {
+    for (const sound of document.querySelectorAll("audio, video")) sound.pause();
+    window.speechSynthesis?.cancel();
+  };
+  const leaveFullScreen = () => document.fullscreenElement && document.exitFullscreen().catch(() => {});
+
+  // What is seen at once, and for as long as the weather cannot be reached: a page that gives nothing away.
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
+  const neutralPage = (address) => {
+    const page = element("body", { className: "eh-neutral" });
+    const link = element("a", { href: address, textContent: "Try again", rel: "noreferrer noopener" });
+    link.dataset.exit = "";
+    page.append(element("h1", { textContent: "Weather" }), element("p", { textContent: "Loading the forecast…" }), link);
+    return page;
+  };
+  const goNeutral = (address) => {
+    document.title = "Weather";
+    for (const icon of document.querySelectorAll("link[rel~=icon]")) icon.href = "data:,";
+    document.body.replaceWith(neutralPage(address));
+    root.classList.remove("eh-covered");
+  };
+  const sayNoSignal = () => {
+    document.querySelector(".eh-neutral p").textContent = "No connection. The forecast will appear when there is one.";
+  };
+
+  // Going there without a signal would bring up the browser's own error page. A browser's "online" can be wrong, so this
+  // site's own server is asked, for a moment; whoever has no answer by then leaves all the same.
+  const hasSignal = async () => {
+    if (navigator.onLine === false) return false;
+    if (!location.protocol.startsWith("http")) return true;
+    const asked = fetch(home, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+    return Promise.race([asked, new Promise((resolve) => { setTimeout(resolve, PATIENCE, true); })]);
+  };
+
+  const go = async (address) => {
+    if (await hasSignal().catch(() => true)) return location.replace(address);
+    attempt(sayNoSignal);
+    window.addEventListener("online", () => go(address), { once: true });
+  };
+
   const exit = (address) => {
     leaving = true;
     cover();
-    attempt(wipe, clearTab, markTab, clearOurs, () => history.replaceState(null, "", home));
-    document.title = "Weather";
-    location.replace(address);
+    attempt(wipe, clearTab, markTab, clearOurs, quieten, leaveFullScreen, () => history.replaceState(null, "", home), () => goNeutral(address));
+    go(address);
   };
 
   // Back and Forward bring a page back alive (persisted) or load it again and refill its form (back_forward).
   const loadedAgain = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
 
+  // A page that came back alive is emptied and then loaded anew: whatever nobody registered goes with it.
+  const comeBack = (isAlive) => {
+    wipe();
+    if (isAlive && navigator.onLine) return location.reload();
+    root.classList.remove("eh-covered");
+  };
+
   if (loadedAgain && hasLeft()) cover();
   window.addEventListener("pagehide", cover);
   window.addEventListener("pageshow", ({ persisted }) => {
-    if ((persisted || loadedAgain) && hasLeft()) wipe();
-    root.classList.remove("eh-covered");
+    if ((persisted || loadedAgain) && hasLeft()) comeBack(persisted);
+    else root.classList.remove("eh-covered");
   });
   // No "unsaved answers" question may stand in the way.
   window.addEventListener("beforeunload", (event) => leaving && event.stopImmediatePropagation(), true);
@@ -88,9 +138,9 @@
     true,
   );
 
-  // Shift alone, three times. Shift held to type a capital letter does not count.
-  let presses = 0;
-  let alone = false;
+  // Shift alone, three times within two seconds and with nothing between. Shift held for a capital letter does not count.
+  let presses = [];
+  let pressed; // when the Shift key that is down went down, alone
   let timer;
 
   const say = (text) => {
@@ -99,27 +149,31 @@
   };
 
   const startAgain = (text = "") => {
-    if (presses > 0) say(text);
-    presses = 0;
+    pressed = undefined;
+    if (presses.length) say(text);
+    presses = [];
     clearTimeout(timer);
   };
 
-  const countPress = () => {
-    presses += 1;
-    if (presses === PRESSES) return exit(exitLink().href);
-    const more = PRESSES - presses;
+  const countPress = (at) => {
+    presses = [...presses.filter((before) => at - before < WITHIN), at];
+    if (presses.length === PRESSES) return exit(exitLink().href);
+    const more = PRESSES - presses.length;
     say(`Shift: press ${more} more ${more === 1 ? "time" : "times"} to leave this page.`);
     clearTimeout(timer);
     timer = setTimeout(() => startAgain("You are still on this page."), WITHIN);
   };
 
   // On the window and first, so that no other script can keep a key from the count.
-  const onKey = (kind, act) => window.addEventListener(kind, act, true);
-  onKey("keydown", ({ key }) => {
-    alone = key === "Shift";
-    if (!alone) startAgain();
+  const on = (kind, act) => window.addEventListener(kind, act, true);
+  on("keydown", ({ key, timeStamp, repeat }) => {
+    if (key !== "Shift") startAgain();
+    else if (!repeat) pressed = timeStamp;
   });
-  onKey("keyup", ({ key }) => {
-    if (key === "Shift" && alone) countPress();
+  on("keyup", ({ key }) => {
+    if (key === "Shift" && pressed) countPress(pressed);
+    pressed = undefined;
   });
+  for (const between of ["pointerdown", "beforeinput"]) on(between, () => startAgain());
+  window.addEventListener("blur", () => startAgain());
 }

@@ -1,5 +1,6 @@
 // The result as files. A file's name says what it is and when, never who.
 import { inWords } from "./faults.js";
+import { holds } from "./held.js";
 
 const TYPES = {
   html: "text/html",
@@ -55,6 +56,14 @@ function further({ key, document: { title }, html, entries }, carry) {
   return section;
 }
 
+const handed = new Set(); // the addresses of files that the browser may still be saving
+let dropped = 0; // a file that is ready after that is not handed over
+
+holds("files that were made, or are being made", () => {
+  dropped += 1;
+  for (const address of handed) forget(address);
+});
+
 function partButton({ name, title }) {
   const button = named(title);
   button.dataset.format = name;
@@ -77,12 +86,15 @@ function element(name, properties) {
 
 async function hand(button, name, make, saved) {
   const { format } = button.dataset;
+  const before = dropped;
   button.parentElement.querySelector(".eh-error")?.remove();
   button.setAttribute("aria-busy", "true");
   try {
     const ending = format.split(".").at(-1);
     const isPart = ending !== format;
-    save(await make(format), `${name}${isPart ? "-" : "."}${format}`, TYPES[ending]);
+    const bytes = await make(format);
+    if (before !== dropped) return;
+    save(bytes, `${name}${isPart ? "-" : "."}${format}`, TYPES[ending]);
     if (!isPart) saved();
   } catch (fault) {
     const said = element("p", { className: "eh-error", role: "alert" });
@@ -94,9 +106,15 @@ async function hand(button, name, make, saved) {
 }
 
 function save(bytes, name, type) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  handed.add(address);
+  element("a", { href: address, download: name }).click();
+  setTimeout(forget, 60_000, address);
+}
+
+function forget(address) {
+  handed.delete(address);
+  URL.revokeObjectURL(address);
 }
 
 // Paper gets the result alone.

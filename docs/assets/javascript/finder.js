@@ -1,6 +1,7 @@
 // A search within a catalogue in the visitor's own words. It shows where to look; it never answers for them.
 import { goTo } from "./errors.js";
 import { inWords } from "./faults.js";
+import { holds } from "./held.js";
 
 /** `ask(question, text)` gives [{key, label, section, steps}, ...], best first. */
 export function start(form, ask, say) {
@@ -14,10 +15,17 @@ export function start(form, ask, say) {
       find();
     });
     for (const name of ["input", "change"]) box.addEventListener(name, (event) => event.stopPropagation());
+    holds("what the finder looked for and found", () => {
+      box.value = "";
+      find();
+    });
   }
 }
 
+let searches = 0; // what comes back late is not shown
+
 async function look(form, finder, text, ask, say) {
+  const mine = ++searches;
   const found = finder.querySelector("[data-found]");
   const catalogue = finder.closest("[data-catalogue]");
   for (const old of form.querySelectorAll("[data-match]")) delete old.dataset.match;
@@ -26,11 +34,12 @@ async function look(form, finder, text, ask, say) {
   try {
     found.textContent = "Looking…";
     const hits = await ask(finder.dataset.finder, text);
+    if (mine !== searches) return;
     const words = hits.length ? `${hits.length} found for “${text}”` : `Nothing found for “${text}”. Try other words, or look through the sections.`;
     found.replaceChildren(paragraph(words), list(hits, catalogue));
     say(words);
   } catch (fault) {
-    found.replaceChildren(paragraph(`The search did not work. ${inWords(fault)}`));
+    if (mine === searches) found.replaceChildren(paragraph(`The search did not work. ${inWords(fault)}`));
   }
 }
 

@@ -7,6 +7,7 @@ import { createConfirm } from "./confirm.js";
 import * as draft from "./draft.js";
 import * as examples from "./examples.js";
 import * as finder from "./finder.js";
+import { holds } from "./held.js";
 import { make } from "./made.js";
 import * as open from "./open.js";
 import * as paper from "./paper.js";
@@ -90,10 +91,11 @@ function start(form) {
     currentTarget.focus();
   });
   page.querySelector("[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
-  document.addEventListener("exit:clear", () => {
+  holds("the answers, the draft, the opened file and the result", () => {
     clear();
-    tool.stop();
+    say("");
   });
+  holds("Python, and what it was asked", () => tool.stop());
 
   paper.start(page);
   repeat.start(form, say);

@@ -2,8 +2,13 @@
 const FIRST = { drawer: ".md-nav--primary .md-nav__list a", search: ".md-search__input" };
 
 const opened = (button, box) => {
+  if (box.checked) closeOthers(box);
   button.setAttribute("aria-expanded", box.checked);
   if (box.checked) document.querySelector(FIRST[button.dataset.opens])?.focus();
+};
+
+const closeOthers = (box) => {
+  for (const other of document.querySelectorAll("[data-md-toggle]:checked")) if (other !== box) other.click();
 };
 
 for (const button of document.querySelectorAll("[data-opens]")) {

@@ -1,5 +1,7 @@
 // Signatures drawn on the screen, kept in a hidden answer as "12,40 13,42|50,60": lines of points in a box of 500 by 200.
 
+import { holds } from "./held.js";
+
 const LIBRARY = "./vendor/signature_pad.js";
 const [WIDTH, HEIGHT] = [500, 200];
 const LONGEST = 9_000; // letters; Python takes 10,000
@@ -25,6 +27,10 @@ export function start(form) {
   form.addEventListener("click", async ({ target }) => {
     const box = target.closest("[data-signature]");
     if (box && target.closest("[data-wipe]")) (await ready(box)).wipe();
+  });
+  holds("signatures", async () => {
+    const drawn = [...form.querySelectorAll("[data-signature]")].filter((box) => pads.has(box));
+    for (const box of drawn) (await ready(box)).empty();
   });
   form.addEventListener("filled", async () => {
     for (const box of form.querySelectorAll("[data-signature]")) {
@@ -53,6 +59,10 @@ async function open(box, form) {
     say();
     form.dispatchEvent(new Event("input"));
   };
+  const empty = () => {
+    pad.clear(); // in a closed section too
+    say();
+  };
   const wipe = () => {
     pad.clear();
     keep();
@@ -61,7 +71,7 @@ async function open(box, form) {
   new ResizeObserver(show).observe(canvas);
   show();
   pad.addEventListener("endStroke", keep);
-  return { show, wipe };
+  return { show, wipe, empty };
 }
 
 /** What the box holds: a dot or a slip of the finger is no signature. */

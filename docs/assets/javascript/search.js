@@ -1,0 +1,40 @@
+// What this site adds to Material's search panel: help where nothing is found, and nothing left of it after an exit.
+import { holds } from "./held.js";
+
+const panel = document.querySelector("[data-md-component=search]");
+const at = (what) => panel.querySelector(what);
+const box = at("[data-md-component=search-query]");
+const list = at(".md-search-result__list");
+const meta = at(".md-search-result__meta");
+const help = at("[data-search-help]");
+const START = meta.textContent;
+
+// The worker leaves the words that no page has with each result: Material writes them into it.
+const isNear = () => list.querySelector(".md-search-result__terms") !== null;
+
+const offerHelp = () => {
+  const isNone = list.childElementCount === 0;
+  help.hidden = !box.value.trim() || !(isNone || isNear());
+  for (const part of help.querySelectorAll("[data-search-near]")) part.hidden = isNone;
+  for (const part of help.querySelectorAll("[data-search-none]")) part.hidden = !isNone;
+};
+
+// Material says how many there are only once it has an answer; the list alone is empty in between too.
+new MutationObserver(offerHelp).observe(meta, { childList: true, characterData: true, subtree: true });
+new MutationObserver(offerHelp).observe(list, { childList: true });
+
+holds("what was searched for and found", () => {
+  box.value = "";
+  box.blur();
+  list.replaceChildren();
+  meta.textContent = START;
+  help.hidden = true;
+  close("search");
+  close("drawer");
+  box.dispatchEvent(new Event("keyup")); // so that Material, and its worker, forget it too
+});
+
+function close(name) {
+  const toggle = document.getElementById(`__${name}`);
+  if (toggle.checked) toggle.click();
+}

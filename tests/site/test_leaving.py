@@ -1,0 +1,100 @@
+"""Leaving leaves nothing, on every page: whatever can be filled is filled, the page is left by a link, the next one by
+Exit, and Back brings the first one back empty, with no panel open.
+
+With the browser's back-forward cache a page comes back alive. It is then loaded anew; but without a connection it
+cannot be, and what held.js knows of has to be enough: so that is tried for every page. Without the cache the browser
+loads the page again, and would refill it.
+"""
+
+import pytest
+from conftest import SITE, pages
+from leaving import IN_PAGE, Pages, go, launch, leave
+
+from publish.serve import serving
+
+NAME = "Zebedee"
+PAGES = [path for path in pages() if path.endswith("/")]
+FORMS = [path for path in PAGES if "<form data-form=" in (SITE / path / "index.html").read_text("utf-8")]
+OTHERS = [path for path in PAGES if path not in FORMS]
+MANY = 5  # pages that a browser keeps alive at once
+WAYS = ["kept alive", "loaded again"]
+TELL = "window.addEventListener('pageshow', ({ persisted }) => persisted && console.info('alive'))"
+
+
+@pytest.fixture(scope="module")
+def served(site_folder):
+    with serving(site_folder, handler=Pages) as url:
+        yield url
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def way(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def chromium(way, playwright_driver):
+    browser = launch(playwright_driver, caches=way != "loaded again")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def tab(chromium):
+    context = chromium.new_context()
+    context.add_init_script(TELL)
+    page = context.new_page()
+    page.alive = 0
+    page.on("console", lambda said: setattr(page, "alive", page.alive + (said.text == "alive")))
+    yield page
+    context.close()
+
+
+def fill(page, url):
+    page.goto(url)
+    page.evaluate(f"(name) => {IN_PAGE}.fill(name)", NAME)
+
+
+def traces(page):
+    return page.evaluate(f"(name) => {IN_PAGE}.traces(name)", NAME)
+
+
+def follow(page):
+    page.evaluate("document.querySelector('.eh-footer a:last-of-type').click()")
+    page.wait_for_url("**/about/")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_that_was_left_by_a_link_is_empty_behind_back_after_an_exit(tab, served, form, way):
+    fill(tab, served + form)
+    assert traces(tab)
+    follow(tab)
+    leave(tab)
+    tab.context.set_offline(way == "kept alive")
+    go(tab, "back", f"/{form}")
+    assert traces(tab) == []
+    assert bool(tab.alive) is (way == "kept alive")
+
+
+def test_a_page_that_comes_back_alive_after_an_exit_is_loaded_anew(tab, served, way):
+    tab.goto(f"{served}forms/scaling/")
+    tab.evaluate("window.nobodyRegisteredThis = 'Zebedee'")
+    follow(tab)
+    leave(tab)
+    go(tab, "back", "/forms/scaling/")
+    tab.wait_for_function("!window.nobodyRegisteredThis")
+    assert bool(tab.alive) is (way == "kept alive")
+
+
+@pytest.mark.parametrize("together", [OTHERS[at : at + MANY] for at in range(0, len(OTHERS), MANY)], ids=", ".join)
+def test_every_other_page_is_empty_behind_back_after_an_exit(tab, served, together, way):
+    for path in together:
+        fill(tab, served + path)
+        assert traces(tab)
+    follow(tab)
+    leave(tab)
+    tab.context.set_offline(way == "kept alive")
+    for path in reversed(together):
+        go(tab, "back", f"/{path.removeprefix('./')}")
+        assert (path, traces(tab)) == (path, [])
+    assert tab.alive == (len(together) if way == "kept alive" else 0)
