@@ -16,7 +16,7 @@ from pyforms import areas
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey, FormKey, LinkKey, RuleKey, Situation, TimescaleKey, WordKey
 from pyforms.areas.measures import Timescale
-from pyforms.areas.shapes import Contact, Fact
+from pyforms.areas.shapes import Contact, Fact, Term
 
 NOT_STATED = "Not stated in this area’s handbook."
 ASK = "This area’s handbook does not say. Ask the person who helps you."
@@ -199,8 +199,7 @@ def contacts(*keys: ContactKey, title: str = "Who to contact", plain: bool = Fal
 
 
 def _stated(area: Area, keys: tuple[ContactKey, ...]) -> list[Contact]:
-    known = [key for each in keys for key in lookup.numbers_first(area, each)]
-    return [contact for key in known if (contact := areas.contact(area, key))]
+    return [contact for key in keys for contact in lookup.numbers_first(area, key)]
 
 
 def links(*about: LinkKey, title: str = "On the web") -> Markup:
@@ -220,9 +219,8 @@ def form_to_use(*keys: FormKey, title: str = "The form to use") -> Markup:
         if not form:
             return []
         sent = f" Goes to: {form.send_to}." if form.send_to else ""
-        contact = areas.contact(area, form.contact) if form.contact else None
         line = Said(form.name, f"{form.use}.{sent}", fact=form)
-        return [line, Said(contact=contact)] if contact else [line]
+        return [line, *(Said(contact=contact) for contact in areas.lines(area, form.contact))]
 
     return _block(title, lambda area: [line for key in keys for line in said(area, key)])
 
@@ -288,15 +286,14 @@ def words_used() -> Markup:
     """The area's words for roles, meetings and forms, each with what it means."""
 
     def said(area: Area) -> list[Said]:
-        return [_word(area, key) for key in get_args(WordKey)]
+        return [_word(area, key, term) for key in get_args(WordKey) for term in areas.terms(area, key)]
 
     return _block("Words in your area", said, plain=True)
 
 
-def _word(area: Area, key: WordKey) -> Said:
+def _word(area: Area, key: WordKey, term: Term) -> Said:
     """A word that is not the area's own is never shown as if it were."""
-    term = areas.word(area, key)
-    whose = "" if area.id == "general" or key in area.words else "General word: "
+    whose = "" if area.id == "general" or lookup.several(area.words, key) else "General word: "
     return Said(f"{whose}{term.name}{f' ({term.short})' if term.short else ''}", term.plain)
 
 

@@ -55,13 +55,21 @@ def levels_picture() -> Markup:
 
 def _levels(area: Area) -> Markup:
     levels = areas.levels(area)
+    count = len(levels)
     said = [f"{level.number}: {level.name}{', Early Help' if level.early_help else ''}" for level in levels]
     lines = [wrapped(line, 280) for line in said]
     tops = accumulate((8 + 17 * len(line) for line in lines), initial=180)
     fan = [
-        {"level": level, "path": _segment(place), "x": x, "y": y, "lines": line, "top": top}
+        {
+            "level": level,
+            "path": _segment(4 * place / count, 4 * (place + 1) / count),
+            "x": x,
+            "y": y,
+            "lines": line,
+            "top": top,
+        }
         for place, (level, line, top) in enumerate(zip(levels, lines, tops, strict=False))
-        for x, y in [_point(105, place + 0.5)]
+        for x, y in [_point(105, 4 * (place + 0.5) / count)]
     ]
     height = 184 + sum(8 + 17 * len(line) for line in lines)
     return _picture("levels", [f"Level {line}" for line in said], area, fan=fan, height=height)
@@ -73,10 +81,10 @@ def _point(radius: float, eighth: float) -> tuple[float, float]:
     return round(160 + radius * cos(angle), 1), round(165 - radius * sin(angle), 1)
 
 
-def _segment(place: int, inner: float = 55, outer: float = 150) -> str:
-    """The outline of the fan's segment at a place from 0 to 3."""
-    (a, b), (c, d) = _point(outer, place), _point(outer, place + 1)
-    (e, f), (g, h) = _point(inner, place + 1), _point(inner, place)
+def _segment(start: float, end: float, inner: float = 55, outer: float = 150) -> str:
+    """The outline of the fan's segment from one eighth to another."""
+    (a, b), (c, d) = _point(outer, start), _point(outer, end)
+    (e, f), (g, h) = _point(inner, end), _point(inner, start)
     return f"M{a} {b}A{outer} {outer} 0 0 1 {c} {d}L{e} {f}A{inner} {inner} 0 0 0 {g} {h}Z"
 
 

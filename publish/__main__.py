@@ -9,7 +9,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import ROOT, CannotPublish, headers, policy, preload, printables, review, runtime, search, styles, vendor
+from publish import (
+    ROOT,
+    CannotPublish,
+    headers,
+    policy,
+    preload,
+    printables,
+    review,
+    runtime,
+    schema,
+    search,
+    styles,
+    vendor,
+)
 from publish.serve import server
 from publish.wheels import EPOCH
 
@@ -32,6 +45,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the look of results", styles.write),
     ("the libraries from npm", vendor.write),
     ("the blank forms", printables.write),
+    ("the schema of an area’s file", schema.write),
     ("the search index", search.write),
     ("the early links", preload.write),
     ("the policy", policy.write),

@@ -5,6 +5,7 @@ python -m pyforms submit threshold --area torbay < answers.json
 python -m pyforms export threshold --area torbay --format pdf < answers.json > threshold.pdf
 python -m pyforms find threshold "won't get out of bed for school"
 python -m pyforms open saved-file.html
+python -m pyforms check-area essex.toml
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pyforms
 from pyforms import areas, document
+from pyforms.areas import check
 from pyforms.exporters import UnknownFormat
 from pyforms.form import Json
 
@@ -27,6 +29,9 @@ def main() -> int:
     given = _arguments()
     try:
         COMMANDS[given.command](given)
+    except areas.AreaInvalid as invalid:
+        print(invalid, file=sys.stderr)
+        return 1
     except (Misused, UnknownFormat) as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -54,6 +59,7 @@ def _arguments() -> argparse.Namespace:
     find.add_argument("form", choices=pyforms.FORM_IDS)
     find.add_argument("text")
     commands.add_parser("open", help="the answers in a saved file").add_argument("file", type=Path)
+    commands.add_parser("check-area", help="every fault of an area file").add_argument("file", type=Path)
     return parser.parse_args()
 
 
@@ -83,11 +89,22 @@ def _find(given: argparse.Namespace) -> None:
 
 
 def _open(given: argparse.Namespace) -> None:
+    _print(pyforms.open_saved(_content(given.file)).model_dump(mode="json"))
+
+
+def _check_area(given: argparse.Namespace) -> None:
+    faults = check.of_bytes(_content(given.file), given.file.name)
+    if faults:
+        counted = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise areas.AreaInvalid("\n".join((*faults, f"{given.file.name}: {counted}.")))
+    print(f"{given.file.name}: no fault in its form. Whether it is true is for your safeguarding lead to check.")
+
+
+def _content(file: Path) -> bytes:
     try:
-        content = given.file.read_bytes()
+        return file.read_bytes()
     except OSError as fault:
-        raise Misused(f"{given.file} cannot be read: {fault.strerror}") from fault
-    _print(pyforms.open_saved(content).model_dump(mode="json"))
+        raise Misused(f"{file} cannot be read: {fault.strerror}") from fault
 
 
 def _answers() -> Json:
@@ -102,7 +119,14 @@ def _print(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-COMMANDS = {"submit": _submit, "export": _export, "examples": _examples, "find": _find, "open": _open}
+COMMANDS = {
+    "submit": _submit,
+    "export": _export,
+    "examples": _examples,
+    "find": _find,
+    "open": _open,
+    "check-area": _check_area,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -20,19 +20,18 @@ NUMBER_TO_FIND = Blank("Your council’s number", "Find your council’s number 
 
 def own_lines(area: Area, keys: tuple[ContactKey, ...] = lookup.SAFEGUARDING) -> tuple[Contact, ...]:
     """The safeguarding lines that the area's own sources state a number for; none where they state none."""
-    return tuple(contact for key in keys if (contact := area.contacts.get(key)) and contact.phone)
+    return tuple(contact for contact in lookup.own_lines(area, keys) if contact.phone)
 
 
 def next_best(area: Area) -> tuple[Contact, ...]:
     """What else the area states to ring or open, where its sources state no safeguarding line."""
-    found = () if own_lines(area) else lookup.whom_to_ring(area)
-    return tuple(area.contacts[key] for key in found if key != "find_council")
+    finder = lookup.lines(area, "find_council")
+    return () if own_lines(area) else tuple(each for each in lookup.whom_to_ring(area) if each not in finder)
 
 
 def safeguarding(area: Area, keys: tuple[ContactKey, ...] = lookup.SAFEGUARDING) -> tuple[Contact, ...]:
     """The area's safeguarding lines, or else where to find any council's number, with any that the area states."""
-    found = lookup.contacts(area)
-    return tuple(found[key] for key in lookup.whom_to_ring(area, keys))
+    return lookup.whom_to_ring(area, keys)
 
 
 def at_the_hard_end(people: Iterable[str], area: Area) -> tuple[Note, ...]:

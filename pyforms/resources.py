@@ -36,5 +36,5 @@ def read_toml(package: str, name: str) -> dict[str, Any]:
     except OSError:
         import tomllib  # noqa: PLC0415 - never needed in the browser
 
-        values = tomllib.loads(read(package, name).decode())
+        values = tomllib.loads(read(package, name).decode("utf-8-sig"))
     return values

@@ -3,6 +3,7 @@
 from typing import Literal
 
 WordKey = Literal["lead_role", "meeting", "assessment", "plan", "review", "closing", "front_door", "social_care"]
+USUAL = (1, 2, 3, 4)  # the levels of need that most areas use, and that routes, rules and the threshold tool count in
 TimescaleKey = Literal[
     "assessment",
     "first_meeting",
@@ -31,10 +32,7 @@ ContactKey = Literal[
     "early_help_advice",
     "send_assessment_to",
     "send_plans_to",
-    "community_north",
-    "community_east",
-    "community_south",
-    "community_central",
+    "community",
     "short_breaks",
     "record_system_support",
     "training",
@@ -53,6 +51,7 @@ ContactKey = Literal[
     "forced_marriage",
     "family_rights",
     "police",
+    "other",
 ]
 FormKey = Literal["assessment", "plan", "review", "closing", "consent", "gp_letter", "short_break"]
 RuleKey = Literal[

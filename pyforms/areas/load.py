@@ -12,8 +12,16 @@ from pyforms.areas.model import Area
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to start
 # Every file in this folder is an area, in the order of the names; the general profile comes first.
-AREA_IDS = ("general", *(name for name in resources.names(os.path.dirname(__file__), ".toml") if name != "general"))  # noqa: PTH120 - pathlib is slow to start
+AREA_IDS = ("general", *(name for name in resources.names(FOLDER, ".toml") if name != "general"))
+# How what has a pattern is written.
+WRITTEN = {
+    "id": "use small letters, with hyphens between words",
+    "phone": "write digits and spaces, such as 01803 208100, or 0345 603 7627, option 2",
+    "email": "write one address, such as team@council.gov.uk",
+    "web": "write the whole address, from https:// on",
+}
 
 
 class AreaInvalid(Exception):
@@ -36,25 +44,28 @@ def get(area_id: str) -> Area:
 def checked(values: dict[str, Any], file: str) -> Area:
     """The area that a file's values describe; `file` is its name, for messages."""
     try:
-        area = Area.model_validate(values)
+        return Area.model_validate(values)
     except ValidationError as fault:
-        raise AreaInvalid("\n".join(explain(file, error) for error in fault.errors())) from fault
-    if f"{area.id}.toml" != file:
-        raise AreaInvalid(f"{file}: id: is {area.id!r}. Give it the file's own name.")
-    return area
+        raise AreaInvalid("\n".join(f"{file}: {explain(error)}" for error in fault.errors())) from fault
 
 
-def explain(file: str, error: "ErrorDetails") -> str:
-    """One mistake as "file: key: fault. Remedy"."""
-    # A dictionary's wrong key is reported with the marker "[key]"; the key itself is the part before it.
-    path = [str(part) for part in error["loc"] if part != "[key]"]
+def explain(error: "ErrorDetails") -> str:
+    """One mistake as "key: fault. Remedy"."""
+    path = place(error)
     key, table = path[-1] if path else "file", ".".join(path[:-1])
-    place = f"under [{table}]" if table else "at the top of the file"
+    under = f"under [{table}]" if table else "at the top of the file"
     faults = {
-        "missing": f"missing. Add {key} = ... {place}",
-        "extra_forbidden": f"not a key that is known {place}. Correct its spelling or take it out",
+        "string_pattern_mismatch": f"{WRITTEN.get(key, 'not as it has to be')}; it is now {error['input']!r:.60}",
+        "missing": f"missing. Add {key} = ... {under}",
+        "extra_forbidden": f"not a key that is known {under}. Correct its spelling or take it out",
     }
-    return f"{file}: {'.'.join(path)}: {faults.get(error['type'], correction(error))}."
+    return f"{'.'.join(path)}: {faults.get(error['type'], correction(error))}."
+
+
+def place(error: "ErrorDetails") -> tuple[str, ...]:
+    """The keys that lead to a mistake."""
+    # A dictionary's wrong key is reported with the marker "[key]"; the key itself is the part before it.
+    return tuple(str(part) for part in error["loc"] if part != "[key]")
 
 
 def correction(error: "ErrorDetails") -> str:

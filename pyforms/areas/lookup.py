@@ -3,7 +3,9 @@
 `stated` and `source_of` let a page say which of the two it is.
 """
 
-from pyforms.areas.keys import ContactKey, FormKey, RuleKey, Situation, TimescaleKey, WordKey
+from collections.abc import Mapping
+
+from pyforms.areas.keys import USUAL, ContactKey, FormKey, RuleKey, Situation, TimescaleKey, WordKey
 from pyforms.areas.load import get
 from pyforms.areas.measures import Scale, Smart, Timescale
 from pyforms.areas.model import Area
@@ -30,19 +32,34 @@ def general() -> Area:
     return get("general")
 
 
+def several[F: (Term, Contact)](stated: Mapping[str, F], key: str) -> tuple[F, ...]:
+    """What is stated under a key, and all that says it is one of that: lines by district, two roles."""
+    return tuple(fact for name, fact in stated.items() if key in (name, fact.one_of))
+
+
+def terms(area: Area, key: WordKey) -> tuple[Term, ...]:
+    """The area's words for one thing, the usual one first; the general word where it states none."""
+    return several(area.words, key) or (general().words[key],)
+
+
 def word(area: Area, key: WordKey) -> Term:
-    return area.words.get(key) or general().words[key]
+    return terms(area, key)[0]
 
 
 def timescale(area: Area, key: TimescaleKey) -> Timescale | None:
     return area.timescales.get(key) or general().timescales.get(key)
 
 
+def lines(area: Area, key: str) -> tuple[Contact, ...]:
+    """The area's contacts of one kind, such as one for each district, or else the one that serves everywhere."""
+    return several(area.contacts, key) or several(general().contacts, key)
+
+
 def contact(area: Area, key: ContactKey) -> Contact | None:
-    return area.contacts.get(key) or general().contacts.get(key)
+    return next(iter(lines(area, key)), None)
 
 
-def contacts(area: Area) -> dict[ContactKey, Contact]:
+def contacts(area: Area) -> dict[str, Contact]:
     """Every contact that serves the area: emergency and helplines first, then its own."""
     return {**general().contacts, **area.contacts}
 
@@ -79,50 +96,87 @@ def national_outcomes() -> tuple[Item, ...]:
 
 
 def route(area: Area, level: int, situation: Situation) -> Route:
-    """The next step at a level (1 to 4) in a situation. The general profile has one for every pair."""
-    routes = (*area.routes, *general().routes)
-    return next(r for r in routes if level in r.levels and r.situation == situation)
+    """The next step at a usual level (1 to 4) in a situation. The general profile has one for every pair."""
+    found = ((whose, each) for whose in (area, general()) for each in whose.routes)
+    return next(each for whose, each in found if level in usual(whose, each) and each.situation == situation)
+
+
+def usual(area: Area, route: Route) -> frozenset[int]:
+    """Which of the usual levels 1 to 4 a route is for, by what the area's own levels answer to."""
+    return frozenset(level for number in route.levels for level in answers_to(area, number))
+
+
+def answers_to(area: Area, number: str) -> tuple[int, ...]:
+    """The usual levels that a level of the area answers to; none where there is no such level."""
+    if area.counts_its_own_way:
+        return area.levels[number].usual if number in area.levels else ()
+    return tuple(level for level in USUAL if str(level) == number)
 
 
 def route_contacts(area: Area, route: Route) -> tuple[Contact, ...]:
     """Whom to contact for a next step, the first to try first."""
-    found = contacts(area)
-    return tuple(found[known] for key in route.contacts for known in numbers_first(area, key))
+    return tuple(dict.fromkeys(contact for key in route.contacts for contact in numbers_first(area, key)))
 
 
-def numbers_first(area: Area, key: ContactKey) -> tuple[ContactKey, ...]:
+def numbers_first(area: Area, key: str) -> tuple[Contact, ...]:
     """A page that finds a number is for areas whose sources state none: elsewhere their own lines take its place."""
-    return whom_to_ring(area) if key == "find_council" else (key,)
+    return whom_to_ring(area) if key == "find_council" else lines(area, key)
 
 
-def whom_to_ring(area: Area, keys: tuple[ContactKey, ...] = SAFEGUARDING) -> tuple[ContactKey, ...]:
+def own_lines(area: Area, keys: tuple[ContactKey, ...] = SAFEGUARDING) -> tuple[Contact, ...]:
+    """What the area's own sources state for a child who may not be safe."""
+    return tuple(contact for key in keys for contact in several(area.contacts, key))
+
+
+def whom_to_ring(area: Area, keys: tuple[ContactKey, ...] = SAFEGUARDING) -> tuple[Contact, ...]:
     """For a child who may not be safe: the area's own lines. Where it states no number among them, also the page that
     finds one, with whatever numbers the area does state."""
-    own = tuple(key for key in keys if key in area.contacts)
-    if any(area.contacts[key].phone for key in own):
+    own = own_lines(area, keys)
+    if any(contact.phone for contact in own):
         return own
-    others = (key for key in NEXT_BEST if key not in own and key in area.contacts and area.contacts[key].phone)
-    return (*own, "find_council", *others)
+    others = (contact for contact in own_lines(area, NEXT_BEST) if contact.phone)
+    return tuple(dict.fromkeys((*own, *lines(area, "find_council"), *others)))
 
 
 def levels(area: Area) -> tuple[Level, ...]:
-    """Levels 1 to 4 in order. Words that the area's sources do not give are the general ones, and
-    `words_source` then names the source of those words."""
-    return tuple(_described(area.levels.get(n), level) for n, level in sorted(general().levels.items()))
+    """The area's levels of need in order: its own where it counts its own way, or else levels 1 to 4. Words that its
+    sources do not give are the general ones, and `words_source` then names the source of those words."""
+    if area.counts_its_own_way:
+        return tuple(_described(level, _as_usual(level.usual[0])) for level in area.levels.values())
+    return tuple(_described(area.levels.get(number), level) for number, level in sorted(general().levels.items()))
+
+
+def levels_at(area: Area, lowest: int, highest: int) -> tuple[Level, ...]:
+    """The area's levels that answer to a range of the usual ones."""
+    asked = {*range(lowest, highest + 1)}
+    return tuple(level for level in levels(area) if asked & {*level.usual})
+
+
+def _as_usual(number: int) -> Level:
+    """A usual level's words for an area that counts its own way: they may say more, or less, than its level holds."""
+    level = general().levels[str(number)]
+    said = {key: f"As most areas’ level {number}: {getattr(level, key)}" for key in ("plain", "practitioner")}
+    return level.model_copy(update=said)
 
 
 def _described(own: Level | None, usual: Level) -> Level:
-    if own is None or own is usual:
-        return usual
+    level = own or usual
+    at = {"usual": level.usual or (int(usual.number),)}
     words = ("name", "plain", "practitioner", "who_responds")
-    absent = {key: getattr(usual, key) for key in words if not getattr(own, key)}
-    return own.model_copy(update={**absent, "words_source": usual.source}) if absent else own
+    absent = {key: getattr(usual, key) for key in words if not getattr(level, key)}
+    return level.model_copy(update={**at, **absent, "words_source": usual.source} if absent else at)
 
 
 def levels_note(area: Area) -> str:
     """What to say beside the levels where they are not all the area's own; empty where they are."""
     if area.id == "general":
         return "These are the four levels most areas use. Your area may name or place them differently."
+    if area.counts_its_own_way:
+        read = ", ".join(f"{level.number} as {' and '.join(map(str, level.usual))}" for level in levels(area))
+        return (
+            f"{area.name} counts levels its own way, and our tools count four, as most areas do. "
+            f"{area.name}’s level is read like this: {read}."
+        )
     if not area.levels:
         return f"{area.name}’s guidance does not set out levels of need. These are the four most areas use."
     if all(level.name for level in area.levels.values()):

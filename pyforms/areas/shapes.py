@@ -1,12 +1,15 @@
 """The shapes of single facts in an area profile. Each names its source."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
-from pyforms.areas.keys import ContactKey, FormKey, LinkKey, Situation, TimescaleKey
+from pyforms.areas.keys import ContactKey, FormKey, LinkKey, Situation, TimescaleKey, WordKey
 
+# A level's number or letter: in TOML 2 and "2" are the same level.
+OwnNumber = Annotated[str, BeforeValidator(str), WithJsonSchema({"type": ["string", "integer"]})]
 HowSure = Literal["document", "act", "several", "one", "practice"]
 
 
@@ -53,34 +56,41 @@ class Fact(Shape):
 
 
 class Term(Fact):
-    """The area's word for a role, meeting or form. `plain` explains it to a family."""
+    """The area's word for a role, meeting or form. `plain` explains it to a family. Where an area has two, such as two
+    lead roles, the further one has a key of the area's own, and `one_of` says which word it is one of."""
 
     name: str
     short: str = ""
     plain: str = ""
+    one_of: WordKey | None = None
 
 
 class Level(Fact):
-    """A level of need. `early_help`: whether the area meets it with Early Help.
+    """A level of need. `early_help`: whether the area meets it with Early Help. `number` is the area's own number or
+    letter: the table's name. `usual` says which of the usual levels 1 to 4 it answers to; an area that counts as most
+    do leaves it out.
     Empty words are filled from the general profile by `lookup.levels`, which then names `words_source`."""
 
-    number: int = Field(ge=1, le=4)
+    number: SkipJsonSchema[str] = ""
+    usual: tuple[Annotated[int, Field(ge=1, le=4)], ...] = ()
     early_help: bool
     name: str = ""
     plain: str = ""
     practitioner: str = ""
     who_responds: str = ""
-    words_source: str = ""
+    words_source: SkipJsonSchema[str] = ""
 
 
 class Contact(Fact):
     """A team or line, never a person. Hours and for whom are empty where the source does not state them; families
-    are sent only to those that are `for_families`."""
+    are sent only to those that are `for_families`. Lines by district have keys of the area's own, and `one_of` says
+    which contact each is one of: "other" is in the list of the area's contacts and nowhere else."""
 
     name: str
-    phone: str = Field(default="", pattern="^[0-9 ]*$")
-    email: str = ""
-    web: str = ""
+    phone: str = Field(default="", pattern=r"^([0-9 ]{3,}(, option [0-9])?)?$")
+    email: str = Field(default="", pattern=r"^(\S+@\S+\.\S+)?$")
+    web: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    one_of: ContactKey | None = None
     hours: str = ""
     for_whom: str = ""
     for_families: bool = False
@@ -93,7 +103,8 @@ class Contact(Fact):
 
     @property
     def tel(self) -> str:
-        return self.phone.replace(" ", "")
+        """What a telephone dials; an option is chosen by whoever rings."""
+        return self.phone.partition(",")[0].replace(" ", "")
 
 
 class Link(Contact):
@@ -108,7 +119,7 @@ class FormToUse(Fact):
     name: str
     use: str
     send_to: str = ""
-    contact: ContactKey | None = None
+    contact: str = ""
 
 
 class Rule(Fact):
@@ -119,20 +130,16 @@ class Rule(Fact):
 
 
 class Route(Fact):
-    """The next step for some levels in one situation. The keys name the area's (or general) facts."""
+    """The next step for some levels, by the area's own numbers, in one situation. The keys name the area's (or
+    general) facts."""
 
-    levels: tuple[int, ...] = Field(min_length=1)
+    levels: tuple[OwnNumber, ...] = Field(min_length=1)
     situation: Situation
     text: str
     role: str = ""
     form: FormKey | None = None
     timescale: TimescaleKey | None = None
-    contacts: tuple[ContactKey, ...] = ()
-
-    @property
-    def contact(self) -> ContactKey | None:
-        """The first to try."""
-        return next(iter(self.contacts), None)
+    contacts: tuple[str, ...] = ()
 
 
 class Item(Shape):

@@ -287,8 +287,8 @@ def _tells(route: Route) -> bool:
 
 def _fits(route: Route, level: int, area: Area) -> bool:
     """Where the area does not meet a level with Early Help, nobody is sent there to write an Early Help Assessment."""
-    early_help = {each.number: each.early_help for each in lookup.levels(area)}
-    return early_help[level] or route.form != "assessment" or level == HIGHEST
+    early_help = any(each.early_help for each in lookup.levels_at(area, level, level))
+    return early_help or route.form != "assessment" or level == HIGHEST
 
 
 def _step_above(reading: Reading, found: Assessment) -> content.Step | None:

@@ -204,8 +204,7 @@ def _levels(found: Assessment, area: Area) -> Blocks:
     """What the area says of the levels in the range."""
     low, high = found.span
     note = lookup.levels_note(area)
-    within = (level for level in lookup.levels(area) if low <= level.number <= high)
-    rows = tuple((_named(level), text(_described(level))) for level in within)
+    rows = tuple((_named(level), text(_described(level))) for level in lookup.levels_at(area, low, high))
     return (Facts(rows), *((paragraph(note),) if note else ()))
 
 

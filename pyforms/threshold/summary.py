@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pyforms import calls
-from pyforms.areas import lookup
+from pyforms.areas import Area, lookup
 from pyforms.document import Block, Heading, Items, Note, Paragraph, Run, bullets, paragraph
 from pyforms.threshold import adults
 from pyforms.threshold.assessment import Assessment
@@ -99,10 +99,18 @@ def _title(found: Assessment) -> str:
 def level_in_words(found: Assessment) -> str:
     """Level 2 (Early Help), or Level 2 to 4"""
     low, high = found.span
-    if low != high:
-        return f"Level {low} to {high}"
-    name = lookup.levels(found.area)[low - 1].name
-    return f"Level {low} ({name})" if name else f"Level {low}"
+    span = str(low) if low == high else f"{low} to {high}"
+    named = _own_name(found.area, low, high)
+    return f"Level {span} ({named})" if named else f"Level {span}"
+
+
+def _own_name(area: Area, low: int, high: int) -> str:
+    """What the area calls it; a range is named only where the area counts its own way."""
+    own = lookup.levels_at(area, low, high)
+    if not area.counts_its_own_way:
+        return own[0].name if low == high else ""
+    said = [f"{level.number}, {level.name}" for level in own]
+    return f"{area.name}’s level {', or '.join(said) if low == high else f'{own[0].number} to {own[-1].number}'}"
 
 
 def _why(found: Assessment) -> Blocks:

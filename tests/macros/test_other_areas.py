@@ -39,7 +39,7 @@ from pyforms.exporters import html
 from pages import PAGES, words
 
 areas.check_all()
-own = next((area for area in areas.AREA_IDS if area != "general"), "general")
+own = sys.argv[1]
 said = {
     form_id: [
         html.fragment(pyforms.submit(form_id, each.answers, own, each.today).document)
@@ -54,18 +54,22 @@ json.dump({"ids": areas.AREA_IDS, "pages": pages, "forms": said, "blanks": blank
 """
 
 
-def built(folder, files, *, without=()):
-    """What a copy of the project makes of these area files beside the general one, and without some of ours."""
+def built(folder, name, text, *, without=()):
+    """What a copy of the project makes of an area's file laid in, and without some of ours."""
     for part in ("pyforms", "macros", "docs"):
         kept = shutil.ignore_patterns("__pycache__", "assets", *(f"{area}.toml" for area in without))
         shutil.copytree(ROOT / part, folder / part, ignore=kept)
-    for name, text in files.items():
-        (folder / "pyforms" / "areas" / f"{name}.toml").write_text(text, "utf-8")
+    (folder / "pyforms" / "areas" / f"{name}.toml").write_text(text, "utf-8")
     (folder / "tests" / "macros").mkdir(parents=True)
     shutil.copy(ROOT / "tests" / "macros" / "pages.py", folder / "tests" / "macros")
     path = f"{folder}:{folder / 'tests' / 'macros'}"
     run = subprocess.run(
-        [sys.executable, "-c", BUILD], cwd=folder, env={"PYTHONPATH": path}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", BUILD, name],
+        cwd=folder,
+        env={"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr[-2000:]
     return json.loads(run.stdout)
@@ -78,7 +82,14 @@ FIVE = ("torbay", "solihull", "kent", "doncaster")
 def own_alone(tmp_path_factory):
     """One area that states nothing but a name, a source and a line for professionals."""
     file = HEAD + PHONE.format(key="safeguarding_professionals")
-    return built(tmp_path_factory.mktemp("alone"), {"essex": file}, without=FIVE)
+    return built(tmp_path_factory.mktemp("alone"), "essex", file, without=FIVE)
+
+
+@pytest.fixture(scope="module")
+def sixth(tmp_path_factory):
+    """Ours, and one that counts five levels and has lines by district."""
+    file = ROOT / "tests" / "pyforms" / "trafford.toml"
+    return built(tmp_path_factory.mktemp("sixth"), "trafford", file.read_text("utf-8"))
 
 
 def test_a_file_laid_in_the_folder_is_an_area(own_alone):
@@ -121,3 +132,28 @@ def test_an_area_with_a_phone_and_no_routes_shows_it_in_every_danger_box(own_alo
             assert "01632 960123" in result or "999" not in result, form_id
     # a line that is not for everyone never takes the place of the page that finds the right one
     assert "gov.uk/report-child-abuse-to-local-council" in own_alone["pages"]["families/get-help-now.md"]
+
+
+def test_a_sixth_area_stands_beside_ours_in_the_order_of_the_names(sixth):
+    assert sixth["ids"] == sorted(("general", *FIVE, "trafford"), key=lambda name: (name != "general", name))
+    assert "Torbay, Trafford, or anywhere else" in " ".join(sixth["pages"].values())
+
+
+def test_five_levels_two_roles_lines_by_district_and_a_portal_are_on_the_pages_like_any_others(sixth):
+    levels = sixth["pages"]["guidance/levels-of-need.md"]
+    assert "Level 5: Child protection" in levels
+    assert "Level 3: Targeted Early Help (Early Help)" in levels
+    facts = sixth["pages"]["guidance/local-facts.md"]
+    for said in ("Family Help Lead Practitioner", "Early Help Coordinator", "School nurses’ text line"):
+        assert said in facts
+    ending = sixth["pages"]["families/when-help-ends.md"]
+    assert "Early Help, north : 01632 960101" in ending
+    assert "Early Help, south : 01632 960102, option 2" in ending
+    assert "portal.trafford.example" in sixth["pages"]["guidance/the-assessment.md"]
+    assert "0161 912 5125" in sixth["pages"]["families/get-help-now.md"]
+
+
+def test_whatever_a_sixth_area_states_is_on_the_list_for_a_safeguarding_lead(sixth):
+    listed = sixth["pages"]["about/facts-to-check.md"]
+    for said in ("Level 5: Child protection", "The word “Early Help Coordinator”", "Early Help, south: 01632 960102"):
+        assert said in listed

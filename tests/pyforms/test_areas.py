@@ -68,7 +68,7 @@ def test_the_browser_finds_the_areas_by_their_json_twins(tmp_path):
     for area_id in areas.AREA_IDS:
         twin = tmp_path / "pyforms" / "areas" / f"{area_id}.toml.json"
         twin.write_text(json.dumps(values(area_id), default=str))
-    program = "from pyforms import areas; areas.check_all(); print(*areas.AREA_IDS)"
+    program = "from pyforms import areas; print(*(areas.get(area_id).id for area_id in areas.AREA_IDS))"
     run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stdout.split() == list(areas.AREA_IDS)
@@ -102,7 +102,7 @@ def inside(table, path):
         (without("name"), "name: missing. Add name = ... at the top of the file."),
         (without("levels", "2", "early_help"), "levels.2.early_help: missing. Add early_help = ... under [levels.2]."),
         (without("contacts", "send_plans_to", "email"), "contacts.send_plans_to: a contact needs a phone, an email"),
-        (given_as("ring us", "contacts", "emergency", "phone"), "contacts.emergency.phone: String should match"),
+        (given_as("ring us", "contacts", "emergency", "phone"), "contacts.emergency.phone: write digits and spaces"),
         (given_as(5, "scale", "best"), "scale: lowest must be below highest, and best must be one of the two. Correct"),
         (given_as(list("TMART"), "smart", "words"), "smart.words: the five words must begin with S, M, A, R and T"),
         (given_as({}, "timescales", "tea"), "timescales.tea: Input should be 'assessment', 'first_meeting'"),
@@ -113,9 +113,8 @@ def inside(table, path):
 def test_a_mistake_names_file_key_and_remedy(change, message):
     broken = values("torbay")
     change(broken)
-    with pytest.raises(areas.AreaInvalid) as caught:
-        load.checked(broken, "torbay.toml")
-    assert f"torbay.toml: {message}" in str(caught.value)
+    found = [f"{'.'.join(path)}: {says}" for path, says in check.of_values(broken, "torbay.toml")]
+    assert any(each.startswith(message) for each in found), found
 
 
 def leaves(table, path=()):
@@ -136,10 +135,9 @@ def test_any_key_misspelt_anywhere_is_named(choice):
     broken = values(area_id)
     table = inside(broken, path[:-1])
     table[f"{path[-1]}x"] = table.pop(path[-1])
-    with pytest.raises(areas.AreaInvalid) as caught:
-        load.checked(broken, f"{area_id}.toml")
-    named = ".".join(map(str, (*path[:-1], f"{path[-1]}x")))
-    assert f"{area_id}.toml: {named}: not a key that is known" in str(caught.value)
+    named = tuple(map(str, (*path[:-1], f"{path[-1]}x")))
+    found = dict(check.of_values(broken, f"{area_id}.toml"))
+    assert found[named].startswith("not a key that is known")
 
 
 def test_a_file_that_is_not_toml_is_named(monkeypatch):
@@ -152,23 +150,10 @@ def changed(area_id, **update):
     return areas.get(area_id).model_copy(update=update)
 
 
-def test_a_source_that_is_not_listed_is_named():
-    review = areas.get("kent").timescales["review"].model_copy(update={"source": "a-rumour"})
-    faults = [*check.unknown_sources(changed("kent", timescales={"review": review}))]
-    assert faults[0].startswith(
-        "kent.toml: timescales.review.source: 'a-rumour' is not a source of this area. Add [sources.a-rumour]"
-    )
-
-
-def test_a_next_step_that_points_nowhere_is_named():
-    step = areas.get("kent").routes[0].model_copy(update={"contacts": ("panel_office",)})
-    faults = [*check.dangling(changed("kent", routes=(step,)))]
-    assert faults == ["kent.toml: routes.0: there is no contacts.panel_office. Add it, or take it out."]
-
-
 def test_two_next_steps_for_one_situation_are_named():
-    step = next(route for route in areas.get("kent").routes if route.situation == "stuck")
-    assert "level 1, stuck is there already" in next(check.repeated(changed("kent", routes=(step, step))))
+    kent = values("kent")
+    kent["routes"].append(next(route for route in kent["routes"] if route["situation"] == "stuck"))
+    assert any("level 1, stuck is there already" in says for _, says in check.beyond(kent, "kent.toml"))
 
 
 def test_a_gap_in_the_general_profile_is_named():
@@ -316,16 +301,17 @@ def test_torbays_newer_page_stands_beside_the_handbooks_mailbox():
 
 @pytest.mark.parametrize(
     ("area_id", "early_help"),
-    [("general", {2, 3}), ("torbay", {2, 3}), ("solihull", {1, 2, 3}), ("kent", {2, 3}), ("doncaster", {2, 3})],
+    [("general", "23"), ("torbay", "23"), ("solihull", "123"), ("kent", "23"), ("doncaster", "23")],
 )
 def test_early_help_is_at_the_levels_the_area_says(area_id, early_help):
-    assert {level.number for level in areas.levels(areas.get(area_id)) if level.early_help} == early_help
+    assert "".join(level.number for level in areas.levels(areas.get(area_id)) if level.early_help) == early_help
 
 
 @every_area
-def test_there_are_always_four_levels_described_for_families_and_practitioners(area):
+def test_there_are_always_levels_described_for_families_and_practitioners(area):
     found = areas.levels(area)
-    assert [level.number for level in found] == [1, 2, 3, 4]
+    assert {number for level in found for number in level.usual} == {1, 2, 3, 4}
+    assert area.counts_its_own_way or [level.number for level in found] == ["1", "2", "3", "4"]
     assert all(level.name and level.plain and level.practitioner and level.who_responds for level in found)
 
 
