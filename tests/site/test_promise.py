@@ -11,7 +11,6 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-import stub_site
 
 FROM_PYTHON = {
     "fetch": "js.fetch(there + 'fetch')",
@@ -67,11 +66,6 @@ PAGE = """([there, attempt]) => {
   const work = (text) => new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
   try { %s } catch (fault) { return `${fault}` }
 }"""
-
-
-@pytest.fixture(scope="session")
-def stub(tmp_path_factory):
-    return stub_site.build(tmp_path_factory.mktemp("promise"))
 
 
 class Plain(SimpleHTTPRequestHandler):

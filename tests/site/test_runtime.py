@@ -36,11 +36,6 @@ AISHA = {"name": "Aisha", "age": 3}
 SHORT = {"patience": {"file": 2000, "boot": 20_000}}
 
 
-@pytest.fixture(scope="session")
-def stub(tmp_path_factory):
-    return stub_site.build(tmp_path_factory.mktemp("stub"))
-
-
 @pytest.fixture
 def ask(stub, page):
     """ask(calls, faults=..., options=...): the answers that a page gets from a site that misbehaves so."""
