@@ -22,15 +22,16 @@ MOST = 3  # things that a sentence may mean, when it is told
 class Sign:
     """What a sentence may be about. `stated` is danger said outright; otherwise somebody has to be asked.
 
-    `said` is the sentence as it was typed, `means` what it may be a sign of, in plain words, and `concerns` the ids of
-    the threshold tool's concerns that it may belong to; it has none where only the weight of its words raised it, or
-    where they could not be read.
+    `said` is the sentence as it was typed, `means` what it may be a sign of, in plain words, `concerns` the ids of the
+    threshold tool's concerns that it may belong to, and `kinds` the keys of the kinds that were read in it; it has none
+    where only the weight of its words raised it, or where they could not be read.
     """
 
     said: str
     means: str
     concerns: tuple[str, ...]
     stated: bool
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _sign(told: reader.Told) -> Sign:
         return Sign(told.said, asking.weighed(told.weighed), (), stated=False)
     means = tuple(dict.fromkeys(kind.means for kind in told.kinds))[:MOST]
     concerns = tuple(dict.fromkeys(concern for kind in told.kinds for concern in kind.concerns))
-    return Sign(told.said, "; or ".join(means), concerns, told.stated)
+    return Sign(told.said, "; or ".join(means), concerns, told.stated, tuple(kind.key for kind in told.kinds))
 
 
 def found(form: Form, answers: Answers) -> tuple[Found, ...]:

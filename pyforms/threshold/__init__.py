@@ -3,12 +3,12 @@
 from pyforms.form import Form
 from pyforms.threshold.answers import ThresholdAnswers
 from pyforms.threshold.lookup import find
-from pyforms.threshold.older import nothing_was_explained
+from pyforms.threshold.older import no_lead_was_asked, nothing_was_explained
 from pyforms.threshold.result import result
 
 FORM = Form(
     id="threshold",
-    version=2,
+    version=3,
     title="Threshold tool",
     answers=ThresholdAnswers,
     result=result,
@@ -25,6 +25,6 @@ FORM = Form(
         "said-in-passing",
     ),
     asks_about_danger=True,
-    migrations={1: nothing_was_explained},
+    migrations={1: nothing_was_explained, 2: no_lead_was_asked},
     calls={"find": find},
 )

@@ -99,6 +99,22 @@ class Looked(Part):
         ),
     ]
 
+    lead: Annotated[
+        str,
+        Question(
+            "Which safeguarding lead agreed, and on which day",
+            hint="A role and a day, no name: “designated lead, 3 November”. Words as plain as strangling, sexual touch,"
+            " a weapon or suicide stay open until a lead agrees.",
+        ),
+    ] = ""
+
+    @field_validator("lead")
+    @classmethod
+    def it_says_who_and_when(cls, lead: str) -> str:
+        if lead and not (any(map(str.isdigit, lead)) and any(map(str.isalpha, lead))):
+            raise problem("lead", "Say which safeguarding lead agreed, by role, and on which day")
+        return lead
+
     @field_validator("why")
     @classmethod
     def it_says_why(cls, why: str) -> str:

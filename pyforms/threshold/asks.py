@@ -14,7 +14,8 @@ from pyforms.wording import clipped, day
 
 def prompts(found: Assessment) -> tuple[Prompt, ...]:
     """In the page's order."""
-    asked = (*_due(found), *_ages(found), *map(_words, found.asked_about))
+    words = (*map(_words, found.asked_about), *map(_lead, found.waiting_for_the_lead))
+    asked = (*_due(found), *_ages(found), *words)
     return tuple(sorted(asked, key=_place))
 
 
@@ -31,6 +32,16 @@ def _words(written: Written) -> Prompt:
         f"You wrote: “{clipped(sign.said)}” It may be a sign of {sign.means}.",
         f"If so, call 999, and choose {where((written,))}. If not, say why under “Words that you looked at”.",
         Offer("Say why it is not about danger", LOOKED, (("words", written.sentence),)),
+    )
+
+
+def _lead(written: Written) -> Prompt:
+    return Prompt(
+        written.found.path,
+        "Has your safeguarding lead agreed?",
+        f"You said why “{clipped(written.said)}” is not about danger.",
+        "Words this plain stay open until a safeguarding lead agrees: write which lead and when under “Words that you "
+        "looked at”.",
     )
 
 

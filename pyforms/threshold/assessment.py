@@ -75,12 +75,18 @@ class Assessment:
         return tuple(each for each in self.written if each.found.sign.stated and each.why and not each.chosen)
 
     @property
+    def waiting_for_the_lead(self) -> tuple[Written, ...]:
+        return tuple(each for each in self.written if each.waits_for_the_lead)
+
+    @property
     def asked_about(self) -> tuple[Written, ...]:
         """Open words that still matter: where the answers ask for a call anyhow, only a danger that is stated."""
         certain = self.reached is not None and self.reached.span[0] == HIGHEST
         called = _grounds(self.but_for_words) if certain else Grounds.NONE
         return tuple(
-            each for each in self.open_words if called < (Grounds.DANGER if each.found.sign.stated else Grounds.HARM)
+            each
+            for each in self.open_words
+            if not each.waits_for_the_lead and called < (Grounds.DANGER if each.found.sign.stated else Grounds.HARM)
         )
 
     @property

@@ -52,6 +52,7 @@ def _findings(found: Assessment, area: Area) -> Json:
                 "stated": each.found.sign.stated,
                 "open": each.is_open,
                 "why": each.why,
+                "waits_for_lead": each.waits_for_the_lead,
             }
             for each in found.written
         ],

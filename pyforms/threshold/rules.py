@@ -147,6 +147,10 @@ def the_child_is_seriously_affected(reading: Reading) -> bool:
     return reading.seen.impact == Impact.SERIOUS
 
 
+def it_depends_on_the_child_and_the_child_is_seriously_affected(reading: Reading) -> bool:
+    return reading.span == (HIGHEST - 1, HIGHEST) and the_child_is_seriously_affected(reading)
+
+
 def the_effect_on_the_child_is_not_known(reading: Reading) -> bool:
     return reading.seen.impact == Impact.NOT_KNOWN
 
@@ -171,6 +175,12 @@ def a_long_harm_adds_up(reading: Reading) -> bool:
 
 
 CONCERN_RULES = (
+    Rule(
+        it_depends_on_the_child_and_the_child_is_seriously_affected,
+        "Where level 3 or 4 depends on the child, health, safety, learning or development that suffers means level 4.",
+        "ca1989",
+        lowest=4,
+    ),
     Rule(
         the_child_is_seriously_affected,
         "When health, safety, learning or development is suffering, the need is complex at least, and may be more.",

@@ -31,6 +31,10 @@ SETTLE_WHICH = (
 )
 IF_HARM = "Nothing that you chose says harm. If you come to fear it, do not wait for this request, and call today."
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
+CLOSE_WITH_LEAD = (
+    "Words this plain are not closed by one person’s reason: ask your safeguarding lead today, and write which lead "
+    "agreed and when. Until then level 4 stays open."
+)
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
 
@@ -90,6 +94,8 @@ def _title(found: Assessment) -> str:
         return f"{named}: ask {'for' if found.is_certain else 'about'} a social work assessment"
     if found.is_certain:
         return f"{named}: call {found.when}"
+    if found.waiting_for_the_lead and not found.asked_about:
+        return f"{named}: ask your safeguarding lead before you close this"
     if found.open_words:
         asked = "You wrote about danger." if found.danger_is_stated else "Is anyone hurt or in danger?"
         return f"{asked} {named} until you have answered"
@@ -157,7 +163,7 @@ def _sentence(words: str) -> str:
 
 def _settles(found: Assessment) -> Blocks:
     """The one fact that would close the range; open words say for themselves how they are answered."""
-    if not found.settles or found.asked_about:
+    if not found.settles or found.open_words:
         return ()
     return (paragraph(Run("What would settle it: ", strong=True), f"{found.settles}."),)
 
@@ -168,7 +174,8 @@ def _set_aside(found: Assessment) -> Blocks:
         paragraph("You set aside: ", Run(f"“{clipped(each.said)}”", strong=True), f", because: “{clipped(each.why)}”.")
         for each in found.set_aside[:SHOWN]
     )
-    return (*rows, paragraph(ASK_LEAD)) if rows else ()
+    ask = CLOSE_WITH_LEAD if found.waiting_for_the_lead else ASK_LEAD
+    return (*rows, paragraph(ask)) if rows else ()
 
 
 def _first(found: Assessment) -> Blocks:

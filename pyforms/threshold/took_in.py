@@ -7,7 +7,7 @@ from pyforms import form as forms
 from pyforms.document import Block, Details, Facts, Heading, text
 from pyforms.fields import Choice
 from pyforms.threshold import concerns as content
-from pyforms.threshold.answers import UNSURE, Seen, ThresholdAnswers
+from pyforms.threshold.answers import UNSURE, Looked, Seen, ThresholdAnswers
 from pyforms.threshold.assessment import Assessment
 from pyforms.threshold.rules import Reading
 from pyforms.threshold.words import LOOKED
@@ -116,8 +116,12 @@ def not_answered(found: Assessment) -> tuple[str, ...]:
 
 def _looked_at(found: Assessment) -> tuple[Block, ...]:
     """Explanations stand in the open, so that whoever reads on can judge them."""
-    rows = tuple((f"“{each.words}”", text(each.why)) for each in found.answers.looked)
+    rows = tuple((f"“{each.words}”", text(_why(each))) for each in found.answers.looked)
     return (Heading(3, "Words that somebody looked at"), Facts(rows)) if rows else ()
+
+
+def _why(looked: Looked) -> str:
+    return f"{looked.why}\nAgreed: {looked.lead}" if looked.lead else looked.why
 
 
 def _answers(found: Assessment) -> Facts:

@@ -19,16 +19,20 @@ from pyforms.wording import listed, same
 AROUND = " .,;:!?“”\"'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 SENTENCE_END = re.compile(r"[.!?;]+")
 LOOKED = "looked"
+# Kinds of danger that nobody states by accident, and that kill or never end by themselves: a wrong reason costs most
+# here, so a second person has to agree. Kinds of pyforms/danger/kinds.toml, chosen on 27 November 2026.
+PLAIN = frozenset({"strangling", "sexual_abuse", "suicide", "weapons"})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """Words that may be about danger, with the whole sentence. `why` is what the person said about exactly that
-    sentence; `chosen` says that a line was chosen which answers it."""
+    sentence, `lead` which safeguarding lead agreed; `chosen` says that a line was chosen which answers it."""
 
     found: Found
     sentence: str
     why: str
+    lead: str
     chosen: bool
 
     @property
@@ -37,7 +41,13 @@ class Written:
 
     @property
     def is_open(self) -> bool:
-        return not (self.why or self.chosen)
+        return not self.chosen and (not self.why or self.waits_for_the_lead)
+
+    @property
+    def waits_for_the_lead(self) -> bool:
+        """Explained, but in words so plain that one person's reason does not close them."""
+        plain = self.found.sign.stated and bool(PLAIN & {*self.found.sign.kinds})
+        return plain and bool(self.why) and not self.lead and not self.chosen
 
 
 def where(written: Iterable[Written]) -> str:
@@ -52,9 +62,13 @@ def read(form: Form, answers: ThresholdAnswers, highest: Mapping[str, int]) -> t
     given = answers.model_dump(mode="json", exclude_defaults=True)
     boxes = {path: text for path, _, text in fields.texts(form.fields, given)}
     sure = {key for key, seen in answers.concerns.items() if seen.step != UNSURE}
-    whys = {sentence: each.why for each in answers.looked for sentence in map(_key, _sentences(each.words))}
+    about = [(sentence, each) for each in answers.looked for sentence in map(_key, _sentences(each.words))]
+    whys = {sentence: each.why for sentence, each in about}
+    leads = {sentence: each.lead for sentence, each in about}
     written = (
-        Written(found, ". ".join(holding), _why(holding, whys), _is_chosen(found, sure, highest))
+        Written(
+            found, ". ".join(holding), _of_all(holding, whys), _of_all(holding, leads), _is_chosen(found, sure, highest)
+        )
         for found in danger.found(form, answers)
         if _counts(found)
         for holding in [_holding(found.sign.said, boxes[found.path])]
@@ -68,9 +82,9 @@ def _holding(said: str, text: str) -> list[str]:
     return list(dict.fromkeys(there)) or _sentences(said)
 
 
-def _why(holding: list[str], whys: Mapping[str, str]) -> str:
-    """What somebody said of these sentences; empty while one of them is not explained."""
-    found = [whys.get(_key(sentence), "") for sentence in holding]
+def _of_all(holding: list[str], said: Mapping[str, str]) -> str:
+    """What somebody said of these sentences; empty while it was not said of one of them."""
+    found = [said.get(_key(sentence), "") for sentence in holding]
     return found[0] if found and all(found) else ""
 
 

@@ -97,6 +97,11 @@ def test_a_child_who_is_seriously_affected_is_at_least_level_3():
     assert span(concerns={"missing_school": {"step": "persistent", "impact": "serious"}}) == (3, 4)
 
 
+def test_where_level_3_or_4_depends_on_the_child_a_serious_effect_means_4():
+    assert span(concerns={"young_carer": {"step": "main_carer", "impact": "some"}}) == (3, 4)
+    assert span(concerns={"young_carer": {"step": "main_carer", "impact": "serious"}}) == (4, 4)
+
+
 def test_an_effect_that_nobody_knows_leaves_one_level_more_open():
     assert span(concerns={"missing_school": {"step": "some_absence", "impact": "not_known"}}) == (2, 3)
 
@@ -156,6 +161,7 @@ def test_every_rule_can_be_reached():
         {"concerns": worries(missing_school="persistent", dental="pain_untreated", milestones="not_supported")},
         {"concerns": {"neglect": {"step": "pattern", "impact": "serious", "how_long": "longer", "how_often": "daily"}}},
         {"consent": "unsafe", "concerns": worries(missing_school="good")},
+        {"concerns": {"young_carer": {"step": "main_carer", "impact": "serious"}}, "child_age": 14},
         {
             "child_age": 1,
             "consent": "refused",
@@ -295,9 +301,11 @@ def test_words_of_danger_never_lower_the_level_and_explaining_them_gives_what_th
     words = "He strangled her last night"
     rest = span(area, **situation)
     said = span(area, **situation, **{box: words})
-    explained = {"looked": [{"words": words, "why": "It was in a film"}]}
+    reason = {"words": words, "why": "It was in a film"}
+    explained = {"looked": [{**reason, "lead": "designated lead, 3 November"}]}
     assert never_lower(said, rest)
     assert said[1] == 4
+    assert span(area, **situation, **{box: words}, looked=[reason]) == said
     assert span(area, **situation, **{box: words}, **explained) == rest
 
 

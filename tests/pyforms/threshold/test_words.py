@@ -192,5 +192,12 @@ def test_words_without_a_concern_of_their_own_can_still_be_answered():
 def test_a_version_1_file_opens_and_its_words_are_read_from_now_on():
     form = pyforms.get("threshold")
     old = {"danger": "no", "child_age": 9, "support": STRANGLED}
-    assert form.version == 2
+    assert form.version == 3
     assert pyforms.submit("threshold", form.migrations[1](old), "general", TODAY).findings["level"]
+
+
+def test_a_version_2_file_opens_with_its_reasons_and_no_lead():
+    form = pyforms.get("threshold")
+    old = {"danger": "no", "child_age": 9, "support": STRANGLED, "looked": looked(STRANGLED)}
+    assert form.migrations[2](old) == old
+    assert not pyforms.submit("threshold", form.migrations[2](old), "general", TODAY).findings["words"][0]["open"]
