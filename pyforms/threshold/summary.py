@@ -29,7 +29,7 @@ SETTLE_WHICH = (
     "Settle with the family and your safeguarding lead which it is: one plan of several agencies, or a request for a "
     "social work assessment (a child in need, section 17)."
 )
-IF_HARM = "Nothing that you chose says harm. If you come to fear it, do not wait for this request, and call today."
+IF_HARM = "These lines speak of need. If you fear harm, now or later, do not wait for this request: call today."
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
 CLOSE_WITH_LEAD = (
     "Words this plain are not closed by one person’s reason: ask your safeguarding lead today, and write which lead "

@@ -67,7 +67,7 @@ def test_level_4_without_danger_or_harm_is_a_request_for_an_assessment_made_with
     assert note.title.endswith("ask for a social work assessment")
     assert "section 17" in page
     assert "agreement" in page or "consent" in words([note])
-    for part in ("When you ask, say", "Write down, and who", "999", "If you come to fear it"):
+    for part in ("When you ask, say", "Write down, and who", "999", "If you fear harm"):
         assert part in page
     acting = in_sight(submitted(**answers).document.blocks).split("took in")[0]
     assert not CALLS.search(acting.replace(IF_HARM, ""))
