@@ -4,6 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build"
+KEPT = "kept"  # the folder of what browsers may keep for ever: every name in it carries a hash of what it holds
 BROTLI = ".br"  # the ending of a file's copy that lies ready, in Brotli, for servers that send it
 
 

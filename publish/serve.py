@@ -11,12 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from publish import BROTLI
-from publish.headers import FOR_EVER, KEPT, headers
+from publish import BROTLI, headers
+from publish.headers import TYPES, cache_of
 from publish.policy import policy_of
 
-TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".data": "application/octet-stream"}
-TEXT = (".html", ".css", ".js", ".mjs", ".json", ".svg")
+KINDS = {f".{ending}": kind for ending, kind in TYPES.items()} | {".mjs": TYPES["js"]}
+COMPRESSED = (*(f".{ending}" for ending in headers.COMPRESSED), ".mjs")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -25,16 +25,20 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(self, *args: Any, extra: dict[str, str], compress: tuple[str, ...], **kwargs: Any) -> None:  # noqa: ANN401 - the base's
-        self.extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+        self.extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **KINDS}
         self.extra = extra
         self.compress = compress
         super().__init__(*args, **kwargs)
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.status = code
+        super().send_response(code, message)
 
     def end_headers(self) -> None:
         for name, value in self.extra.items():
             self.send_header(name, value)
         path = getattr(self, "path", "")  # a request line that cannot be read has none
-        self.send_header("Cache-Control", FOR_EVER if path.startswith(KEPT) else "no-cache")
+        self.send_header("Cache-Control", cache_of(path, self.status))
         super().end_headers()
 
     def send_head(self) -> Any:  # noqa: ANN401 - the base's
@@ -90,10 +94,10 @@ class Server(ThreadingHTTPServer):
 
 
 def server(
-    site: Path, port: int = 8000, *, compress: tuple[str, ...] = TEXT, handler: type[Handler] = Handler
+    site: Path, port: int = 8000, *, compress: tuple[str, ...] = COMPRESSED, handler: type[Handler] = Handler
 ) -> ThreadingHTTPServer:
     """Ready to serve the site on 127.0.0.1; port 0 takes a free one."""
-    handling = partial(handler, directory=str(site), extra=headers(policy_of(site)), compress=compress)
+    handling = partial(handler, directory=str(site), extra=headers.headers(policy_of(site)), compress=compress)
     return Server(("127.0.0.1", port), handling)
 
 

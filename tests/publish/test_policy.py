@@ -2,11 +2,14 @@
 
 import base64
 import hashlib
+import html
+import json
 import re
 
 import pytest
+from defusedxml import ElementTree
 
-from publish import CannotPublish, headers, policy
+from publish import CannotPublish, hosts, policy
 
 HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>'
 
@@ -71,11 +74,19 @@ def test_what_the_policy_would_block_is_refused_with_its_page(tmp_path, body):
 
 def test_the_headers_say_the_same_and_that_nobody_may_frame_the_site(tmp_path):
     text = policies(write(tmp_path, index=""))["index"][0]
-    headers.write(tmp_path)
-    for place in ("_headers", "hosting/nginx.txt", "hosting/caddy.txt"):
-        written = (tmp_path / place).read_text()
+    hosts.write(tmp_path)
+    for place in ("_headers", *(f"hosting/{name}" for name in hosts.HOSTS)):
+        written = html.unescape((tmp_path / place).read_text())
         assert f"{text}; frame-ancestors 'none'" in written
         assert "nosniff" in written
         assert "no-referrer" in written
         assert "immutable" in written
-        assert "wasm" in written
+
+
+def test_what_was_not_tried_says_so(tmp_path):
+    write(tmp_path, index="")
+    hosts.write(tmp_path)
+    for name in ("iis-web.config.txt", "s3-cloudfront.txt"):
+        assert "not tried" in (tmp_path / "hosting" / name).read_text()
+    ElementTree.fromstring((tmp_path / "hosting/iis-web.config.txt").read_bytes())
+    json.loads((tmp_path / "hosting/azure-staticwebapp.config.json").read_text())
