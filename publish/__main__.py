@@ -12,10 +12,11 @@ from pathlib import Path
 from publish import (
     ROOT,
     CannotPublish,
-    headers,
+    hosts,
     policy,
     preload,
     printables,
+    release,
     review,
     runtime,
     schema,
@@ -48,8 +49,9 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the schema of an area’s file", schema.write),
     ("the search index", search.write),
     ("the early links", preload.write),
+    ("the names that carry hashes", release.write),
     ("the policy", policy.write),
-    ("the headers", headers.write),
+    ("the words for hosts", hosts.write),
     ("the sources’ review dates", review.warn),
 )
 

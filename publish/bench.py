@@ -30,8 +30,9 @@ from publish import BUILD, ROOT, CannotPublish, bench_genogram, bench_plan, whee
 from publish.bytecode import PYODIDE
 from publish.chromium import CHROMIUM, FLAGS
 from publish.preload import LINKS
-from publish.runtime import ENGINE
-from publish.serve import TEXT, Handler, serving
+from publish.release import assets_of
+from publish.runtime import SCRIPTS, WASM, manifest_of
+from publish.serve import COMPRESSED, Handler, serving
 from pyforms import fields
 
 SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
@@ -44,12 +45,12 @@ BITS, DELAY = 20_000_000, 0.040  # a second, and seconds: a good line at home, a
 CHUNK = 16_384
 FORM = "threshold"
 PAGES = {"plain": "plain.html", "ours": "ours.html", "whole": f"forms/{FORM}/"}
-WHOLE = (*ENGINE, "python_stdlib.zip", "pyodide-lock.json")
+WHOLE = (*SCRIPTS, WASM, "python_stdlib.zip", "pyodide-lock.json")
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>
 {links}<script type="module" src="{name}.js"></script>"""
 OURS = """
-import { adopt } from "./assets/javascript/early.js";
+import { adopt } from "./ASSETS/javascript/early.js";
 window.python = adopt({});
 window.request = REQUEST;
 const start = async () => {
@@ -136,7 +137,7 @@ class Run:
 
 def prepare() -> Path:
     """The built site with the two pages that are measured, and plain Pyodide beside it."""
-    if not (SITE / "assets/python/manifest.json").exists():
+    if not (SITE / "index.html").exists():
         raise CannotPublish("There is no built site to measure: run `make site` first")
     shutil.rmtree(PLACE, ignore_errors=True)
     shutil.copytree(SITE, PLACE)
@@ -147,10 +148,12 @@ def prepare() -> Path:
         shutil.copy(source, plain)
     example = pyforms.examples(FORM)[0]
     request = {"form": FORM, "entries": fields.flatten(example.answers), "area": example.area, "today": "2026-01-01"}
-    (PLACE / "ours.js").write_text(OURS.replace("REQUEST", json.dumps(request)))
+    assets = assets_of(PLACE).as_posix()
+    (PLACE / "ours.js").write_text(OURS.replace("REQUEST", json.dumps(request)).replace("ASSETS", assets))
     (PLACE / "plain.js").write_text(PLAIN.replace("WHEELS", json.dumps([wheel.name for wheel in five])))
     for name in ("ours", "plain"):
-        links = LINKS.format(form=FORM, top="") if name == "ours" else ""
+        links = LINKS.format(form=FORM, top="", manifest=manifest_of(PLACE)) if name == "ours" else ""
+        links = links.replace("assets/", f"{assets}/")
         (PLACE / f"{name}.html").write_text(PAGE.format(name=name, links=links))
     return PLACE
 
@@ -188,7 +191,7 @@ def measure(driver: Playwright, line: Line, runs: int) -> dict[tuple[str, str], 
     """Runs for (page, "cold" or "warm"), the pages turn about so that a busy moment hits all of them."""
     found: dict[tuple[str, str], list[Run]] = {}
     handler = type("Measured", (OverLine,), {"line": line})
-    with serving(PLACE, compress=(*TEXT, ".wasm") if line.delay else (), handler=handler) as address:
+    with serving(PLACE, compress=COMPRESSED if line.delay else (), handler=handler) as address:
         for number, name in product(range(runs + 1), PAGES):
             with TemporaryDirectory() as profile:
                 cold, warm = pair(driver, profile, address + PAGES[name], line)

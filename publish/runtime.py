@@ -1,18 +1,21 @@
 """Python for the browser: Pyodide, the byte-code it needs to start, and what is fetched only when asked for.
 
-Files carry their hash in their address and neutral endings (school filters refuse .whl and .zip), and stand
-with size and SHA-256 in manifest.json, which the page reads first. The same input gives the same bytes.
+All of it is fetched as bytes and checked by the size and SHA-256 in the manifest, which the page reads first: what
+type a host gives a file makes no difference. Names carry the hash of what they hold, the manifest's too, and neutral
+endings (school filters refuse .whl and .zip). The same input gives the same bytes.
 
 They are compressed here, by Zstandard, and unpacked by python-files.js: many hosts send such files as they are,
-and where a host does compress them, its gzip is a quarter larger. Pyodide's own wasm is not: a browser keeps the
-code that it made from a wasm file only for one that it fetched and compiled itself, and that code makes every
-later visit start in half the time.
+and where a host does compress them, its gzip is a quarter larger. Two are not: the unpacker itself, and Pyodide's own
+wasm, because a browser keeps the code that it made from a wasm file only for one that it fetched and compiled itself,
+and that code makes every later visit start in half the time.
 """
 
+import base64
 import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import tarfile
 from collections.abc import Callable
@@ -21,14 +24,15 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped] # it has no types
 import zstandard
 
-from publish import BROTLI, BUILD, ROOT, bytecode, parts, wheels
+from publish import BROTLI, BUILD, KEPT, ROOT, CannotPublish, bytecode, parts, wheels
 from publish.bytecode import PYODIDE, STANDARD_LIBRARY
 from publish.lock import lock
 from publish.parts import File
 
 WASM = "pyodide.asm.wasm"
-ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", WASM)
-KEPT = "kept"  # names below it carry a hash of the content, so browsers may keep them for ever
+SCRIPTS = ("pyodide.asm.mjs", "pyodide.mjs")
+MANIFEST = "manifest"
+UNPACKER = ROOT / "node_modules/zstddec/dist/zstddec.mjs"
 PACKED = BUILD / "packed"
 HARDEST = 22
 BROWSER = Path(__file__).parent / "browser"
@@ -37,7 +41,7 @@ type Entry = dict[str, str | int]
 
 
 def write(site: Path, project: Path = ROOT) -> None:
-    """Put everything that Python needs under <site>/assets/python/."""
+    """Put everything that Python needs under <site>/kept/python/."""
     found = wheels.collect(project)
     folders = bytecode.compiled([STANDARD_LIBRARY, *found])
     used = bytecode.used([folders[wheel] for wheel in found])
@@ -46,15 +50,19 @@ def write(site: Path, project: Path = ROOT) -> None:
     sorted_out["library"].extend(_plain(parts.LIBRARY_HOME, source) for source in plain)
     for part, home in (("library", parts.LIBRARY_HOME), ("packages", parts.PACKAGES_HOME)):
         sorted_out[part].append(_plain(home, _early(part, used["early"][part])))
-    target = site / "assets" / "python"
+    target = site / KEPT / "python"
     shutil.rmtree(target, ignore_errors=True)
-    (target / "kept").mkdir(parents=True)
+    target.mkdir(parents=True)
     manifest = {
-        "engine": _engine_folder(),
         "files": _engine(target) | _native(target, sorted_out) | _bundles(target, sorted_out),
         "lock": lock(found),
     }
-    (target / "manifest.json").write_text(json.dumps(manifest, indent=1))
+    _put(target, MANIFEST, "json", json.dumps(manifest, indent=1).encode())
+
+
+def manifest_of(site: Path) -> Path:
+    """Where the list of Python's files lies, below the site's folder."""
+    return next((site / KEPT / "python").glob(f"{MANIFEST}.*.json")).relative_to(site)
 
 
 def _early(part: str, modules: list[str]) -> Path:
@@ -74,20 +82,41 @@ def _plain(home: str, source: Path) -> File:
     return File(f"{home}/{source.name}", source, "", source)
 
 
-def _engine_folder() -> str:
-    """Pyodide finds its own files by their names, so the hash is their folder's."""
-    contents = b"".join((PYODIDE / name).read_bytes() for name in ENGINE)
-    return f"{KEPT}/engine-{hashlib.sha256(contents).hexdigest()[:12]}"
-
-
 def _engine(target: Path) -> dict[str, Entry]:
-    folder = target / _engine_folder()
-    folder.mkdir()
-    contents = {name: (PYODIDE / name).read_bytes() for name in ENGINE}
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-        (folder / f"{name}{BROTLI}").write_bytes(_packed(content, brotli.compress, brotli.__version__))
-    return {name: _entry(f"{_engine_folder()}/{name}", content) for name, content in contents.items()}
+    """Pyodide: its two scripts as one, to be packed like the rest, and its wasm; and what unpacks."""
+    wasm = (PYODIDE / WASM).read_bytes()
+    entry = _put(target, "pyodide.asm", "wasm", wasm)
+    (target / f"{entry['name']}{BROTLI}").write_bytes(_packed(wasm, brotli.compress, brotli.__version__))
+    return {
+        "unpacker": _put(target, "unpacker", "wasm", unpacker(UNPACKER.read_text())),
+        "engine": _add(target, "engine", engine(*((PYODIDE / name).read_text() for name in SCRIPTS)).encode()),
+        WASM: entry,
+    }
+
+
+def engine(asm: str, loader: str) -> str:
+    """Pyodide's two scripts as one function, `loadPyodide`: a worker is started from the text that was checked.
+
+    As modules they would be fetched by the browser itself, and run unchecked.
+    """
+    made, asm = _cut(r"export default (\w+);", asm)
+    load, loader = _cut(r"export\{(\w+) as loadPyodide,\w+ as version\};", loader)
+    loader = re.sub(r"^//# sourceMappingURL=.*$", "", loader, flags=re.MULTILINE)
+    give = f"return (options) => {load}({{ ...options, createPyodideModule: {made} }});"
+    return f"// Pyodide (MPL 2.0)\nconst loadPyodide = (() => {{\n{asm}\n{loader}\n{give}\n}})();\n"
+
+
+def unpacker(script: str) -> bytes:
+    """The wasm that zstddec carries inside its script."""
+    return base64.b64decode(_cut(r'const wasm = "([A-Za-z0-9+/=]+)"', script)[0])
+
+
+def _cut(pattern: str, script: str) -> tuple[str, str]:
+    """What the pattern's group says, and the script without what it matched; it has to be there once."""
+    found = re.findall(pattern, script)
+    if len(found) != 1:
+        raise CannotPublish(f"A script from npm is not as expected: {pattern} is in it {len(found)} times")
+    return found[0], re.sub(pattern, "", script)
 
 
 def _native(target: Path, sorted_out: dict[str, list[File]]) -> dict[str, Entry]:
@@ -120,13 +149,14 @@ def bundle(files: list[File]) -> bytes:
 def _add(target: Path, name: str, content: bytes) -> Entry:
     """Write the file, packed; its entry tells the packed bytes that the browser fetches and checks."""
     packed = _packed(content, lambda whole: zstandard.compress(whole, HARDEST), zstandard.__version__)
-    place = f"{KEPT}/{name}.{hashlib.sha256(packed).hexdigest()[:12]}.data"
-    (target / place).write_bytes(packed)
-    return _entry(place, packed)
+    return _put(target, name, "data", packed)
 
 
-def _entry(place: str, content: bytes) -> Entry:
-    return {"name": place, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+def _put(target: Path, name: str, ending: str, content: bytes) -> Entry:
+    digest = hashlib.sha256(content).hexdigest()
+    place = f"{name}.{digest[:12]}.{ending}"
+    (target / place).write_bytes(content)
+    return {"name": place, "bytes": len(content), "sha256": digest}
 
 
 def _packed(content: bytes, compress: Callable[[bytes], bytes], version: str) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyforms.areas.schema import schema
 
-PLACE = Path("assets") / "area.schema.json"
+PLACE = Path("area.schema.json")  # a plain name: it stands in people's own files
 
 
 def write(site: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from publish import ROOT
 
-LIBRARIES = {"docx": "dist/index.mjs", "signature_pad": "dist/signature_pad.js", "zstddec": "dist/zstddec.mjs"}
+LIBRARIES = {"docx": "dist/index.mjs", "signature_pad": "dist/signature_pad.js"}
+BY_HASH = ("zstddec",)  # what runtime.py takes
 
 
 def write(site: Path) -> None:
@@ -13,6 +14,6 @@ def write(site: Path) -> None:
     target = site / "assets/javascript/vendor"
     target.mkdir(parents=True, exist_ok=True)
     for name, script in LIBRARIES.items():
-        home = ROOT / "node_modules" / name
-        shutil.copyfile(home / script, target / f"{name}.js")
-        shutil.copyfile(home / "LICENSE", target / f"{name}-licence.txt")
+        shutil.copyfile(ROOT / "node_modules" / name / script, target / f"{name}.js")
+    for name in (*LIBRARIES, *BY_HASH):
+        shutil.copyfile(ROOT / "node_modules" / name / "LICENSE", target / f"{name}-licence.txt")

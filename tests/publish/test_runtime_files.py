@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import shutil
 import sys
 import tarfile
@@ -13,17 +14,21 @@ import pytest
 import stub_site
 import zstandard
 
-from publish import bytecode, runtime
+from publish import CannotPublish, bytecode, runtime
 
 
 @pytest.fixture(scope="module")
 def written(stub):
-    return stub / "assets" / "python"
+    return stub / "kept" / "python"
 
 
 def sent(written):
     """The addresses that a browser asks for."""
     return [path for path in contents(written) if not path.endswith(".br")]
+
+
+def manifest(written):
+    return json.loads(next(written.glob("manifest.*.json")).read_text())
 
 
 def contents(folder):
@@ -37,37 +42,46 @@ def test_the_same_input_gives_the_same_bytes_though_every_package_is_compiled_ag
     shutil.copytree(library, home / library.name)
     monkeypatch.setattr(bytecode, "HOME", home)
     runtime.write(tmp_path / "site", stub_site.STUB)
-    assert contents(tmp_path / "site/assets/python") == contents(written)
+    assert contents(tmp_path / "site/kept/python") == contents(written)
 
 
 def test_names_are_ones_that_filters_let_pass(written):
-    assert {file.rpartition(".")[2] for file in sent(written)} == {"json", "mjs", "wasm", "data"}
+    assert {file.rpartition(".")[2] for file in sent(written)} == {"json", "wasm", "data"}
 
 
-def test_beside_pyodide_s_own_files_lies_each_in_brotli_for_servers_that_send_what_is_ready(written):
-    ready = list(written.rglob("*.br"))
-    assert {path.stem for path in ready} == set(runtime.ENGINE)
-    for path in ready:
-        whole = path.with_suffix("").read_bytes()
-        assert brotli.decompress(path.read_bytes()) == whole
-        assert path.stat().st_size < len(gzip.compress(whole))
+def test_beside_pyodide_s_wasm_lies_the_same_in_brotli_for_servers_that_send_what_is_ready(written):
+    (path,) = written.rglob("*.br")
+    whole = path.with_suffix("").read_bytes()
+    assert brotli.decompress(path.read_bytes()) == whole == (bytecode.PYODIDE / runtime.WASM).read_bytes()
+    assert path.stat().st_size < len(gzip.compress(whole))
 
 
 def test_the_manifest_tells_each_file_s_size_and_hash(written):
-    files = json.loads((written / "manifest.json").read_text())["files"]
+    files = manifest(written)["files"]
     for file in files.values():
         content = (written / file["name"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"])
     assert len(files) == len(sent(written)) - 1
 
 
-def test_a_name_that_is_kept_for_ever_changes_with_its_content(written):
-    for path in (written / "kept").glob("*.data"):
-        assert hashlib.sha256(path.read_bytes()).hexdigest()[:12] in path.name
+def test_every_name_changes_with_its_content_the_manifests_too(written):
+    for name, content in contents(written).items():
+        assert name.endswith(".br") or hashlib.sha256(content).hexdigest()[:12] in name
+
+
+def test_pyodides_scripts_are_one_function_and_ask_for_no_other(written):
+    engine = unpacked(written, "engine").decode()
+    assert engine.count("const loadPyodide = ") == 1
+    assert not re.search(r"^(export|import) |export default|sourceMappingURL", engine, re.MULTILINE)
+
+
+def test_a_script_from_npm_that_is_not_as_expected_stops_the_build():
+    with pytest.raises(CannotPublish, match="not as expected"):
+        runtime.engine("export default one;", "export { two };")
 
 
 def unpacked(written, part):
-    return zstandard.decompress(next((written / "kept").glob(f"{part}.*.data")).read_bytes())
+    return zstandard.decompress(next(written.glob(f"{part}.*.data")).read_bytes())
 
 
 def names(written, part):
@@ -102,7 +116,7 @@ def test_byte_code_is_pyodide_s_and_names_no_place_on_this_machine(written):
 
 
 def test_the_lock_names_each_package_with_its_hash(written):
-    lock = json.loads((written / "manifest.json").read_text())["lock"]
+    lock = manifest(written)["lock"]
     assert {"pydantic", "pydantic-core", "pyforms"} <= set(lock["packages"])
     assert "pydantic-core" in lock["packages"]["pydantic"]["depends"]
     assert all(package["sha256"] for package in lock["packages"].values())

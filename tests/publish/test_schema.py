@@ -9,7 +9,6 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_schema_is_written_where_the_page_for_councils_says(tmp_path):
-    (tmp_path / "assets").mkdir()
     schema.write(tmp_path)
     written = json.loads((tmp_path / schema.PLACE).read_text("utf-8"))
     assert {"id", "name", "version", "updated", "sources"} == {*written["required"]}

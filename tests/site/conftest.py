@@ -16,14 +16,29 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from publish.chromium import CHROMIUM, FLAGS
-from publish.serve import serving
+from publish.release import assets_of
+from publish.serve import Handler, serving
 
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
 DESKTOP = {"width": 1280, "height": 900}
+
+
+class Served(Handler):
+    """The built site, where a test may ask for a script by its plain name: its real address carries a hash."""
+
+    def do_GET(self):  # noqa: N802 - http.server's name
+        if not self.path.startswith("/assets/"):
+            return super().do_GET()
+        self.send_response(302)
+        self.send_header("Location", f"/{assets_of(SITE).parent}{self.path}")
+        self.send_header("Content-Length", "0")
+        return self.end_headers()
+
+
 # The answers on a form's page, as (name, value) pairs.
 ENTRIES = """async () => {
-  const { entries } = await import(new URL("../../assets/javascript/answers.js", location.href));
+  const { entries } = await import("/assets/javascript/answers.js");
   return entries(document.querySelector("form[data-form]"));
 }"""
 
@@ -48,7 +63,7 @@ def site_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def site_url(site_folder: Path) -> Iterator[str]:
-    with serving(site_folder) as url:
+    with serving(site_folder, handler=Served) as url:
         yield url
 
 

@@ -5,12 +5,13 @@ import time
 from pathlib import Path
 from typing import ClassVar
 
-from publish import headers, policy, runtime, vendor
+from publish import KEPT, hosts, policy, runtime, vendor
 from publish.serve import Handler
 
 ROOT = Path(__file__).parents[2]
 STUB = Path(__file__).parent / "stub"
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stub</title></head><body>
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Stub</title>
+<link data-manifest href="{manifest}"></head><body>
 <form><input name="worry" value="a secret"><button>Send</button></form></body></html>"""
 
 
@@ -19,16 +20,17 @@ def build(folder: Path) -> Path:
     for site in (folder / "site", folder / "open"):
         shutil.copytree(ROOT / "docs/assets/javascript", site / "assets/javascript")
         vendor.write(site)
-        (site / "index.html").write_text(PAGE)
     runtime.write(folder / "site", STUB)
-    shutil.copytree(folder / "site/assets/python", folder / "open/assets/python")
+    shutil.copytree(folder / "site" / KEPT, folder / "open" / KEPT)
+    for site in (folder / "site", folder / "open"):
+        (site / "index.html").write_text(PAGE.format(manifest=runtime.manifest_of(site).as_posix()))
     policy.write(folder / "site")
-    headers.write(folder / "site")
+    hosts.write(folder / "site")
     return folder / "site"
 
 
 class Faulty(Handler):
-    """Misbehaves as `faults` says: {part of the address: kind}; the kind may end in " once"."""
+    """Misbehaves as `faults` says: {part of the address: kind}; the kind may end in " times 2"."""
 
     faults: ClassVar[dict[str, str]] = {}
 
@@ -37,9 +39,12 @@ class Faulty(Handler):
         if place is None:
             return super().do_GET()
         kind = self.faults[place]
-        if kind.endswith(" once"):
+        kind, _, times = kind.partition(" times ")
+        if times == "1":
             del self.faults[place]
-        return getattr(self, kind.removesuffix(" once").replace(" ", "_"))()
+        elif times:
+            self.faults[place] = f"{kind} times {int(times) - 1}"
+        return getattr(self, kind.replace(" ", "_"))()
 
     def octet_stream(self):
         self.extensions_map = {**self.extensions_map, ".wasm": "application/octet-stream"}
@@ -64,8 +69,23 @@ class Faulty(Handler):
         self.begin("text/html", len(content))
         self.wfile.write(content)
 
+    def flipped(self):
+        """One bit is another, in the middle."""
+        content = bytearray(Path(self.translate_path(self.path)).read_bytes())
+        content[len(content) // 2] ^= 1
+        self.begin("application/octet-stream", len(content))
+        self.wfile.write(content)
+
     def missing(self):
         self.send_error(404)
+
+    def refused(self):
+        self.send_error(403)
+
+    def as_text(self):
+        content = Path(self.translate_path(self.path)).read_bytes()
+        self.begin("text/plain", len(content))
+        self.wfile.write(content)
 
     def stall(self):
         self.begin("application/octet-stream", 5_000_000)

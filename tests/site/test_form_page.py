@@ -482,7 +482,7 @@ def test_an_error_is_shown_at_its_item_though_an_empty_one_stands_before_it(plan
     plan.get_by_role("button", name="Add another action").click()
     plan.fill("[name='actions.1.sure']", "5")
     plan.evaluate("""async () => {
-      const errors = await import(new URL("../../assets/javascript/errors.js", location.href));
+      const errors = await import("/assets/javascript/errors.js");
       errors.show(document.querySelector("form[data-form]"), [["actions.0.what", "Say what will be done"]]);
     }""")
     expect(plan.locator("[name='actions.1.what']")).to_have_accessible_description("Error: Say what will be done")

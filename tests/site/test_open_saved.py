@@ -122,7 +122,7 @@ def test_a_file_chosen_before_python_is_there_is_opened_when_it_is(open_form):  
 
 
 FILL = """async (pairs) => {
-  const { entries, fill } = await import(new URL("../../assets/javascript/answers.js", location.href));
+  const { entries, fill } = await import("/assets/javascript/answers.js");
   const form = document.querySelector("form[data-form]");
   fill(form, pairs);
   return entries(form);

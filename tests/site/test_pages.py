@@ -72,7 +72,7 @@ class Visit:
 
 def asks_only_this_site(visit, site_url, _path):
     others = [url for url in visit.asked if not url.startswith((site_url, "data:", f"blob:{site_url}"))]
-    loads_python = any("/assets/python/" in url for url in visit.asked)
+    loads_python = any("/kept/python/" in url for url in visit.asked)
     return [
         *others,
         *(["Python where there is no form, or none where there is"] if loads_python != visit.is_form else []),

@@ -123,7 +123,7 @@ def test_python_reaches_no_other_origin(site, elsewhere, page):
     page.evaluate(
         """async (codes) => {
           const { createPython } = await import("/assets/javascript/python.js");
-          const python = createPython({ base: "/" });
+          const python = createPython();
           for (const code of codes) await python.call("run", { code });
         }""",
         codes,
@@ -147,9 +147,9 @@ def test_a_page_reaches_no_other_origin(site, elsewhere, page):
 # What each worker of ours takes as its first word, with another origin in it.
 FIRST_WORDS = """(there) => {
   const file = { name: "secret", bytes: 10, sha256: "x" };
-  const names = ["pyodide.asm.wasm", "library", "packages", "pydantic_core", "forms"];
+  const names = ["unpacker", "engine", "pyodide.asm.wasm", "library", "packages", "pydantic_core", "forms"];
   const files = Object.fromEntries(names.map((name) => [name, file]));
-  const manifest = { files, engine: "engine", lock: "{}" };
+  const manifest = { files, lock: "{}" };
   return [
     { home: there, manifest, own: [], patience: 15_000 },
     { boot: { home: there, manifest, own: [] } },

@@ -5,12 +5,13 @@ import json
 import pytest
 import stub_site
 
+from publish import runtime
 from publish.serve import serving
 
 ASK = """async ([options, calls, together]) => {
   const { createPython } = await import("/assets/javascript/python.js");
   const states = [], progress = [];
-  const python = createPython({ base: "/", ...options,
+  const python = createPython({ ...options,
     onState: (state, fault) => states.push(fault ? `${state} ${fault.kind}` : state),
     onProgress: (now) => progress.push(now) });
   window.python = python;
@@ -69,8 +70,8 @@ def test_calls_made_before_python_is_ready_are_answered_in_turn(ask):
 
 def test_progress_is_told_in_bytes_up_to_the_announced_total(ask, stub):
     progress = ask(SUBMIT)["progress"]
-    files = json.loads((stub / "assets/python/manifest.json").read_text())["files"]
-    start = ("pyodide.asm.wasm", "library", "packages", "forms", "pydantic_core")
+    files = json.loads((stub / runtime.manifest_of(stub)).read_text())["files"]
+    start = ("unpacker", "engine", "pyodide.asm.wasm", "library", "packages", "forms", "pydantic_core")
     assert progress[-1] == {
         "step": "forms", "loaded": progress[-1]["total"], "total": sum(files[name]["bytes"] for name in start),
     }  # fmt: skip
@@ -102,16 +103,23 @@ def test_wasm_served_as_octet_stream_works(ask):
     assert results(ask(SUBMIT, faults={".wasm": "octet stream"})) == [AISHA]
 
 
-@pytest.mark.parametrize("file", [".wasm", "library", "pydantic_core"])
+@pytest.mark.parametrize("file", ["pyodide.asm", "library", "pydantic_core"])
 def test_a_download_that_is_cut_is_tried_again(ask, file):
-    assert results(ask(SUBMIT, faults={file: "cut once"})) == [AISHA]
+    assert results(ask(SUBMIT, faults={file: "cut times 1"})) == [AISHA]
 
 
 @pytest.mark.parametrize(
-    ("fault", "reason"),
-    [("cut", "cut"), ("short", "cut"), ("page", "blocked"), ("missing", "blocked"), ("stall", "too-slow")],
+    ("file", "fault", "reason"),
+    [
+        ("pyodide.asm", "cut", "cut"),
+        ("pyodide.asm", "page", "blocked"),
+        ("pyodide.asm", "stall", "too-slow"),
+        ("packages", "short", "cut"),
+        ("packages", "refused", "blocked"),
+        ("packages", "missing", "missing"),
+        ("packages", "stall", "too-slow"),
+    ],
 )
-@pytest.mark.parametrize("file", [".wasm", "packages"])
 def test_a_file_that_cannot_be_had_ends_in_its_reason(ask, file, fault, reason):
     heard = ask(SUBMIT, faults={file: fault}, options=SHORT)
     assert results(heard) == [reason]
@@ -121,26 +129,52 @@ def test_a_file_that_cannot_be_had_ends_in_its_reason(ask, file, fault, reason):
 
 
 def test_the_reason_is_said_without_waiting_for_the_other_files(ask):
-    heard = ask(SUBMIT, faults={".wasm": "stall", "library": "stall", "packages": "stall"}, options=SHORT)
+    heard = ask(SUBMIT, faults={"pyodide.asm": "stall", "library": "stall", "packages": "stall"}, options=SHORT)
     assert results(heard) == ["too-slow"]
     tries, patience = 3, SHORT["patience"]["file"]
     assert heard["answers"][0]["took"] < (tries + 1) * patience
 
 
-@pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.mjs", "manifest.json", "zstddec.js"])
-@pytest.mark.parametrize("fault", ["page", "missing"])
-def test_a_script_that_is_blocked_ends_in_its_reason(ask, file, fault):
-    assert results(ask(SUBMIT, faults={file: fault})) == ["blocked"]
+@pytest.mark.parametrize("file", ["engine", "unpacker", "manifest", "python-worker.js", "python-files.js"])
+@pytest.mark.parametrize(("fault", "reason"), [("page", "blocked"), ("missing", "missing")])
+def test_whatever_it_starts_with_ends_in_its_reason_when_it_cannot_be_had(ask, file, fault, reason):
+    heard = ask(SUBMIT, faults={file: fault})
+    assert results(heard) == [reason]
+    assert (file in heard["answers"][0]["message"]) == (reason == "missing")
+
+
+@pytest.mark.parametrize("file", ["engine", "unpacker", "manifest", "library"])
+def test_one_bit_that_was_flipped_on_the_way_is_noticed_and_said(ask, file):
+    heard = ask(SUBMIT, faults={file: "flipped"})
+    assert results(heard) == ["altered"]
+    assert "changed on the way" in heard["answers"][0]["message"]
+
+
+@pytest.mark.parametrize("fault", ["missing times 1", "page times 1"])
+def test_what_was_missing_for_a_moment_is_asked_for_past_the_browsers_cache(ask, fault):
+    files = ("engine", "unpacker", "manifest", "python-worker.js")
+    assert results(ask(SUBMIT, faults=dict.fromkeys(files, fault))) == [AISHA]
+
+
+def test_the_type_that_a_host_gives_what_is_kept_makes_no_difference(ask):
+    assert results(ask(SUBMIT, faults={"/kept/": "as text", "python-": "as text"})) == [AISHA]
 
 
 def test_a_script_that_never_comes_ends_as_too_slow(ask):
     patience = {"patience": {"file": 2000, "boot": 3000}}
-    assert results(ask(SUBMIT, faults={"pyodide.asm.mjs": "stall"}, options=patience)) == ["too-slow"]
+    assert results(ask(SUBMIT, faults={"engine": "stall"}, options=patience)) == ["too-slow"]
 
 
-def test_a_worker_that_cannot_start_ends_in_a_reason(ask):
-    heard = ask(SUBMIT, faults={"python-worker.js": "missing"})
-    assert heard["answers"][0]["kind"] in ("crashed", "blocked")
+def test_a_part_that_cannot_be_had_later_ends_that_call_alone(ask):
+    heard = ask(["export", {"format": "csv"}], SUBMIT, faults={"kept/python/files": "missing"})
+    assert results(heard) == ["missing", AISHA]
+    assert heard["states"] == ["loading", "ready"]
+
+
+def test_a_part_that_comes_late_is_had_when_it_is_asked_for_again(ask):
+    csv = ["export", {"format": "csv"}]
+    heard = ask(csv, csv, faults={"kept/python/files": "missing times 3"})
+    assert results(heard) == ["missing", "\x01\x01\x01"]
 
 
 def test_the_next_call_works_after_one_that_never_returns(ask):

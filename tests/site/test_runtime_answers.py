@@ -5,12 +5,13 @@ import json
 import pytest
 
 import pyforms
+from publish import runtime
 from pyforms import fields, worker
 from pyforms.exporters import FORMATS
 
-OPEN = """async () => {
+OPEN = """async (list) => {
   const { createPython } = await import("/assets/javascript/python.js");
-  window.python = createPython({ base: "/" });
+  window.python = createPython({ list });
   await python.ready;
 }"""
 CALL = """([call, args]) => python.call(call, args, { timeout: 60000 }).then(
@@ -20,11 +21,11 @@ EXAMPLES = [(form, example) for form in pyforms.FORM_IDS for example in pyforms.
 
 
 @pytest.fixture(scope="module")
-def python(browser, site_url):
+def python(browser, site_url, site_folder):
     """python(call, args): what the site's own Python answers in Chromium."""
     page = browser.new_page()
     page.goto(site_url + "404.html")
-    page.evaluate(OPEN)
+    page.evaluate(OPEN, f"{site_url}{runtime.manifest_of(site_folder).as_posix()}")
     yield lambda call, args: page.evaluate(CALL, [call, args])
     page.close()
 

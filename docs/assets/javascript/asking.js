@@ -1,7 +1,8 @@
 // One question at a time: the form's answers go to Python, and its result, or what to mend, comes back to the page.
 import { entries } from "./answers.js";
+import { bring } from "./arrival.js";
 import * as errors from "./errors.js";
-import { inWords } from "./faults.js";
+import { inWords, remedy } from "./faults.js";
 import { offer } from "./files.js";
 import * as prompts from "./prompts.js";
 
@@ -18,7 +19,7 @@ const request = (form) => ({
   today: today(),
 });
 
-const word = async (document) => (await import("./word.js")).write(document);
+const word = async (document) => (await bring("./word.js")).write(document);
 
 /** `saved` is called once a file of the result is handed over; `carry` puts answers on the page that go on from it. */
 export function createAsking({ form, template, tool, result, say, saved, carry }) {
@@ -65,7 +66,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
     if (format.endsWith(".docx")) return word(documents.find(({ key }) => format === `${key}.docx`).document);
     if (!format.endsWith(".png")) return tool.call("export", { ...asked, format });
     const drawing = await tool.call("export", { ...asked, format: format.replace(/png$/, "svg") });
-    return (await (await import("./raster.js")).rasterised(new TextDecoder().decode(drawing))).png;
+    return (await (await bring("./raster.js")).rasterised(new TextDecoder().decode(drawing))).png;
   };
 
   const refuse = (fault) => {
@@ -75,7 +76,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
       errors.show(form, fault.errors);
     } else {
       say("This could not be worked out.");
-      result.failed(`This could not be worked out. ${inWords(fault)}`, checkAgain);
+      result.failed(`This could not be worked out. ${inWords(fault)}`, checkAgain, remedy(fault));
     }
   };
 

@@ -21,11 +21,18 @@ export function start(page, { form, read, restore, refused }) {
     }
   };
 
+  /** Keeps a draft from now on, at the visitor's wish; whether it could. */
+  const begin = () => {
+    box.checked = true;
+    keep();
+    return box.checked;
+  };
+
   box.addEventListener("change", () => (box.checked ? keep() : drop()));
   const kept = attempt(() => JSON.parse(sessionStorage.getItem(key)));
   box.checked = Array.isArray(kept);
   if (box.checked && kept.length) restore(kept);
-  return { keep, drop };
+  return { begin, keep, drop };
 }
 
 // A browser may refuse storage, or have no room left.

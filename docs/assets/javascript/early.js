@@ -11,7 +11,6 @@ const tell = (name) => (...news) => {
 };
 
 const python = createPython({
-  base: new URL("../../", import.meta.url).href,
   form: document.querySelector("script[data-form]")?.dataset.form,
   onProgress: tell("onProgress"),
   onState: tell("onState"),

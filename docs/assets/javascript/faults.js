@@ -5,6 +5,16 @@ export class Told extends Error {}
 
 const UNFORESEEN = "Something went wrong in the tool itself. Try again; if it happens again, save what you can and tell whoever runs this site.";
 
+/** A button for what the visitor can do about it, beyond trying again; or null. Whoever holds the answers hears of it. */
+export function remedy({ kind }) {
+  if (kind !== "updated") return null;
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "eh-button", textContent: "Reload the page, and keep what I typed" });
+  button.dataset.remedy = "";
+  button.addEventListener("click", () => document.dispatchEvent(new CustomEvent("page:renew")));
+  return button;
+}
+
 export function inWords(fault) {
   if (fault instanceof Told) return fault.message;
   console.error(fault);

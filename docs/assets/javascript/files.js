@@ -1,5 +1,5 @@
 // The result as files. A file's name says what it is and when, never who.
-import { inWords } from "./faults.js";
+import { inWords, remedy } from "./faults.js";
 import { holds } from "./held.js";
 
 const TYPES = {
@@ -99,6 +99,7 @@ async function hand(button, name, make, saved) {
   } catch (fault) {
     const said = element("p", { className: "eh-error", role: "alert" });
     said.textContent = `This file could not be made. Try another kind of file. ${inWords(fault)}`;
+    said.append(...[" ", remedy(fault)].filter(Boolean));
     button.after(said);
   } finally {
     button.removeAttribute("aria-busy");

@@ -84,6 +84,11 @@ function start(form) {
   });
   form.addEventListener("input", typed);
   document.addEventListener("area:change", asking.changed);
+  document.addEventListener("page:renew", () => {
+    if (!drafts.begin()) return;
+    saved();
+    location.reload();
+  });
   page.querySelector("[data-clear]").addEventListener("click", async ({ currentTarget }) => {
     if (!(await confirm.ask("Clear everything on this page?", "Yes, clear it"))) return;
     clear();

@@ -1,28 +1,35 @@
 // Fetches what Python needs, in a worker of its own: Python's is deaf while it works, and the page should stay
-// smooth. It hands on only what arrived whole: a school's filter, a cut line or a tunnel must end in a plain
-// reason, never in silence. It is started only from a blob, which inherits the page's policy.
+// smooth. It hands on only what arrived whole and unchanged: a school's filter, a cut line or a tunnel must end in a
+// plain reason, never in silence. It is started only from a blob, which inherits the page's policy.
 //
 //   from the page  { home, manifest, own, patience, port }; own: parts besides those that every page starts with
-//   to the page    { loaded, total } | { state: "failed", kind }
-//   to the port    { name, content }                     from it      { want: name }
+//   to the page    { loaded, total } | { engine } | { state: "failed", kind, file }
+//   to the port    { name, content } | { name, kind, file }   from it   { want: name }
 
 if (location.protocol !== "blob:") throw new Error("python-files.js runs only when python.js starts it");
 
 const TRIES = 3;
 const AHEAD = 131_072; // bytes: so much before a file's end the next one is asked for, and the line never rests
+const GONE = [404, 410];
 const PAUSE = 50; // ms between two words on how far it is
 const WASM = "pyodide.asm.wasm";
 const EXTENSION = "pydantic_core";
-const START = [WASM, "library", "packages", EXTENSION, "forms"]; // in the order of need
+const ENGINE = "engine";
+const UNPACKER = "unpacker";
+const START = [ENGINE, WASM, "library", "packages", EXTENSION, "forms"]; // in the order of need
 
 self.onmessage = ({ data: { home, manifest, own, patience, port } }) => {
   const progress = nowAndThen((loaded, total) => self.postMessage({ loaded, total }));
   const files = new Files(home, manifest.files, patience, progress);
-  const deliver = (name, content) => port.postMessage({ name, content }, transferable(content));
-  const bring = (names) => files.bring(names, deliver)
-    .catch((fault) => self.postMessage({ state: "failed", kind: fault.kind, cause: `${fault}` }));
-  port.onmessage = ({ data }) => bring([data.want]);
-  bring([...START, ...own]);
+  const deliver = (name, content) => {
+    if (name === ENGINE) self.postMessage({ engine: content }, transferable(content));
+    else port.postMessage({ name, content }, transferable(content));
+  };
+  const told = (fault) => ({ kind: fault.kind ?? "unsupported", file: fault.file, cause: `${fault}` });
+  port.onmessage = ({ data: { want } }) => files.bring([want], deliver)
+    .catch((fault) => port.postMessage({ name: want, ...told(fault) }));
+  files.bring([...START, ...own], deliver)
+    .catch((fault) => self.postMessage({ state: "failed", ...told(fault) }));
 };
 
 /** Bytes change hands; a compiled module is shared. */
@@ -40,30 +47,18 @@ function nowAndThen(tell) {
 }
 
 class FileFault extends Error {
-  /** kind: "blocked", "cut", "too-slow" or "unsupported" */
-  constructor(kind, name) {
-    super(`${name}: ${kind}`);
-    this.kind = kind;
+  /** kind: "blocked", "cut", "altered", "missing", "too-slow" or "unsupported" */
+  constructor(kind, file, cause = "") {
+    super(`${file}: ${kind} ${cause}`);
+    Object.assign(this, { kind, file });
   }
-}
-
-/** The Zstandard decoder, which is its own wasm: it fetches that from a data: address, and our policy has none. */
-async function startUnpacker() {
-  const { ZSTDDecoder } = await import("./vendor/zstddec.js").catch(() => { throw new FileFault("blocked", "zstddec"); });
-  const decoder = new ZSTDDecoder();
-  const { fetch } = self;
-  self.fetch = async (address) => new Response(Uint8Array.from(atob(address.split(",")[1]), (letter) => letter.charCodeAt()));
-  const ready = decoder.init();
-  self.fetch = fetch;
-  await ready.catch(() => { throw new FileFault("unsupported", "zstddec"); });
-  return decoder;
 }
 
 /** The files of a manifest, each checked by size and SHA-256; `onProgress(loaded, total)` hears of every chunk. */
 class Files {
   #loaded = 0;
   #total = 0;
-  #unpacker = startUnpacker(); // ready before the first file that is packed
+  #unpacker;
 
   constructor(home, files, patience, onProgress) {
     Object.assign(this, { home, files, patience, onProgress });
@@ -71,7 +66,10 @@ class Files {
 
   /** One file after the other has the line. */
   async bring(names, deliver) {
-    for (const name of names) this.#total += this.files[name].bytes;
+    const sizes = [...names, ...(this.#unpacker ? [] : [UNPACKER])].map((name) => this.files[name].bytes);
+    this.#total += sizes.reduce((sum, bytes) => sum + bytes, 0);
+    this.#unpacker ??= this.#fetch(UNPACKER).then(unpacker); // small: it does not wait for the line
+    this.#unpacker.catch(() => { this.#unpacker = undefined; });
     const brought = [];
     for (const name of names) {
       const nearly = new Promise((nearlyHere) => {
@@ -95,15 +93,15 @@ class Files {
   }
 
   async #unpacked(name, nearlyHere) {
-    const [packed, unpacker] = await Promise.all([this.#fetch(name, nearlyHere), this.#unpacker]);
-    return unpacker.decode(packed);
+    const [packed, unpack] = await Promise.all([this.#fetch(name, nearlyHere), this.#unpacker]);
+    return unpack(packed);
   }
 
   /**
    * The bytes, or a FileFault after three tries; `nearlyHere()` hears when little of them is to come,
    * and `tap(response)` may take a response and give back a copy to read.
    */
-  async #fetch(name, nearlyHere, tap = (response) => response) {
+  async #fetch(name, nearlyHere = () => {}, tap = (response) => response) {
     const file = this.files[name];
     for (let attempt = 1; ; attempt++) {
       let here = 0;
@@ -117,11 +115,29 @@ class Files {
       try {
         return await fetchOnce(file, ask, tap, this.patience, count);
       } catch (fault) {
-        if (attempt === TRIES) throw fault instanceof FileFault ? fault : new FileFault("blocked", file.name);
+        if (attempt === TRIES) throw fault instanceof FileFault ? fault : new FileFault("blocked", file.name, fault);
         count(-here);
       }
     }
   }
+}
+
+/** What unpacks Zstandard: zstddec's wasm, with the few calls of it that are needed. */
+async function unpacker(bytes) {
+  const imports = { env: { emscripten_notify_memory_growth: () => {} } };
+  const { exports: wasm } = await WebAssembly.instantiate(await compile(UNPACKER, bytes), imports);
+  const at = (place, length) => new Uint8Array(wasm.memory.buffer, place, length); // anew: memory that grew has moved
+  return (packed) => {
+    const source = wasm.malloc(packed.length);
+    at(source, packed.length).set(packed);
+    const length = Number(wasm.ZSTD_findDecompressedSize(source, packed.length));
+    const target = wasm.malloc(length);
+    wasm.ZSTD_decompress(target, length, source, packed.length);
+    const unpacked = at(target, length).slice();
+    wasm.free(source);
+    wasm.free(target);
+    return unpacked;
+  };
 }
 
 /** The extension goes as a module too: compiled here, while Python starts beside. */
@@ -140,7 +156,7 @@ async function fetchOnce(file, ask, tap, patience, count) {
   let length = 0;
   await withPatience(patience, file.name, async (signal, alive) => {
     const response = await ask(signal);
-    if (!response.ok) throw new FileFault("blocked", file.name);
+    if (!response.ok) throw new FileFault(GONE.includes(response.status) ? "missing" : "blocked", file.name);
     await eachChunk(tap(response).body.getReader(), file.name, (chunk) => {
       if (length + chunk.length > bytes.length) throw new FileFault("blocked", file.name); // longer: another file
       bytes.set(chunk, length);
@@ -149,8 +165,9 @@ async function fetchOnce(file, ask, tap, patience, count) {
       alive();
     });
   });
-  if (length < bytes.length || await sha256(bytes) !== file.sha256) {
-    throw new FileFault(isPage(bytes) ? "blocked" : "cut", file.name);
+  const isShort = length < bytes.length;
+  if (isShort || await sha256(bytes) !== file.sha256) {
+    throw new FileFault(isPage(bytes) ? "blocked" : isShort ? "cut" : "altered", file.name);
   }
   return bytes;
 }

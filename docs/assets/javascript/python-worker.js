@@ -1,18 +1,18 @@
-// Python, in a worker of its own. It is started only from a blob that imports this file: such a worker inherits
-// the page's policy. One started from this file's address would not, so it stops here.
+// Python, in a worker of its own: python.js starts it from a blob that holds Pyodide's scripts, as `loadPyodide`, and
+// then this text. Such a worker inherits the page's policy; one started from an address would not, so it stops here.
 if (location.protocol !== "blob:") throw new Error("python-worker.js runs only when python.js starts it");
 
 const EMPTY_ZIP = Uint8Array.from([80, 75, 5, 6, ...new Array(18).fill(0)]);
-const parts = new Map(); // name -> { promise, resolve }: what python-files.js fetched and checked
+const parts = new Map(); // name -> { promise, resolve, reject }: what python-files.js fetched and checked
 let port, python, later, door;
 
 self.onmessage = ({ data }) => (data.boot ? boot(data.boot) : answer(data));
 
 function part(name) {
   if (!parts.has(name)) {
-    let resolve;
-    const promise = new Promise((settle) => { resolve = settle; });
-    parts.set(name, { promise, resolve });
+    const awaited = {};
+    awaited.promise = new Promise((resolve, reject) => Object.assign(awaited, { resolve, reject }));
+    parts.set(name, awaited);
   }
   return parts.get(name);
 }
@@ -21,7 +21,10 @@ function part(name) {
 async function boot({ home, manifest, own, ...given }) {
   const ways = [robustBoot];
   port = given.port;
-  port.onmessage = ({ data: { name, content } }) => part(name).resolve(content);
+  port.onmessage = ({ data: { name, content, ...fault } }) => {
+    if (content) part(name).resolve(content);
+    else part(name).reject(Object.assign(new Error(fault.cause), fault));
+  };
   for (const way of ways) {
     try {
       await way(home, manifest, own);
@@ -35,8 +38,7 @@ async function boot({ home, manifest, own, ...given }) {
 }
 
 /** Through Pyodide's public interfaces only; it never sees the network, only what was checked. */
-async function robustBoot(home, { engine, lock, files: { pydantic_core } }, own) {
-  const address = new URL(`${engine}/`, home).href;
+async function robustBoot(home, { lock, files: { pydantic_core } }, own) {
   self.fetch = async () => new Response(EMPTY_ZIP);
   const refused = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
@@ -51,10 +53,9 @@ async function robustBoot(home, { engine, lock, files: { pydantic_core } }, own)
     };
   });
   const start = async () => {
-    const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map((name) => load(address + name)));
     python = await loadPyodide({
-      indexURL: address,
-      stdLibURL: `${address}empty`, // the library is unpacked instead, where parts that come later can join it
+      indexURL: home,
+      stdLibURL: `${home}empty`, // the library is unpacked instead, where parts that come later can join it
       lockFileContents: lock,
       env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
       fsInit: async (FS) => unpack(FS, await part("library").promise),
@@ -89,20 +90,12 @@ function giveCompiled(length, module) {
   };
 }
 
-async function load(address) {
-  try {
-    return await import(address);
-  } catch (fault) {
-    throw Object.assign(fault, { kind: "blocked" });
-  }
-}
-
 function step(name) {
   self.postMessage({ step: name });
 }
 
 function fail(fault, id) {
-  self.postMessage({ state: "failed", id, kind: fault.kind ?? "crashed", cause: `${fault}` });
+  self.postMessage({ state: "failed", id, kind: fault.kind ?? "crashed", file: fault.file, cause: `${fault}` });
 }
 
 async function answer({ id, call, args }) {
@@ -125,6 +118,7 @@ async function complete(work) {
     } catch (fault) {
       if (fault.type !== "NotHereYet") throw fault;
       const name = later.wanted;
+      parts.delete(name); // what did not come the last time is asked for again
       port.postMessage({ want: name });
       await arrival(name);
     }

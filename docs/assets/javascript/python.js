@@ -1,14 +1,14 @@
 // The bridge to Python: asks by name with JSON, gets JSON or a file's bytes back.
 //
-//   const python = createPython({ base: "../../", onProgress, onState })
+//   const python = createPython({ onProgress, onState })
 //   const { html } = await python.call("submit", { form, entries, area, today })
 
+import { REASONS as OF_FILES, explained, ownList, readList, readScript } from "./arrival.js";
 import { Told } from "./faults.js";
 
 const PATIENCE = { file: 15_000, boot: 60_000 };
 const REASONS = {
-  blocked: "A file that it needs was blocked on the way, perhaps by a filter at school or at work.",
-  cut: "The download stopped before it was complete.",
+  ...OF_FILES,
   "too-slow": "The connection was too slow, or it stopped.",
   unsupported: "This browser is too old, or a setting keeps it from running the tool.",
   crashed: "The tool stopped unexpectedly. This device may be short of memory.",
@@ -19,26 +19,26 @@ const REASONS = {
 
 export class PythonFault extends Told {
   /** kind: a key of REASONS, or what Python calls it ("answers-invalid"); errors: [[path, message], ...] */
-  constructor({ kind, message, errors = [], cause }) {
-    if (kind === "fault") console.error(cause);
-    super(message || REASONS[kind] || "", { cause });
-    Object.assign(this, { kind, errors });
+  constructor({ kind, message, errors = [], cause, file }) {
+    if (kind === "fault" || file) console.error(cause); // for whoever runs the site
+    super(message || REASONS[kind]?.replace("FILE", file) || "", { cause });
+    Object.assign(this, { kind, errors, file });
   }
 }
 
 /**
  * Starts Python at once, in a worker. Calls made before it is ready wait their turn.
- *   base         address of the site's top folder
+ *   list         address of the list of Python's files, whose name carries a hash of what it says
  *   form         id of the form whose code comes along; another's comes when it is asked for
  *   onProgress   ({ step: "files" | "python" | "forms", loaded, total }), in bytes
  *   onState      ("loading" | "ready" | "failed", PythonFault | undefined)
  *   patience     ms: { file: without a byte of a file, boot: without any progress }, after which loading has failed
  * A worker that dies, or works on a call for longer than `timeout` ms, is started again and asked once more.
  */
-export function createPython({ base, form, onProgress = () => {}, onState = () => {}, patience = PATIENCE }) {
-  const top = new URL(base, document.baseURI);
+export function createPython({ list = ownList(), form, onProgress = () => {}, onState = () => {}, patience = PATIENCE } = {}) {
+  const home = new URL(".", list).href;
   const pending = new Map(); // id -> call, in the order of asking
-  let worker, files, progress, timer, settle, alive, isReady, current, ended, lastId = 0;
+  let worker, files, progress, timer, settle, alive, isReady, current, ended, takeEngine, lastId = 0;
   const ready = new Promise((resolve, reject) => { settle = { resolve, reject }; });
   ready.catch(() => {}); // whoever does not wait for it hears by onState
 
@@ -47,16 +47,20 @@ export function createPython({ base, form, onProgress = () => {}, onState = () =
     progress = { step: "files", loaded: 0, total: 0 };
     watch(patience.boot, () => fail({ kind: "too-slow" }));
     try {
-      files = startWorker("python-files.js"); // first: what it fetches takes longest
-      worker = startWorker("python-worker.js");
-      const home = new URL("assets/python/", top).href;
-      const manifest = await fetchManifest(home);
+      const [manifest, script] = await Promise.all([
+        readList(list),
+        readScript("python-worker.js"),
+        readScript("python-files.js").then((text) => { files = startWorker(text); }),
+      ]);
       const { port1, port2 } = new MessageChannel();
       const own = manifest.files[form] ? [form] : [];
       files.postMessage({ home, manifest, own, patience: patience.file, port: port1 }, [port1]);
+      const engine = await new Promise((resolve) => { takeEngine = resolve; });
+      worker = startWorker(engine, script);
       worker.postMessage({ boot: { home, manifest, own, port: port2 } }, [port2]);
     } catch (fault) {
-      if (!ended) fail({ kind: fault.kind ?? "unsupported", cause: fault });
+      const reason = await explained({ kind: "unsupported", cause: fault, ...fault });
+      if (!ended) fail(reason);
     }
   }
 
@@ -67,12 +71,13 @@ export function createPython({ base, form, onProgress = () => {}, onState = () =
   }
 
   /** A worker started from a blob inherits the page's policy; one started from its own address would not. */
-  function startWorker(name) {
-    const text = `import ${JSON.stringify(new URL(`assets/javascript/${name}`, top).href)}`;
-    const blob = new Blob([text], { type: "text/javascript" });
+  function startWorker(...texts) {
+    if (ended) throw ended;
+    const blob = new Blob(texts, { type: "text/javascript" });
     const started = new Worker(URL.createObjectURL(blob), { type: "module" });
-    started.onmessage = ({ data }) => hear(data);
-    started.onerror = (event) => { event.preventDefault(); crashed({ kind: "crashed" }); };
+    let kind = "unsupported"; // what does not even begin
+    started.onmessage = ({ data }) => { kind = "crashed"; hear(data); };
+    started.onerror = (event) => { event.preventDefault(); crashed({ kind }); };
     return started;
   }
 
@@ -82,12 +87,14 @@ export function createPython({ base, form, onProgress = () => {}, onState = () =
     files?.terminate();
   }
 
-  function hear({ step, loaded, total, state, kind, cause, id, reply }) {
+  async function hear({ step, loaded, total, state, kind, cause, file, id, reply, engine }) {
     if (total) tell(progress.step, loaded, total); // what comes later does not take back a step that was reached
     else if (step) tell(step);
+    else if (engine) takeEngine(engine);
     else if (reply !== undefined) finish(id, reply);
     else if (state === "ready") { clearTimeout(timer); setState("ready"); settle.resolve(); next(); }
-    else crashed({ kind, cause });
+    else if (id && file) refuse(id, await explained({ kind, cause, file }));
+    else crashed(await explained({ kind, cause, file }));
   }
 
   function next() {
@@ -103,6 +110,12 @@ export function createPython({ base, form, onProgress = () => {}, onState = () =
     const { resolve, reject } = take(id);
     const { result, error } = typeof reply === "string" ? JSON.parse(reply) : { result: reply };
     if (error) reject(new PythonFault(error)); else resolve(result);
+    next();
+  }
+
+  /** A part that the call needed could not be had; Python itself runs on. */
+  function refuse(id, reason) {
+    if (pending.has(id)) take(id).reject(new PythonFault(reason));
     next();
   }
 
@@ -159,11 +172,4 @@ export function createPython({ base, form, onProgress = () => {}, onState = () =
 
   start();
   return { ready, call: ask, stop: () => stop() };
-}
-
-async function fetchManifest(home) {
-  const response = await fetch(`${home}manifest.json`).catch(() => ({}));
-  const manifest = response.ok && await response.json().catch(() => null);
-  if (!manifest) throw new PythonFault({ kind: "blocked" });
-  return manifest;
 }

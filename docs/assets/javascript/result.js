@@ -11,7 +11,8 @@ export function createResult(region) {
     idle: () => show("idle", said("Your result will appear here.")),
     waiting: (words) => show("waiting", said(words)),
     invalid: () => show("invalid", said("Some answers need another look first: see the list at the top of the form.")),
-    failed: (words, again) => show("failed", said(`${words} What you typed is still here.`, "eh-status--bad"), button("Try again", again)),
+    failed: (words, again, remedy) =>
+      show("failed", said(`${words} What you typed is still here.`, "eh-status--bad"), remedy ?? button("Try again", again)),
 
     /** `html` is our own renderer's: it has escaped every answer. */
     ready(html, questions, files) {

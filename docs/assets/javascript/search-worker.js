@@ -35,9 +35,9 @@ const search = (text) => engine({ data: { type: QUERY, data: asked(text) } });
 async function load() {
   loading = true;
   try {
-    const answer = await fetch(new URL("../../search/index.json", location.href));
+    const answer = await fetch(new URL("../../../../search/index.json", location.href), { cache: "no-cache" });
     const { worker, config, docs } = await answer.json();
-    importScripts(new URL(`../../${worker}`, location.href).href);
+    importScripts(new URL(`../../../../${worker}`, location.href).href);
     engine({ data: { type: SETUP, data: { config, docs, options } } });
   } catch {
     loading = false; // the next letter tries again

@@ -1,9 +1,8 @@
 // Python for a form page: it loads while the page is used, says honestly how far it is, and can be started again.
 import { adopt } from "./early.js";
-import { inWords } from "./faults.js";
+import { inWords, remedy } from "./faults.js";
 import { createPython } from "./python.js";
 
-const TOP = new URL("../../", import.meta.url).href;
 const STEPS = { python: "Starting the tool…", forms: "Getting the form ready…" };
 const FILES = ["export", "open"];
 const PATIENCE = { timeout: 60_000 }; // ms: the part for files is fetched when one is first asked for
@@ -16,6 +15,7 @@ export function openTool(page, form, say) {
   const bar = progress.querySelector("progress");
   const words = progress.querySelector("[data-progress-words]");
   const failure = page.querySelector("[data-python-failed]");
+  const again = failure.querySelector("[data-again]");
   let python;
   let state;
   let isHalf = false;
@@ -40,6 +40,10 @@ export function openTool(page, form, say) {
     }
     if (now === "failed") {
       failure.querySelector("[data-reason]").textContent = inWords(fault);
+      failure.querySelector("[data-remedy]")?.remove();
+      const button = remedy(fault);
+      if (button) again.before(button, " ");
+      again.hidden = Boolean(button);
       say(`The tool could not load. ${inWords(fault)}`);
     }
     progress.hidden = now === "failed";
@@ -48,7 +52,7 @@ export function openTool(page, form, say) {
   };
 
   const open = () => {
-    if (state === "failed" || state === "stopped") python = createPython({ base: TOP, form, onProgress, onState });
+    if (state === "failed" || state === "stopped") python = createPython({ form, onProgress, onState });
     return python;
   };
 

@@ -1,4 +1,5 @@
 // A document as a Word file. Python gives the document as JSON; the docx library, loaded only now, writes Word's own format.
+import { bring } from "./arrival.js";
 import { blocks, look } from "./word-blocks.js";
 
 const LIBRARY = "./vendor/docx.js";
@@ -7,7 +8,7 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 
 /** The bytes of a .docx file. */
 export async function write(content) {
-  const docx = await import(LIBRARY);
+  const docx = await bring(LIBRARY);
   const draw = blocks(docx);
   const file = new docx.Document({
     title: draw.clean(content.title),
