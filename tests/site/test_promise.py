@@ -71,7 +71,7 @@ PAGE = """([there, attempt]) => {
 class Plain(SimpleHTTPRequestHandler):
     """A host that sends no header of ours."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".wasm": "application/wasm"}  # noqa: RUF012 - the base's
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm"}  # noqa: RUF012 - the base's
 
     def log_message(self, *_args):
         pass
