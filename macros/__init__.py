@@ -8,7 +8,6 @@ from pyforms.areas import check_all
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it publishes no type
     check_all()
-    env.conf["extra"]["areas"] = areas.choices()  # the header's templates ask for them
     for function in (
         *areas.MACROS,
         *coverage.MACROS,

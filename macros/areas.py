@@ -15,11 +15,6 @@ def every_area() -> tuple[Area, ...]:
     return tuple(areas.get(area_id) for area_id in AREA_IDS)
 
 
-def choices() -> list[dict[str, str]]:
-    """What the area chooser in the header offers."""
-    return [{"id": area.id, "name": area.name} for area in every_area()]
-
-
 def area_names() -> str:
     """ "Doncaster, Kent, Solihull, Torbay, or anywhere else in England"."""
     named = [area.name for area in every_area() if area.id != "general"]

@@ -21,6 +21,7 @@ from publish import (
     runtime,
     schema,
     search,
+    settings,
     styles,
     vendor,
 )
@@ -32,9 +33,10 @@ SITE = ROOT / "site"
 
 def pages(site: Path) -> None:
     """The pages, by MkDocs; their dates are the last commit's, so that the same input gives the same bytes."""
+    settings.write()
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
-    settings = {"SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1", **os.environ}
-    done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    environment = {"SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1", **os.environ}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     if done.returncode:
         said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
         raise CannotPublish("MkDocs could not build the pages:\n" + "\n".join(said))

@@ -5,6 +5,7 @@ from pathlib import Path
 from pyforms import FORM_IDS, areas, get
 from pyforms.blank import blank
 from pyforms.exporters import write as export
+from pyforms.product import product
 
 
 def write(site: Path) -> None:
@@ -12,4 +13,4 @@ def write(site: Path) -> None:
     for form_id in FORM_IDS:
         folder = site / "forms" / form_id
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{form_id}-blank.pdf").write_bytes(export(blank(get(form_id), areas.get("general")), "pdf"))
+        (folder / f"{form_id}-blank.pdf").write_bytes(export(blank(get(form_id), areas.get(product().area)), "pdf"))

@@ -19,6 +19,7 @@ from pyforms import areas, document
 from pyforms.areas import check
 from pyforms.exporters import UnknownFormat
 from pyforms.form import Json
+from pyforms.product import product
 
 
 class Misused(Exception):
@@ -45,12 +46,12 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m pyforms", description="The forms of the Early Help Guide")
+    parser = argparse.ArgumentParser(prog="python -m pyforms", description=f"The forms of the {product().name}")
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("submit", "export"):
         command = commands.add_parser(name, help="reads answers as JSON from standard input")
         command.add_argument("form", choices=pyforms.FORM_IDS)
-        command.add_argument("--area", default="general", choices=areas.AREA_IDS)
+        command.add_argument("--area", default=product().area, choices=areas.AREA_IDS)
         command.add_argument("--today", type=date.fromisoformat, default=date.today())  # noqa: DTZ011 - the user's own day
         if name == "export":
             command.add_argument("--format", default="html")

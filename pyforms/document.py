@@ -7,6 +7,8 @@ exporter escapes it for its own format, so an answer can hold any characters.
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from pyforms.product import product
+
 type Json = dict[str, Any]
 
 
@@ -166,8 +168,8 @@ def plain(runs: Runs) -> str:
 
 
 def as_json(document: Document) -> Json:
-    """The document as JSON values; each block says its kind under "block"."""
-    return {**asdict(document), "blocks": [_block_as_json(block) for block in document.blocks]}
+    """The document as JSON values; each block says its kind under "block", and `maker` is what made it."""
+    return {**asdict(document), "maker": product().name, "blocks": [_block_as_json(block) for block in document.blocks]}
 
 
 def _block_as_json(block: Block) -> Json:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pyforms.product import product
+
 LONGEST = 75  # bytes in a line, without its end
 ENDING = "\r\n"
 
@@ -39,7 +41,7 @@ def written(calendar: Calendar) -> bytes:
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Early Help Guide//EN",
+        f"PRODID:-//{product().name}//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         *(line for event in calendar.events for line in _event(event, calendar.made)),

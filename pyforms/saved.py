@@ -11,12 +11,13 @@ from pyforms import areas, fields
 from pyforms import form as forms
 from pyforms.areas import Area
 from pyforms.document import Document
+from pyforms.product import product
 from pyforms.wording import day
 
 type Json = forms.Json
 
 NAMED = 3  # of the answers that do not fit, how many a message names
-# How a file that is no envelope begins, and what makes it one.
+# How a file that is no envelope begins, and what makes it one. It is the mark of a format, whatever a build is called.
 FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign", b"# Early Help Guide genogram": "pyforms.genogram.foreign"}
 MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
 
@@ -44,7 +45,7 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
     about = (
         ("Area", area.name),
         ("Date", day(today)),
-        ("Made with", f"Early Help Guide: {form.title} (version {form.version})"),
+        ("Made with", f"{product().name}: {form.title} (version {form.version})"),
         ("Privacy", "Made in the browser. Nothing was sent."),
     )
 

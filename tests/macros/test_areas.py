@@ -2,17 +2,12 @@
 
 from markupsafe import escape
 
-from macros.areas import area_names, choices, danger_panel, helpline, local_facts, source_list
+from macros.areas import area_names, danger_panel, helpline, local_facts, source_list
 from pyforms import areas, calls
 
 
 def lines_of(area_id, panel):
     return panel.partition(f'data-for-area="{area_id}"')[2].partition("</div>")[0]
-
-
-def test_the_chooser_offers_every_area_the_general_one_first():
-    assert [choice["id"] for choice in choices()] == list(areas.AREA_IDS)
-    assert choices()[0]["id"] == "general"
 
 
 def test_the_panel_has_each_areas_own_lines_and_no_other():

@@ -54,12 +54,14 @@ json.dump({"ids": areas.AREA_IDS, "pages": pages, "forms": said, "blanks": blank
 """
 
 
-def built(folder, name, text, *, without=()):
+def built(folder, name, text, *, without=(), product=""):
     """What a copy of the project makes of an area's file laid in, and without some of ours."""
     for part in ("pyforms", "macros", "docs"):
         kept = shutil.ignore_patterns("__pycache__", "assets", *(f"{area}.toml" for area in without))
         shutil.copytree(ROOT / part, folder / part, ignore=kept)
     (folder / "pyforms" / "areas" / f"{name}.toml").write_text(text, "utf-8")
+    if product:
+        (folder / "pyforms" / "product.toml").write_text(product, "utf-8")
     (folder / "tests" / "macros").mkdir(parents=True)
     shutil.copy(ROOT / "tests" / "macros" / "pages.py", folder / "tests" / "macros")
     path = f"{folder}:{folder / 'tests' / 'macros'}"
@@ -75,6 +77,12 @@ def built(folder, name, text, *, without=()):
     return json.loads(run.stdout)
 
 
+OWN = """
+name = "Essex Early Help"
+area = "essex"
+logo = "assets/images/logo.svg"
+icon = "assets/images/icon.svg"
+"""
 FIVE = ("torbay", "solihull", "kent", "doncaster")
 
 
@@ -82,7 +90,7 @@ FIVE = ("torbay", "solihull", "kent", "doncaster")
 def own_alone(tmp_path_factory):
     """One area that states nothing but a name, a source and a line for professionals."""
     file = HEAD + PHONE.format(key="safeguarding_professionals")
-    return built(tmp_path_factory.mktemp("alone"), "essex", file, without=FIVE)
+    return built(tmp_path_factory.mktemp("alone"), "essex", file, without=FIVE, product=OWN)
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +165,12 @@ def test_whatever_a_sixth_area_states_is_on_the_list_for_a_safeguarding_lead(six
     listed = sixth["pages"]["about/facts-to-check.md"]
     for said in ("Level 5: Child protection", "The word “Early Help Coordinator”", "Early Help, south: 01632 960102"):
         assert said in listed
+
+
+def test_a_build_under_another_name_says_it_on_every_page_and_in_every_file(own_alone):
+    blanks = {form_id: [paper] for form_id, paper in own_alone["blanks"].items()}
+    for form_id, results in (*own_alone["forms"].items(), *blanks.items()):
+        for result in results:
+            assert "Essex Early Help: " in result, form_id
+            assert "Early Help Guide" not in result, form_id
+    assert [page for page, said in own_alone["pages"].items() if "Early Help Guide" in said] == []

@@ -62,6 +62,21 @@ def test_an_area_that_is_not_known_is_the_general_one(page, site_url, asked):
     assert not shown(page, "torbay")
 
 
+def test_a_build_shows_its_own_first_area_until_another_is_chosen(page, site_url):
+    def of_kent(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('data-first="general"', 'data-first="kent"'))
+
+    page.route("**/families/get-help-now/*", of_kent)
+    page.goto(site_url + "families/get-help-now/")
+    assert shown(page, "kent")
+    page.get_by_role("combobox", name="Your area").select_option("general")
+    assert page.url.endswith("?area=general")
+    assert shown(page, "general")
+    page.get_by_role("combobox", name="Your area").select_option("kent")
+    assert page.url.endswith("families/get-help-now/")
+
+
 def test_choosing_an_area_shows_it_tells_scripts_and_changes_the_address_in_place(page, site_url):
     page.goto(site_url + "families/get-help-now/?h=help#help")
     page.evaluate(

@@ -2,13 +2,13 @@
 // A classic script in the head: the style that hides the other areas is there before the first paint.
 {
   const root = document.documentElement;
-  const areas = document.currentScript.dataset.areas.split(" ");
-  const known = (id) => (areas.includes(id) ? id : "general");
+  const { areas, first } = document.currentScript.dataset; // first: what is shown before anyone has chosen
+  const known = (id) => (areas.split(" ").includes(id) ? id : first);
   const asked = () => known(new URL(location.href).searchParams.get("area"));
 
   const withArea = (address) => {
     const url = new URL(address);
-    if (root.dataset.area === "general") url.searchParams.delete("area");
+    if (root.dataset.area === first) url.searchParams.delete("area");
     else url.searchParams.set("area", root.dataset.area);
     return url.href;
   };

@@ -12,8 +12,8 @@ export async function write(content) {
   const draw = blocks(docx);
   const file = new docx.Document({
     title: draw.clean(content.title),
-    creator: "Early Help Guide",
-    lastModifiedBy: "Early Help Guide",
+    creator: content.maker,
+    lastModifiedBy: content.maker,
     description: "Made in the browser. Nothing was sent.",
     ...look(docx, content.language),
     sections: [{

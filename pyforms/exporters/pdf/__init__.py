@@ -15,6 +15,7 @@ from pyforms.exporters import answers
 from pyforms.exporters.pdf import blocks, looks
 from pyforms.exporters.pdf.letters import NOTICE
 from pyforms.exporters.pdf.sheet import FONT, LEFT, WIDTH, Look, Sheet, Stroke
+from pyforms.product import product
 
 FONTS = Path(__file__).parent / "fonts"
 SMALL = Look(8.5, looks.QUIET)
@@ -38,7 +39,7 @@ def _new(document: Document) -> FPDF:
     pdf.set_auto_page_break(auto=False)
     pdf.set_lang(document.language)
     pdf.set_title(document.title)
-    pdf.set_producer("Early Help Guide")
+    pdf.set_producer(product().name)
     pdf.set_creation_date(_date(document))
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
     return pdf
