@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pyforms import areas, fields
 from pyforms import form as forms
@@ -20,6 +20,7 @@ NAMED = 3  # of the answers that do not fit, how many a message names
 # How a file that is no envelope begins, and what makes it one. It is the mark of a format, whatever a build is called.
 FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign", b"# Early Help Guide genogram": "pyforms.genogram.foreign"}
 MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
+LAST_PLACE = 999  # of an item in a repeated group of half-done work: no file makes a page grow without end
 
 
 class CannotOpen(ValueError):
@@ -37,6 +38,17 @@ class Envelope(BaseModel):
     area: str
     saved: date
     answers: Json
+
+
+class Unfinished(Envelope):
+    """Half-done work: what was typed, valid or not, as the page's own (name, value) pairs in place of the answers.
+
+    The page writes it by itself (unfinished.js), and reads it so too while the form is of the same version.
+    """
+
+    state: Literal["unfinished"]
+    entries: Annotated[fields.Pairs, Field(max_length=MOST)]
+    answers: Json = Field(default={}, max_length=0, exclude=True)
 
 
 def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> forms.Result:
@@ -78,12 +90,12 @@ def from_json(data: bytes | str) -> Envelope:
 
     pydantic's own JSON reader refuses what is nested too deep, where Python's would end the tab's Python.
     """
-    try:
-        envelope = Envelope.model_validate_json(data)
-    except ValidationError:
-        message = "This file is not one that these forms saved, or part of it is missing. Choose another file."
-        raise CannotOpen(message) from None
-    return _migrated(envelope)
+    for kind in (Envelope, Unfinished):
+        try:
+            return _migrated(kind.model_validate_json(data))
+        except ValidationError:
+            continue
+    raise CannotOpen("This file is not one that these forms saved, or part of it is missing. Choose another file.")
 
 
 def _migrated(envelope: Envelope) -> Envelope:
@@ -96,10 +108,31 @@ def _migrated(envelope: Envelope) -> Envelope:
         raise CannotOpen(message)
     if envelope.version < 1:
         raise CannotOpen("This file was changed after it was saved. Open a copy that nobody has changed.")
+    if isinstance(envelope, Unfinished):
+        return envelope.model_copy(update={"version": form.version, "entries": _entries(envelope, form)})
+    return envelope.model_copy(update={"version": form.version, "answers": _brought_along(envelope, form)})
+
+
+def _brought_along(envelope: Envelope, form: forms.Form) -> Json:
     answers = envelope.answers
     for version in range(envelope.version, form.version):
         answers = form.migrations[version](answers)
-    return envelope.model_copy(update={"version": form.version, "answers": answers})
+    return answers
+
+
+def _entries(envelope: Unfinished, form: forms.Form) -> fields.Pairs:
+    """What was typed, as today's form asks for it. Words that are no answer may be more than a migration can take."""
+    places = (int(part) for name, _ in envelope.entries for part in name.split(".") if part.isdecimal())
+    if any(place > LAST_PLACE for place in places):
+        raise CannotOpen("This file holds more items than these forms save. Choose another file.")
+    if envelope.version == form.version:
+        return envelope.entries
+    typed = envelope.model_copy(update={"answers": fields.nest(envelope.entries, form.answers)})
+    try:
+        return fields.flatten(_brought_along(typed, form))
+    except Exception:  # noqa: BLE001 - each migration may fail in its own way on what was never checked
+        message = "This half-done work is from an older version of the form, and part of it cannot be read. "
+        raise CannotOpen(message + "Open the file in a text editor to copy what you typed.") from None
 
 
 def open_saved(data: bytes) -> Envelope:
@@ -117,6 +150,8 @@ def open_saved(data: bytes) -> Envelope:
 
 
 def _checked(envelope: Envelope) -> Envelope:
+    if isinstance(envelope, Unfinished):
+        return envelope  # checking the form says what to mend
     if _size(envelope.answers) > MOST:  # a fault in each of them would fill a phone's memory
         raise CannotOpen("This file holds more answers than these forms save. Choose another file.")
     try:
@@ -151,6 +186,8 @@ def _size(value: object) -> int:
 def welcome(envelope: Envelope, area: str) -> str:
     """What to tell the person whose answers come back to a page that shows the area with that id."""
     came = f"Your answers from {day(envelope.saved)} are back on this page."
+    if isinstance(envelope, Unfinished):
+        came = f"What you had typed by {day(envelope.saved)} is back on this page. Nothing of it has been checked yet."
     if envelope.area not in areas.AREA_IDS:
         return f"{came} They were saved for an area that this site does not have. Choose your area again."
     if envelope.area != area:

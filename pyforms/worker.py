@@ -106,7 +106,7 @@ def open_file(form: str, data: str, area: str) -> Json:
         return {"form": envelope.form, "title": pyforms.get(envelope.form).title}
     return {
         "form": form,
-        "entries": fields.flatten(envelope.answers),
+        "entries": envelope.entries if isinstance(envelope, saved.Unfinished) else fields.flatten(envelope.answers),
         "area": envelope.area,
         "message": saved.welcome(envelope, area),
     }

@@ -86,3 +86,60 @@ def test_an_older_version_is_brought_up_to_date(monkeypatch):
 def test_a_file_that_is_not_ours_is_refused_with_words_for_the_person(data, says):
     with pytest.raises(pyforms.CannotOpen, match=says):
         saved.from_json(data)
+
+
+# Half-done work
+
+
+TYPED = [["child_age", "seven"], ["due_date", "31/02/2027"], ["support", "Gran "], ["looked.3.words", "hit me"]]
+
+
+def half_done(**changes):
+    kept = {name: value for name, value in ENVELOPE.items() if name != "answers"}
+    version = forms.get("threshold").version
+    return json.dumps({**kept, "version": version, "state": "unfinished", "entries": TYPED, **changes}).encode()
+
+
+def test_half_done_work_opens_with_every_text_as_it_was_typed():
+    opened = pyforms.open_saved(half_done())
+    assert isinstance(opened, saved.Unfinished)
+    assert [list(pair) for pair in opened.entries] == TYPED
+    assert opened.model_dump(mode="json")["entries"] == TYPED
+    assert "answers" not in opened.model_dump()
+    assert "has been checked yet" in saved.welcome(opened, "kent")
+    assert "is back on this page" in saved.welcome(opened, "kent")
+
+
+def test_half_done_work_of_an_older_version_is_brought_along(monkeypatch):
+    form = forms.get("threshold")
+    renamed = {1: lambda old: {"who_helps": old.pop("support", ""), **old}}
+    monkeypatch.setattr(forms, "get", lambda _: replace(form, version=2, migrations=renamed))
+    opened = pyforms.open_saved(half_done(version=1))
+    assert dict(opened.entries)["who_helps"] == "Gran "
+    assert dict(opened.entries)["due_date"] == "31/02/2027"
+
+
+def test_half_done_work_that_a_migration_cannot_read_is_refused_in_words(monkeypatch):
+    form = forms.get("threshold")
+    strict = {1: lambda old: {**old, "child_age": int(old["child_age"])}}
+    monkeypatch.setattr(forms, "get", lambda _: replace(form, version=2, migrations=strict))
+    with pytest.raises(pyforms.CannotOpen, match="older version"):
+        pyforms.open_saved(half_done(version=1))
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"version": 99}, "newer version"),
+        ({"entries": [["looked.1000.words", "x"]]}, "more items"),
+        ({"entries": [["child_age", "1"]] * 20_001}, "not one that these forms saved"),
+        ({"entries": [["child_age", 1]]}, "not one that these forms saved"),
+        ({"entries": {"child_age": "1"}}, "not one that these forms saved"),
+        ({"state": "ready"}, "not one that these forms saved"),
+        ({"answers": {"child_age": 1}}, "not one that these forms saved"),
+        ({"form": "nonsense"}, "form that this site does not have"),
+    ],
+)
+def test_half_done_work_that_is_not_ours_is_refused_with_a_reason(changes, says):
+    with pytest.raises(pyforms.CannotOpen, match=says):
+        pyforms.open_saved(half_done(**changes))

@@ -474,8 +474,8 @@ def test_what_is_removed_closes_the_gap_and_is_announced(plan):
     plan.get_by_role("button", name="Remove action 2").press("Enter")
     expect(plan.locator("[name='actions.1.what']")).to_have_value("Third")
     expect(plan.locator("label[for='actions.1.what']")).to_be_visible()
-    expect(plan.get_by_role("button", name="Add another action")).to_be_focused()
-    expect(plan.locator("[data-announce]")).to_have_text("Action 2 removed")
+    expect(plan.get_by_role("button", name="Undo")).to_be_focused()
+    expect(plan.locator("[data-announce]")).to_have_text("Action 2 removed. Undo brings it back.")
 
 
 def test_an_error_is_shown_at_its_item_though_an_empty_one_stands_before_it(plan):

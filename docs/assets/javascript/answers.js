@@ -1,4 +1,5 @@
 // A form's answers as [name, value] pairs; a name is the answer's path in the form's model.
+import * as days from "./days.js";
 import { grow, shrink } from "./repeat.js";
 
 const isTicked = (control) => !control.matches("[type=radio], [type=checkbox]") || control.checked;
@@ -12,10 +13,9 @@ const isAsked = (control) => {
   return !below || step(below.closest(".eh-entry")) !== "";
 };
 
-// The browser hands out nothing for half a date. Python answers these words with what to mend. Half of a letter that is
-// made of two (a cut-off emoji, say) cannot be sent on.
+// Half of a letter that is made of two (a cut-off emoji, say) cannot be sent on.
 const HALF_LETTER = /\p{Surrogate}/gu;
-const value = (control) => (control.validity.badInput ? "not-a-date" : control.value.replace(HALF_LETTER, "\ufffd"));
+const value = (control) => days.typedIn(control).replace(HALF_LETTER, "\ufffd");
 
 export const controls = (form) => [...form.elements].filter((control) => control.name);
 
@@ -25,17 +25,32 @@ export function entries(form) {
     .map((control) => [control.name, value(control)]);
 }
 
+/** All that was typed or ticked, whether or not it is an answer. */
+export function typed(form) {
+  return controls(form).filter((control) => isTicked(control) && value(control)).map((control) => [control.name, value(control)]);
+}
+
+/** What `restore` brings back: what was typed, and every item that was there to be typed into. */
+export const snapshot = (form) => ({ names: controls(form).map(({ name }) => name), pairs: typed(form) });
+
 export function clear(form) {
   form.reset();
-  for (const control of controls(form)) if (control.type === "hidden") control.value = "";
+  for (const control of controls(form)) {
+    days.clear(control);
+    if (control.type === "hidden") control.value = "";
+  }
   shrink(form);
   for (const fold of form.querySelectorAll("details.eh-fold")) fold.open = false;
 }
 
-/** Replaces what the form holds; a repeated group gets as many items as the answers have. */
+/** Replaces what the form holds; a repeated group gets as many items as the answers have. Gives what found no place. */
 export function fill(form, pairs) {
+  return restore(form, { names: pairs.map(([name]) => name), pairs });
+}
+
+export function restore(form, { names, pairs }) {
   clear(form);
-  for (const [name] of pairs) grow(form, name);
+  for (const name of names) grow(form, name);
   const given = new Map();
   for (const [name, each] of pairs) given.set(name, [...(given.get(name) ?? []), each]);
   for (const control of controls(form)) {
@@ -44,9 +59,11 @@ export function fill(form, pairs) {
     if (values) control.closest("details.eh-fold")?.setAttribute("open", "");
   }
   form.dispatchEvent(new Event("filled"));
+  const placed = new Set(typed(form).map(String));
+  return pairs.filter((pair) => !placed.has(String(pair)));
 }
 
 function set(control, values) {
   if (control.matches("[type=radio], [type=checkbox]")) control.checked = values.includes(control.value);
-  else control.value = values.at(-1);
+  else days.put(control, values.at(-1));
 }

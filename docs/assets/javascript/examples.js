@@ -1,6 +1,9 @@
 // Training examples: made-up answers that a trainer loads with one press.
 
-/** `load(name)` gives {entries, area}; `use` puts them on the page, once `confirm` has asked about what is there. */
+/**
+ * `load(name)` gives {entries, area}; `use(example, put)` puts them on the page, once `confirm` has asked about what is
+ * there. `put(notice)` places what is said of it.
+ */
 export function start(page, load, { confirm, use, failed }) {
   const chooser = page.querySelector("[data-example]");
   const button = page.querySelector("[data-load-example]");
@@ -8,7 +11,9 @@ export function start(page, load, { confirm, use, failed }) {
     button.setAttribute("aria-busy", "true");
     try {
       const example = await load(chooser.value);
-      if (await confirm.ask("Replace what is on this page with the example?", "Yes, load the example")) use(example);
+      if (await confirm.ask("Replace what is on this page with the example?", "Yes, load the example")) {
+        use(example, (notice) => button.closest(".eh-examples").append(notice));
+      }
     } catch (fault) {
       failed(fault);
     } finally {
@@ -17,8 +22,16 @@ export function start(page, load, { confirm, use, failed }) {
   });
 }
 
+const areas = () => document.querySelector("[data-area-chooser]");
+
+/** The name of an area that the page does not show yet, and could. */
+export function nameOf(area) {
+  const option = [...(areas()?.options ?? [])].find(({ value }) => value === area);
+  return option && !option.selected ? option.textContent : "";
+}
+
 export function chooseArea(area) {
-  const chooser = document.querySelector("[data-area-chooser]");
+  const chooser = areas();
   if (!chooser || chooser.value === area) return;
   chooser.value = area;
   chooser.dispatchEvent(new Event("change", { bubbles: true }));

@@ -106,7 +106,8 @@ async function hand(button, name, make, saved) {
   }
 }
 
-function save(bytes, name, type) {
+/** Hands a file to the browser, which saves it. */
+export function save(bytes, name, type) {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
   handed.add(address);
   element("a", { href: address, download: name }).click();

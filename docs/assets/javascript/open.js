@@ -1,14 +1,15 @@
-// "Open a saved file": Python reads and judges it, and nothing on the page changes unless it takes the whole file.
+// "Open a saved file": Python reads and judges it, and nothing on the page changes unless it takes the whole file. Only
+// half-done work of this very form is read by the page itself, whether or not Python is there.
 import { Told, inWords } from "./faults.js";
 
 const ENOUGH = 5_000_001; // bytes: one more than Python takes, so that Python says so of a larger file
 
 /**
- * `read(data)` asks Python about a file in base64; `confirm` asks the visitor; `use(opened)` puts the answers on the
- * page. Gives `drop`, which forgets a file that is being opened and what was said of the last one, and `tell`,
- * `welcome` and `refuse`, which say other things in the same place.
+ * `readOwn(file)` gives the half-done work in a file, or null; `read(data)` asks Python about a file in base64; `confirm`
+ * asks the visitor; `use(opened)` puts the answers on the page and gives what to say of them. Gives `drop`, which forgets a file that is being opened and what was said of the last one, and `tell`,
+ * `welcome` and `refuse`, which say other things in the same place, and `below`, which puts a notice under it.
  */
-export function start(page, { form, read, confirm, use, say }) {
+export function start(page, { form, readOwn, read, confirm, use, say }) {
   const field = page.querySelector("[data-open]");
   const said = page.querySelector("[data-open-said]");
   let turn = 0; // a file that was chosen later, or Clear, overtakes one that is being read
@@ -45,9 +46,9 @@ export function start(page, { form, read, confirm, use, say }) {
     if (opened.form !== form) return answer(true, ...elsewhere(opened));
     said.hidden = true;
     if (!(await confirm.ask("Replace what is on this page?", "Yes, replace it")) || mine !== turn) return;
-    use(opened);
+    const words = use(opened);
     for (const fold of page.querySelectorAll("details.eh-fold")) fold.open = true; // what comes next is in them
-    answer(false, opened.message);
+    answer(false, words);
   };
 
   field.addEventListener("change", async () => {
@@ -58,7 +59,7 @@ export function start(page, { form, read, confirm, use, say }) {
     field.setAttribute("aria-busy", "true");
     tell("Opening your file…");
     try {
-      const opened = await read(await base64(file));
+      const opened = (await readOwn(file)) ?? (await read(await base64(file)));
       if (mine === turn) await put(opened, mine);
     } catch (fault) {
       if (mine === turn) answer(true, `“${file.name}” was not opened. ${inWords(fault)} What is on this page has not changed.`);
@@ -68,7 +69,8 @@ export function start(page, { form, read, confirm, use, say }) {
     }
   });
 
-  return { drop, tell, welcome: (words) => answer(false, words), refuse: (words) => answer(true, words) };
+  const below = (notice) => said.after(notice);
+  return { drop, tell, below, welcome: (words) => answer(false, words), refuse: (words) => answer(true, words) };
 }
 
 function elsewhere({ form, title }) {

@@ -6,13 +6,14 @@ export const isFilled = (item) => [...item.querySelectorAll("input:not([data-mad
 const hasAnswer = (control) =>
   control.matches("[type=radio], [type=checkbox]") ? control.checked && control.value : control.value.trim();
 
-export function start(form, say) {
+/** `undo` is createUndo's. */
+export function start(form, { say, undo }) {
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-add], [data-remove]");
     if (!button) return;
     const repeat = button.closest("[data-repeat]");
     if (button.matches("[data-add]")) add(repeat).querySelector("input, select, textarea").focus();
-    else remove(repeat, button.closest("[data-item]"), say);
+    else remove(repeat, button.closest("[data-item]"), { say, undo });
     form.dispatchEvent(new Event("input"));
   });
 }
@@ -25,23 +26,39 @@ function add(repeat) {
   return item;
 }
 
-function remove(repeat, item, say) {
+function remove(repeat, item, { say, undo }) {
   const name = item.querySelector("legend").textContent.trim();
+  const place = items(repeat).indexOf(item);
+  const next = item.nextElementSibling;
   item.remove();
   number(repeat);
-  repeat.querySelector(":scope > [data-add]").focus();
-  say(`${name} removed`);
+  undo.offer(`${name} removed.`, (notice) => next.before(notice), () => {
+    putBack(repeat, item, place);
+    item.querySelector(":scope > [data-remove]").focus();
+    return `${name} is back.`;
+  }).focus();
+  say(`${name} removed. Undo brings it back.`);
 }
 
-function number(repeat) {
-  items(repeat).forEach((item, place) => {
-    if (item.dataset.item === String(place)) return; // a plan of 200 actions would be gone through 200 times
+// Two groups of radio buttons of one name would be one group, and lose a tick: so those after it make room first.
+function putBack(repeat, item, place) {
+  const { [place]: next = repeat.querySelector(":scope > template") } = items(repeat);
+  rename(item, `${repeat.dataset.repeat}.${item.dataset.item}.`, `${repeat.dataset.repeat}.back.`);
+  item.dataset.item = "back";
+  next.before(item);
+  number(repeat, { lastFirst: true });
+}
+
+function number(repeat, { lastFirst = false } = {}) {
+  const numbered = items(repeat).map((item, place) => [item, place]);
+  for (const [item, place] of lastFirst ? numbered.reverse() : numbered) {
+    if (item.dataset.item === String(place)) continue; // a plan of 200 actions would be gone through 200 times
     rename(item, `${repeat.dataset.repeat}.${item.dataset.item}.`, `${repeat.dataset.repeat}.${place}.`);
     item.dataset.item = place;
     for (const shown of item.querySelectorAll("[data-number]")) {
       if (shown.closest("[data-item]") === item) shown.textContent = place + 1;
     }
-  });
+  }
 }
 
 function rename(within, before, after) {
