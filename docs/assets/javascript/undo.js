@@ -23,7 +23,7 @@ export function createUndo({ done }) {
       done(said);
     });
     notice.append(element("span", { textContent: words }), " ", button);
-    notice.dataset.undo = "";
+    notice.dataset.undoNotice = "";
     put(notice);
     notices.push(notice);
     show();
