@@ -32,7 +32,7 @@ type Kind = Literal[
 ]
 type Answered = Iterator[tuple[str, "Field", Any]]
 type Far = Literal["work", "done", "ahead", "born", "due", "any"]
-type Made = Literal["", "id", "count"]
+type Made = Literal["", "id", "count", "days"]
 type Pairs = list[tuple[str, str]]
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
@@ -70,7 +70,7 @@ class Question:
     field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry says while
     it is left out. `far` says which days are usual for the question, "done" for what has happened and "ahead" for
     what is to come; any other is asked about (far_days.toml). `made` says what the page writes into a hidden answer:
-    an id that is nobody else's, or how often the answers were checked.
+    an id that is nobody else's, how often the answers were checked, or the day of each item with an id.
     What concerns only files is not asked `on_paper`.
     """
 

@@ -18,7 +18,7 @@ class Event:
     """A whole day in a calendar; `details` are shown when the event is opened.
 
     `uid` is one thing's for good: a calendar takes an event with an id that it has, and a higher `sequence`, as the
-    same one moved or renamed. `remind` are days before, at nine in the morning.
+    same one moved, renamed or, where it is `cancelled`, taken out. `remind` are days before, at nine in the morning.
     """
 
     uid: str
@@ -27,6 +27,7 @@ class Event:
     details: str = ""
     sequence: int = 0
     remind: tuple[int, ...] = ()
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def _event(event: Event, made: date) -> Iterator[str]:
     if event.details:
         yield f"DESCRIPTION:{escaped(event.details)}"
     yield "TRANSP:TRANSPARENT"
+    if event.cancelled:
+        yield "STATUS:CANCELLED"
     for days in event.remind if event.day > made else ():  # what is over would ring at once
         yield from _reminder(event.title, days)
     yield "END:VEVENT"

@@ -7,11 +7,11 @@ from pyforms.smart_plan.result import result
 
 FORM = Form(
     id="smart-plan",
-    version=2,
+    version=3,
     title="SMART plan",
     answers=SmartPlanAnswers,
     result=result,
-    migrations={1: earlier.from_1},
+    migrations={1: earlier.from_1, 2: earlier.from_2},
     examples=(
         "first-plan-in-torbay",
         "vague-plan-to-mend",

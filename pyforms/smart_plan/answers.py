@@ -10,7 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from pyforms import people, scales
+from pyforms import fields, people, scales
 from pyforms.fields import Choice, Day, Question
 from pyforms.form import Answers, Part, problem
 from pyforms.scales import Scale
@@ -267,6 +267,11 @@ class SmartPlanAnswers(Answers):
     checked: Annotated[
         int, Question("How often these answers were checked", hidden=True, made="count"), Field(ge=0, le=1_000_000)
     ] = 0
+    dated: Annotated[
+        str,
+        Question("The days of actions that a calendar may hold", hidden=True, made="days"),
+        Field(pattern=r"^[A-Za-z0-9@ -]*$", max_length=40_000),
+    ] = ""
     round: Annotated[
         int, Question("Which plan it is: 2 is the first that a review led to", hidden=True), Field(ge=1, le=1000)
     ] = 1
@@ -350,6 +355,24 @@ class SmartPlanAnswers(Answers):
                     f"children.{place}.name", f"{self.children[place].name} stands twice: add an initial, or remove one"
                 )
         return self
+
+
+def dated(answers: SmartPlanAnswers) -> dict[str, date]:
+    """The last day of each action that was ever checked with one, by its id."""
+    written = (each.partition("@") for each in answers.dated.split())
+    days = ((own, fields.read_day(when)) for own, _, when in written)
+    return {own: day for own, day in days if own and day and fields.FIRST_DAY <= day <= fields.LAST_DAY}
+
+
+def taken_out(answers: SmartPlanAnswers) -> dict[str, date]:
+    """Those whose action is gone, has no day or is not needed any more. What is done stays where it was."""
+    every = [action for need in answers.needs for action in need.actions]
+    kept = {
+        each.id
+        for each in every
+        if each.review.status == Status.DONE or (each.by and each.review.status != Status.NOT_NEEDED)
+    }
+    return {own: day for own, day in dated(answers).items() if own not in kept}
 
 
 def as_of(answers: SmartPlanAnswers) -> date:

@@ -13,14 +13,13 @@ from functools import cache, cached_property
 from typing import Literal
 
 from pyforms.areas import Area, lookup
-from pyforms.danger.words import plain
 from pyforms.smart_plan import weigher
 from pyforms.smart_plan.numbers import Number, numbers_of
 from pyforms.smart_plan.seeing import VERBS, Verdict, is_finished, is_so, verdicts
 from pyforms.smart_plan.when import has_deadline, names_a_day
 from pyforms.smart_plan.who import is_person, people
 from pyforms.smart_plan.words import Line as Read
-from pyforms.smart_plan.words import Words, data, entries, read
+from pyforms.smart_plan.words import Words, data, entries, read, stem
 from pyforms.wording import day, listed, same
 
 type About = Literal["what", "who", "by", "measure", "sure", "agreed_by", "need"]
@@ -399,8 +398,8 @@ def _measures(line: Line) -> bool:
 
 def _says_it_again(line: Line) -> bool:
     """ "Signposting done", "Tenancy is sustained": the line's own words tell nobody what to look for."""
-    own = {plain(word) for word in line.said.words.lower}
-    return all(plain(word) in own or word in entries("again") for word in line.measured.words.lower)
+    own = {stem(word) for word in line.said.words.lower}
+    return all(stem(word) in own or word in entries("again") for word in line.measured.words.lower)
 
 
 def _agreed(name: str, line: Line) -> Letter:

@@ -39,12 +39,15 @@ def result(answers: SmartPlanAnswers, area: Area, today: date) -> Result:
     asked = frozenset(odd.path for odd in far_days.found(current, today))
     is_over = review.is_review(answers) and not following
     events = timetable.events(current, area, asked, is_over=is_over)
-    held_back = len(timetable.events(current, area, frozenset(), is_over=is_over)) - len(events)
+    every = timetable.events(current, area, frozenset(), is_over=is_over) if asked else events
     files: dict[str, Table | Picture | Calendar | Plain] = {"actions.csv": _actions(answers)}
     if events:
         files["plan.ics"] = Calendar(events, today)
     document = _document(answers, current, area, lines, asked)
-    at_the_end = (*timetable.calendar(current, events, held_back), *prompts.took_in(current, lines, left_out(answers)))
+    at_the_end = (
+        *timetable.calendar(current, events, len(every) - len(events)),
+        *prompts.took_in(current, lines, left_out(answers)),
+    )
     document = replace(document, blocks=(*document.blocks, *at_the_end))
     at_fields = () if review.is_review(answers) else prompts.at_fields(lines)
     return Result(findings, document, files, documents, (*asks.prompts(answers), *at_fields))

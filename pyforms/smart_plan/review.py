@@ -20,6 +20,7 @@ from pyforms.smart_plan.answers import (
     Status,
     Views,
     agreed_in,
+    dated,
     is_unborn,
     of_the_unborn,
 )
@@ -254,7 +255,10 @@ def next_plan(answers: SmartPlanAnswers) -> Json | None:
         if key in written
     }
     first_plan = answers.key_dates.first_plan or answers.plan_day
+    done = {each.id for need in answers.needs for each in need.actions if each.review.status == Status.DONE}
+    days = " ".join(f"{own}@{when}" for own, when in dated(answers).items() if own not in done)
     return kept | {
+        **({"dated": days} if days else {}),
         "round": answers.round + 1,
         "key_dates": {**written.get("key_dates", {}), "first_plan": first_plan.isoformat()},
         "plan_day": review.day.isoformat(),

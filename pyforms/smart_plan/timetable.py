@@ -1,5 +1,6 @@
 """The plan's days: the deadlines that the area's rules give, and a calendar of everything that falls due."""
 
+from dataclasses import replace
 from datetime import date
 
 from pyforms import dates
@@ -9,7 +10,7 @@ from pyforms.dates import Deadline, Due, Events
 from pyforms.document import Block, Heading, Table, bullets, paragraph
 from pyforms.form import Json
 from pyforms.ics import Event
-from pyforms.smart_plan.answers import Action, Need, Remind, SmartPlanAnswers, Team
+from pyforms.smart_plan.answers import Action, Need, Remind, SmartPlanAnswers, Team, taken_out
 from pyforms.smart_plan.coverage import is_open
 from pyforms.wording import day, same
 
@@ -142,29 +143,37 @@ def events(answers: SmartPlanAnswers, area: Area, asked: Asked, *, is_over: bool
     A day that is asked about, and what counts from it, waits until it is answered. No title holds a name unless the
     answers ask for it.
     """
+    own = calendar_id(answers)
     actions = [
-        event for number, need in enumerate(answers.needs, 1) for event in _actions(number, need, answers, asked)
+        event for number, need in enumerate(answers.needs, 1) for event in _actions(own, number, need, answers, asked)
     ]
+    actions += [_taken_out(own, action, when, answers) for action, when in taken_out(answers).items()]
     if is_over:
         return tuple(actions)
     review = lookup.word(area, "review").name
     agreed = (
         ()
         if "review_day" in asked
-        else (_event(answers, f"review-{answers.round}", answers.review_day, f"{_family(answers)}: {review}"),)
+        else (_event(f"{own}-review-{answers.round}", answers, answers.review_day, f"{_family(answers)}: {review}"),)
     )
     last_days = (
-        _last_day_event(each, each.due, answers, area)
+        _last_day_event(own, each, each.due, answers, area)
         for each in rules(answers, area)
         if each.due and not _is_asked(each, answers, asked)
     )
     return (*agreed, *actions, *last_days)
 
 
-def _event(answers: SmartPlanAnswers, of: str, when: date, title: str, details: str = "") -> Event:
-    uid = f"{calendar_id(answers)}-{of}@early-help-guide"
+def _event(uid: str, answers: SmartPlanAnswers, when: date, title: str, details: str = "") -> Event:
     remind = REMINDERS[answers.calendar.remind]
-    return Event(uid, when, title, details, sequence=answers.checked, remind=remind)
+    return Event(f"{uid}@early-help-guide", when, title, details, sequence=answers.checked, remind=remind)
+
+
+def _taken_out(own: str, action: str, when: date, answers: SmartPlanAnswers) -> Event:
+    """What a calendar may hold of an action that the plan has no longer."""
+    title = f"{_family(answers)}: an action that is no longer in the plan"
+    gone = _event(f"{own}-action-{action}", answers, when, title)
+    return replace(gone, remind=(), cancelled=True)
 
 
 def calendar_id(answers: SmartPlanAnswers) -> str:
@@ -187,7 +196,7 @@ def _family(answers: SmartPlanAnswers) -> str:
     return f"Early Help {answers.calendar.reference}".rstrip()
 
 
-def _last_day_event(deadline: Deadline, found: Due, answers: SmartPlanAnswers, area: Area) -> Event:
+def _last_day_event(own: str, deadline: Deadline, found: Due, answers: SmartPlanAnswers, area: Area) -> Event:
     timescale = deadline.timescale
     span = timescale.text.removeprefix("after ")
     asks = f"{span} {SINCE[timescale.rule]} {COUNTED_FROM[timescale.event or 'plan']}"
@@ -196,7 +205,7 @@ def _last_day_event(deadline: Deadline, found: Due, answers: SmartPlanAnswers, a
         f"{day(found.day)}{_day_off(deadline)}{_not_certain(deadline)}",
     )
     title = f"{_family(answers)}: {DUE[deadline.key]} ({area.name}: {asks})"
-    return _event(answers, _of_rule(deadline, answers), found.day, title, "\n".join(details))
+    return _event(f"{own}-{_of_rule(deadline, answers)}", answers, found.day, title, "\n".join(details))
 
 
 def _of_rule(deadline: Deadline, answers: SmartPlanAnswers) -> str:
@@ -205,9 +214,9 @@ def _of_rule(deadline: Deadline, answers: SmartPlanAnswers) -> str:
     return f"rule-{deadline.key.replace('_', '-')}{again}"
 
 
-def _actions(number: int, need: Need, answers: SmartPlanAnswers, asked: Asked) -> list[Event]:
+def _actions(own: str, number: int, need: Need, answers: SmartPlanAnswers, asked: Asked) -> list[Event]:
     return [
-        _event(answers, f"action-{action.id or at}", action.by, *_titled(at, action, answers))
+        _event(f"{own}-action-{action.id or at}", answers, action.by, *_titled(at, action, answers))
         for place, action in enumerate(need.actions)
         for at in (f"{number}.{place + 1}",)
         if action.by and is_open(action) and f"needs.{number - 1}.actions.{place}.by" not in asked
@@ -241,10 +250,21 @@ def calendar(answers: SmartPlanAnswers, found: tuple[Event, ...], held_back: int
         else "This plan has no id of its own, so a calendar cannot tell which entries it has already: delete the old "
         "ones before you import the file again. Checked on the form’s page, a plan gets an id."
     )
+    cancelled = _cancelled(sum(event.cancelled for event in found))
     tell = "" if answers.calendar.reference else " To tell families apart, give it a reference under “Calendar file”."
     return (
         Heading(2, "Calendar file"),
-        paragraph(f"It holds {_many(len(found))}, for you to import.{waits}{tell} {again}"),
+        paragraph(f"It holds {_many(len(found))}, for you to import.{cancelled}{waits}{tell} {again}"),
+    )
+
+
+def _cancelled(entries: int) -> str:
+    if not entries:
+        return ""
+    tell = "tells" if entries == 1 else "tell"
+    return (
+        f" {_many(entries)} of them {tell} your calendar that an action is no longer in the plan. Not every calendar "
+        "then takes it out: look, and delete what stays."
     )
 
 

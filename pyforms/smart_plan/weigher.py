@@ -9,10 +9,9 @@ from functools import cache
 from math import sqrt
 from typing import Literal, NamedTuple
 
-from pyforms.danger.words import plain
 from pyforms.resources import read_toml
 from pyforms.smart_plan.numbers import numbers_of
-from pyforms.smart_plan.words import Line
+from pyforms.smart_plan.words import Line, stem
 
 LENGTHS = (1, 2, 3, 5, 8, 13)  # in words: up to the first, the second…
 NAME = "a-name"
@@ -66,7 +65,7 @@ def _of_measure(measured: Line) -> Iterator[str]:
 def _plain(line: Line) -> list[str]:
     """A capital letter within a line is a name, whoever's it is; a word with a figure is told of by its number."""
     told = enumerate(zip(line.words.said, line.words.lower, strict=True))
-    return [NAME if at and word[0].isupper() else plain(lower) for at, (word, lower) in told if not _has_figure(lower)]
+    return [NAME if at and word[0].isupper() else stem(lower) for at, (word, lower) in told if not _has_figure(lower)]
 
 
 def _has_figure(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Whether an action is someone's: a person who can be rung and asked, or a service, a role or a whole family."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pyforms.smart_plan.words import data
@@ -16,6 +16,7 @@ def people(who: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in who.split(";") if part.strip())
 
 
+@lru_cache(maxsize=1024)
 def is_person(who: str) -> bool:
     """ "Jo (key worker)", "Mrs Hub", "Nan", "I": any part of it names somebody, or a post that one person holds."""
     return any(_names_somebody(part) or part.lower() in _lists()["held_by_one"] for part in _parts(who))

@@ -1,7 +1,7 @@
 """Reading a line of a plan as words: which of the kinds of check.toml stand in it, where. No regular expression."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +13,8 @@ QUOTES = str.maketrans(
 STOPS = ".,;:!?()[]-–—"
 DOUBLED = "bdgmnprt"
 VOWELS = "aeiou"
+ENDINGS = ("ing", "ed", "es", "s")
+SHORT = 2  # letters: what is left of "bed" is no stem
 AND = "and"
 DOERS = frozenset(("to", "will", "can", "must", "should", "we", "they", "i", "you", "who"))
 PREPOSITIONS = frozenset(("in", "into", "at", "from", "for", "after", "of", "with", "back in"))
@@ -207,6 +209,21 @@ def entries(group: str) -> frozenset[str]:
         return frozenset(listed)
     words = (*listed.get("words", ()), *listed.get("nouns", ()))
     return frozenset(words) | {form for verb in listed.get("verbs", ()) for form in forms(verb)}
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """What "walks", "walked" and "walking" share; it need be no word."""
+    bare = _bases().get(word, word).removesuffix("'s")
+    cut = next((bare.removesuffix(end) for end in ENDINGS if bare.endswith(end) and not bare.endswith("ss")), bare)
+    kept = cut if len(cut) > SHORT else bare
+    is_doubled = len(kept) > SHORT + 1 and kept[-1] == kept[-2] and kept[-1] not in "ls"
+    return (kept[:-1] if is_doubled else kept).removesuffix("e") if len(kept) > SHORT + 1 else kept
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: base for base, others in data()["irregular"].items() for form in others}
 
 
 def forms(verb: str) -> set[str]:

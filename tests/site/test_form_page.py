@@ -7,7 +7,7 @@ the whole story with Python in the browser.
 import base64
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 import pytest
@@ -373,9 +373,14 @@ def test_a_year_has_no_more_than_four_figures(open_form):
     assert len(page.locator("[name=day]").input_value()) == len("2026-12-01")
 
 
+def in_days(days):
+    """Counted from today, for a day long past or far ahead is asked about."""
+    return (date.today() + timedelta(days=days)).isoformat()  # noqa: DTZ011 - the page asks the browser for today
+
+
 def small_plan(page, child):
-    answers = {"plan_day": "2026-11-23", "review_day": "2027-01-04", "children.0.name": child}
-    need = {"change": "Mornings", "whose": child, "actions.0.what": "Nan walks", "actions.0.by": "2026-12-07"}
+    answers = {"plan_day": in_days(0), "review_day": in_days(42), "children.0.name": child}
+    need = {"change": "Mornings", "whose": child, "actions.0.what": "Nan walks", "actions.0.by": in_days(14)}
     for name, value in (answers | {f"needs.0.{key}": value for key, value in need.items()}).items():
         page.fill(f"[name='{name}']", value)
     submit(page, "ready")
@@ -409,14 +414,28 @@ def test_a_moved_date_keeps_its_id_with_a_higher_sequence_though_the_plan_was_sa
     again = open_form("smart-plan")
     again.set_input_files("[data-open]", {"name": "plan.json", "mimeType": "application/json", "buffer": saved})
     expect(again.locator("[data-open-said]")).to_contain_text("are back on this page")
-    again.fill("[name=review_day]", "2027-01-11")
-    again.fill("[name='needs.0.actions.0.by']", "2026-12-14")
+    again.fill("[name=review_day]", in_days(49))
+    again.fill("[name='needs.0.actions.0.by']", in_days(21))
     submit(again, "ready")
     moved = calendar(again)
     assert moved.keys() == first.keys()
     assert all(moved[uid]["SEQUENCE"] > first[uid]["SEQUENCE"] for uid in moved)
     days = {event["DTSTART"].dt.isoformat() for event in moved.values()}
-    assert {"2027-01-11", "2026-12-14"} <= days
+    assert {in_days(49), in_days(21)} <= days
+
+
+def test_an_action_that_is_removed_is_cancelled_in_the_calendar_that_has_it(open_form):
+    page = open_form("smart-plan")
+    small_plan(page, "Ella")
+    first = calendar(page)
+    (walk,) = (uid for uid in first if "-action-" in uid)
+    page.fill("[name='needs.0.actions.0.by']", "")
+    submit(page, "ready")
+    gone = calendar(page)[walk]
+    assert str(gone["STATUS"]) == "CANCELLED"
+    assert gone["SEQUENCE"] > first[walk]["SEQUENCE"]
+    assert gone["DTSTART"] == first[walk]["DTSTART"]
+    assert "STATUS" not in first[walk]
 
 
 def test_a_saved_plan_that_is_used_for_another_family_takes_nothing_s_place_in_a_calendar(open_form):

@@ -194,7 +194,7 @@ def test_a_file_of_version_1_opens_with_its_choice_of_titles():
     old = {**without_ids(ELLA), "names_in_titles": ["names"]}
     envelope = {"kind": "early-help-form", "form": "smart-plan", "version": 1, "area": "torbay", "saved": "2026-11-23"}
     opened = pyforms.open_saved(json.dumps({**envelope, "answers": old}).encode())
-    assert opened.version == 2
+    assert opened.version == 3
     assert opened.answers["calendar"]["names_in_titles"] == ["names"]
     assert "Nan: Nan walks Ella to school" in titles(opened.answers)
 
@@ -262,3 +262,51 @@ def test_names_in_titles_are_asked_about_where_words_may_be_about_danger():
     assert prompt.question == "Who can see this calendar?"
     assert not asked({**ELLA, "calendar": titled}, "calendar.names_in_titles")
     assert not asked({**ELLA, "needs": [refuge]}, "calendar.names_in_titles")
+
+
+DATED = {**ELLA, "checked": 1, "dated": "walk@2026-12-07 ring@2026-12-07"}
+RING = f"{ELLA_S}-action-ring@early-help-guide"
+
+
+def without_ring(**said):
+    return {**DATED, "checked": 2, "needs": [{**ELLA["needs"][0], "actions": ELLA["needs"][0]["actions"][:1]}], **said}
+
+
+def with_ring(**said):
+    walk, ring = ELLA["needs"][0]["actions"]
+    return {**DATED, "checked": 2, "needs": [{**ELLA["needs"][0], "actions": [walk, {**ring, **said}]}]}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [without_ring(), with_ring(by=None), with_ring(review={"status": "not-needed"})],
+    ids=["removed", "without a day", "not needed"],
+)
+def test_an_action_that_the_plan_has_no_longer_is_cancelled_where_a_calendar_has_it(answers):
+    held = imported(events(DATED), events(answers))
+    assert held.keys() == imported(events(DATED)).keys()
+    gone = held[RING]
+    assert (str(gone["STATUS"]), gone["SEQUENCE"], gone["DTSTART"].dt) == ("CANCELLED", 2, date(2026, 12, 7))
+    assert not gone.walk("VALARM")
+    assert [uid for uid, event in held.items() if "STATUS" in event] == [RING]
+    assert "an action is no longer in the plan. Not every calendar then takes it out" in said(answers)
+
+
+def test_what_is_done_stays_in_a_calendar_and_is_not_cancelled_in_the_next_plan():
+    done = with_ring(review={"status": "done"})
+    assert RING not in imported(events(done))
+    following = reviewed(done)
+    assert following["dated"] == "walk@2026-12-07"
+    assert RING not in imported(events(following))
+    assert "no longer in the plan" not in said(DATED)
+
+
+def test_what_was_taken_out_before_a_review_is_still_cancelled_after_it():
+    assert str(imported(events(reviewed(without_ring())))[RING]["STATUS"]) == "CANCELLED"
+
+
+@pytest.mark.parametrize("dated", ["ring", "ring@", "ring@soon", "ring@9999-12-31", "@2026-12-07", "@ @@ -", "a@b@c"])
+def test_a_day_that_nobody_can_read_cancels_nothing_of_the_plan(dated):
+    held = imported(events({**DATED, "dated": dated}))
+    assert held.keys() >= imported(events(ELLA)).keys()
+    assert not any("STATUS" in held[uid] for uid in imported(events(ELLA)))
