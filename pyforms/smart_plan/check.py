@@ -16,7 +16,7 @@ from pyforms.areas import Area, lookup
 from pyforms.smart_plan import weigher
 from pyforms.smart_plan.numbers import Number, numbers_of
 from pyforms.smart_plan.seeing import VERBS, Verdict, is_finished, is_so, verdicts
-from pyforms.smart_plan.when import has_deadline, names_a_day
+from pyforms.smart_plan.when import has_deadline, names_a_day, names_a_weekday
 from pyforms.smart_plan.who import is_person, people
 from pyforms.smart_plan.words import Line as Read
 from pyforms.smart_plan.words import Words, data, entries, read, stem
@@ -93,6 +93,10 @@ class Line:
     def features(self) -> frozenset[str]:
         return weigher.features(self.kind, self.said, self.measured)
 
+    @cached_property
+    def unseen(self) -> tuple[Ask, ...]:
+        return _nothing_to_see(self)
+
     @property
     def is_one_word(self) -> bool:
         """ "CV" tells nobody what to do, "Attendance" nobody what is hoped for."""
@@ -136,7 +140,7 @@ def _letter(name: str, asks: tuple[Ask, ...], words: str = "") -> Letter:
 
 def _specific(name: str, line: Line) -> Letter:
     """What would be seen, and for an action who will do it: each is asked about by itself."""
-    asks = (*_nobody_to_ask(line), *_nothing_to_see(line))
+    asks = (*_nobody_to_ask(line), *line.unseen)
     return _letter(name, asks, _said_back(line, "can be seen or heard"))
 
 
@@ -277,7 +281,7 @@ def _measurable(name: str, line: Line) -> Letter:
     told = _told_by(line)
     if told is None:
         return Letter(name, met=False, asks=(_no_measure(line),))
-    if not _is_plainly_told(line) and weigher.asks("M", line.features):
+    if not _is_plainly_told(line) and (weigher.asks("M", line.features) or _is_unclear(line)):
         words = f"We could not find how anyone would tell whether it is {'so' if line.kind == 'goal' else 'done'}."
         return Letter(name, met=False, asks=(Ask(_where_it_is_measured(line), words, _how_to_measure(line)),))
     return Letter(name, met=True, words=told)
@@ -285,11 +289,20 @@ def _measurable(name: str, line: Line) -> Letter:
 
 def _told_by(line: Line) -> str | None:
     """What would tell anyone that a line is so or done; None where nothing would."""
-    if _measures(line) and not _is_a_bare_number(line):
+    if _is_measured(line):
         return f"“{shortened(line.measure)}” is there to be looked at."
     is_done_or_not = (line.is_seen and not _goes_on(line)) or _is_finished(line)
     is_told = is_done_or_not and not _waits(line) and not (line.is_one_word and line.kind == "action")
     return _how_measured(line) if is_told or _has_a_score(line) else None
+
+
+def _is_unclear(line: Line) -> bool:
+    """What nobody could see happen, nobody can tell to be done, unless it has a measure."""
+    return bool(line.unseen) and not _is_measured(line)
+
+
+def _is_measured(line: Line) -> bool:
+    return _measures(line) and not _is_a_bare_number(line)
 
 
 def _is_plainly_told(line: Line) -> bool:
@@ -298,8 +311,9 @@ def _is_plainly_told(line: Line) -> bool:
 
 
 def _is_counted(line: Line) -> bool:
-    """By its measure."""
-    return any(number.counts for number in numbers_of(line.measured.clauses)) and not _is_a_bare_number(line)
+    """By its measure, or where it names what is counted anyway: "95% attendance"."""
+    is_measured = any(number.counts for number in numbers_of(line.measured.clauses)) and not _is_a_bare_number(line)
+    return is_measured or (bool(line.said.found("gauge")) and any(number.counts for number in line.numbers))
 
 
 def _no_measure(line: Line) -> Ask:
@@ -328,7 +342,7 @@ def _goes_on(line: Line) -> bool:
     goes_on = first in entries("habit") or first in entries("talking" if line.kind == "goal" else "practice")
     hangs_on_something = line.kind == "action" and not entries("hanging").isdisjoint(line.said.words.lower)
     goes_on = goes_on or hangs_on_something or bool(line.said.words.holds("seldom"))
-    is_told = any(number.counts for number in line.numbers) or has_deadline(line.said)
+    is_told = any(number.counts for number in line.numbers) or has_deadline(line.said) or names_a_weekday(line.said)
     return goes_on and not is_told
 
 

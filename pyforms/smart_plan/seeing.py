@@ -17,9 +17,6 @@ VAGUE = ("vague", "change", "helper", "quality")
 SUBJECTS = ("to be", "is ", "are ", "will ", "has ", "to improve")
 PLACES = forms("be at") | forms("be in") | forms("be home")
 MANNER = ("ly", "well")  # "sleeps well", "plays nicely"
-TOWARDS = ("", "with", "about", "towards", "around", "when")
-STOPPING = frozenset(("start", "starts", "stop", "stops", "stopped", "keep", "keeps", "without", "no", "by", "not"))
-STOPPING |= {"be", "is", "are", "been", "being", "was", "instead", "than", "from"}
 
 
 @dataclass(frozen=True)
@@ -79,16 +76,11 @@ class Clause:
     @cached_property
     def head(self) -> Mark | None:
         verbs = [mark for mark in self.marks if mark.kind in VERBS and not self._is_described(mark)]
-        return verbs[0] if verbs and not self._is_only_named(verbs[0]) else None
+        return verbs[0] if verbs else None
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         return numbers_in(self.words)
-
-    @property
-    def is_placed(self) -> bool:
-        """Where or on which day, anywhere in the line."""
-        return not entries("placed").isdisjoint(self.line.lower)
 
     @property
     def is_gauged(self) -> bool:
@@ -130,12 +122,6 @@ class Clause:
             each for each in self.marks if each.end == mark.at and each.kind in ("quality", "compared", "change")
         )
         return mark.kind in ("seen", "weak") and any(not each.text.endswith("ly") for each in described)
-
-    def _is_only_named(self, mark: Mark) -> bool:
-        """ "Improve sleep and eating": after a hope, an -ing names what is hoped for."""
-        before = self.words.lower[mark.at - 1] if mark.at else ""
-        named = mark.text.endswith("ing") and mark.kind in ("seen", "weak") and before not in STOPPING
-        return named and self.after_hope
 
 
 def _without_aims(marks: tuple[Mark, ...], lower: tuple[str, ...]) -> tuple[Mark, ...]:
@@ -180,14 +166,11 @@ def _is_not(clause: Clause) -> Verdict | None:
             has_more = mark.end < len(clause.words.lower) or mark.text == "stopped"
             hoped = [each for each in clause.after(mark) if each.kind in (*VAGUE, "compared")]
             has_more = has_more and bool(clause.after(mark) or not clause.is_action)
-            hoped += [each for each in clause.after(mark) if _says_how_someone_is(clause, each)]
             return Verdict("seen", (clause.rest(mark),)) if has_more and not hoped else None
     return None
 
 
 def _seen(clause: Clause, head: Mark) -> Verdict:
-    if head.at == 0 and _says_no_more(clause, head):
-        return Verdict("unknown")
     if clause.is_action and head.text in entries("talking") and entries("told").isdisjoint(clause.line.lower):
         return Verdict("unknown")
     compared = [mark.text for mark in clause.after(head) if mark.kind == "compared"]
@@ -215,8 +198,6 @@ def _seen(clause: Clause, head: Mark) -> Verdict:
 
 def _weak(clause: Clause, head: Mark) -> Verdict:
     later = clause.after(head)
-    if _says_how_someone_is(clause, head):
-        return Verdict("hope", (" ".join(clause.words.lower[head.at :]),))
     if _is_passive(clause, head, later):
         return Verdict("seen", (clause.rest(head),))
     uses = head.text in entries("habit")
@@ -237,33 +218,9 @@ def _weak(clause: Clause, head: Mark) -> Verdict:
     services = () if head.text in PLACES else clause.has("service", "tool")
     if services and not _is_held(clause) and not _is_done_somewhere(clause, head):
         return Verdict("service", services)
-    ends = _ends(clause, head)
     if clause.is_action and head.text in entries("being") and clause.has_amount and clause.marks[0].kind == "gauge":
         return Verdict("unknown")
-    is_there = (head.text in entries("being") and head.end < ends) or (head.text in PLACES and head.at > 0)
-    if not is_there and _says_no_more(clause, head):
-        is_done = head.at > 0 and head.text.endswith(
-            ("ed", "done", "made", "given", "gone", "put", "sent", "paid", "met")
-        )
-        return Verdict("seen", (" ".join(clause.words.said),)) if is_done else Verdict("unknown")
     return Verdict("seen", (clause.rest(head),))
-
-
-def _ends(clause: Clause, head: Mark) -> int:
-    asides = (at for at, word in enumerate(clause.words.lower) if word in entries("aside") and at >= head.end)
-    return min(asides, default=len(clause.words.lower))
-
-
-def _says_no_more(clause: Clause, head: Mark) -> bool:
-    """ "Clear up", "potty training", "keep doing what we do": nothing stands beside the verb but more of its kind."""
-    return not set(clause.words.lower[head.end : _ends(clause, head)]) - entries("empty") - entries("weak")
-
-
-def _says_how_someone_is(clause: Clause, head: Mark) -> bool:
-    """ "Be firm with him", "to be normal": a word of no list tells what somebody is like."""
-    adjective, following = (*clause.words.said[head.end : head.end + 2], "", "")[:2]
-    is_known = any(mark.at == head.end for mark in clause.words.marks) or adjective.endswith("ing")
-    return head.text in entries("being") and adjective.islower() and following in TOWARDS and not is_known
 
 
 def _is_passive(clause: Clause, head: Mark, later: tuple[Mark, ...]) -> bool:
@@ -294,7 +251,7 @@ def _is_done_somewhere(clause: Clause, head: Mark) -> bool:
         word in ("the", "her", "his", "their", "a", "an", "this", "that", "first", "next")
         for word in clause.words.lower[head.end :]
     )
-    return named or chosen or clause.is_placed or clause.has_amount
+    return named or chosen or clause.has_amount
 
 
 def _vague(clause: Clause, head: Mark) -> Verdict:
@@ -332,9 +289,7 @@ def _without_a_verb(clause: Clause) -> Verdict:
         return Verdict("compared", clause.has("compared"))
     services = clause.has("service", "tool")
     is_dated = any(number.says == DATE for number in clause.numbers)
-    is_planned = (
-        clause.is_placed or is_dated or sum(number.counts for number in clause.numbers) > 1 or "x" in clause.words.lower
-    )
+    is_planned = is_dated or sum(number.counts for number in clause.numbers) > 1 or "x" in clause.words.lower
     if services and not (clause.is_action and is_planned):
         return Verdict("service", services)
     if clause.words.lower[0] in data()["deadline"]["before"] and not clause.has("thing", "gauge"):

@@ -22,6 +22,11 @@ def names_a_day(line: Line) -> bool:
     return _has_date(line) or _has_event(line.words)
 
 
+def names_a_weekday(line: Line) -> bool:
+    """ "Every other Thursday", "on Thursday nights" tell how often, though not until when."""
+    return not set(DAYS).isdisjoint(line.words.lower)
+
+
 def _has_date(line: Line) -> bool:
     return any(number.says == DATE for number in numbers_of(line.clauses)) or _names_a_month(line.words)
 

@@ -19,7 +19,7 @@ from pyforms.smart_plan.check import check_line
 WEIGHTS = Path(pyforms.__file__).parent / "smart_plan" / "weights.toml"
 OWN = ("policy.json", *BATCHES)
 SETS = (*OWN, *BLIND, *READ)
-ASKS = {"S": 25, "M": 25}
+ASKS = {"S": 15, "M": 15}
 COUNTS = {"policy.json": 2.0}  # what the policy names is surest
 SHRINK, SEEN = 0.1, 2
 SMALLEST = 60  # in hundredths; lighter ones change next to nothing
