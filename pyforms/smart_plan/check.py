@@ -379,7 +379,7 @@ def _how_to_measure(line: Line) -> str:
         return f"Write the {gauges[0]} now, and what would be good enough {when}."
     if line.words("compared"):
         return _compare(line)
-    if line.kind == "goal" and not line.is_seen:
+    if line.kind == "goal" and line.unseen:
         return f"Then write how often, how many or how long would be good enough {when}."
     if line.is_seen:
         return f"“{shortened(line.text)}”: write how often, or for how long."

@@ -68,3 +68,10 @@ def test_what_is_so_or_counted_is_measurable_whatever_its_words_weigh(text, kind
 def test_weights_speak_for_no_line_that_the_rules_ask_about(vague):
     with patch.object(weigher, "asks", lambda *_: False):
         assert checked(vague)["Specific"].met is False
+
+
+def test_a_goal_is_said_back_once_where_both_letters_ask_about_it():
+    found = checked("Finding his voice", "goal")
+    told = [ask.suggestion for name in ("Specific", "Measurable") for ask in found[name].asks]
+    assert " ".join(told).count("“Finding his voice”") == 1
+    assert told[1].startswith("Then write how often")
