@@ -5,7 +5,6 @@ A decision only sums people up: it never speaks for someone who said otherwise.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pyforms import danger, fields, people
@@ -126,12 +125,7 @@ def paper_is_unsafe(answers: "ConsentAnswers") -> bool:
 def stated_dangers(answers: "ConsentAnswers") -> list[str]:
     """Each danger that is told outright, in whatever box, in the words in which it was typed."""
     texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
-    return list(dict.fromkeys(said for _, _, text in texts for said in _stated(text)))
-
-
-@lru_cache(maxsize=256)
-def _stated(text: str) -> tuple[str, ...]:
-    return tuple(sign.said for sign in danger.read(text) if sign.stated)
+    return list(dict.fromkeys(sign.said for _, _, text in texts for sign in danger.read(text) if sign.stated))
 
 
 def age(answers: "ConsentAnswers", person: Person) -> int | None:

@@ -6,7 +6,7 @@ nothing about safety.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pyforms import fields
@@ -43,6 +43,7 @@ class Found:
     sign: Sign
 
 
+@lru_cache(maxsize=256)  # a form asks for the signs of one text several times
 def read(text: str) -> tuple[Sign, ...]:
     """The signs in a text, in its order; empty where none of the words of danger is in it, which says nothing."""
     return tuple(_sign(told) for told in reader.tell(text))

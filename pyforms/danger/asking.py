@@ -1,10 +1,16 @@
 """The question beside a box that may be about danger: calm, and never a reproach."""
 
+from functools import cache
+from typing import Any
+
 from pyforms import calls
 from pyforms.areas import Area
+from pyforms.resources import read_toml
 from pyforms.wording import listed
 
 UNREAD = "something that this tool cannot read, such as another language"
+HURT = "Is someone hurting you, or scaring you or your child?"
+NO_FAULT = "If yes, it is not your fault. Call 999 if it is happening now."
 QUESTION = "Is anyone hurt or in danger?"
 
 
@@ -25,18 +31,20 @@ def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[st
 
 
 def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
-    """The same for a family, in their words."""
-    question = "Is someone hurting you, or scaring you or your child?"
+    """The same for a family, in their words, with the question that its kind of danger asks for."""
+    own = next((each for each in questions() if any(kind in means.split("; or ")[:1] for kind in each["means"])), None)
+    question, act = (own["ask"], own["act"]) if own else (HURT, NO_FAULT)
     reason = f"You wrote: “{said}”."
     if means == UNREAD:
         reason += " We could not read this well, so we ask."
     else:
         reason += " Thank you for telling us." if stated else " We may have read it wrong, so we ask."
-    return (
-        question,
-        reason,
-        "If yes, it is not your fault. Call 999 if it is happening now. Your result has more numbers.",
-    )
+    return question, reason, f"{act} Your result has more numbers."
+
+
+@cache
+def questions() -> list[dict[str, Any]]:
+    return list(read_toml("pyforms.danger", "asking.toml")["family"])
 
 
 def _lines(area: Area) -> str:

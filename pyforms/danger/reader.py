@@ -1,7 +1,8 @@
 """Reads a text, sentence by sentence, for danger: said outright, or to be asked about.
 
 Nothing here knows a kind of danger: the kinds are in kinds.toml, and how a thing may be said in ways.toml. What no
-pattern foresaw is weighed word by word, which can raise the calm question and nothing more.
+pattern foresaw is weighed word by word, which can raise the calm question, and turn red into it where the words around
+are plainly harmless.
 """
 
 from bisect import bisect_right
@@ -12,10 +13,10 @@ from operator import or_
 
 from pyforms.danger import kinds, weigher, words
 from pyforms.danger.kinds import Kind, Ways
-from pyforms.danger.rows import Pattern, Rows, matched, spread
+from pyforms.danger.rows import Pattern, Rows, back, matched, spread
 from pyforms.danger.words import ENDS, PAUSES, Word
 
-DENIES, DENIES_FAR, DOUBTS, UNLESS = 4, 14, 9, 3  # how many words on a denial or a doubt reaches
+DENIES, DENIES_FAR, DOUBTS, UNLESS, FRAMES = 4, 14, 9, 3, 9  # how many words on a denial, a doubt or a game reaches
 LONGEST_QUOTE = 240
 FEW_WORDS = 3  # so few may be names
 type Spans = tuple[tuple[int, int], ...]
@@ -52,12 +53,13 @@ class Text:
 def tell(text: str) -> tuple[Told, ...]:
     """The sentences of a text that are, or may be, about danger, in order."""
     read = _read(text)
-    weighed, harmless = weigher.weighed(read.row, read.spans)
+    weighed, harmless, calm = weigher.weighed(read.row, read.spans)
     stated: dict[int, list[tuple[int, Kind]]] = {}
     asked: dict[int, list[tuple[int, Kind]]] = {}
-    cleared = _of(harmless, read.spans) & _known(read.rows)
+    known = _known(read.rows)
+    cleared, calmed = _of(harmless, read.spans) & known, _of(calm, read.spans) & known
     for kind in kinds.kinds():
-        outright, perhaps = _of_kind(kind, read, cleared)
+        outright, perhaps = _of_kind(kind, read, cleared, calmed)
         _note(stated, outright, kind, read.spans)
         _note(asked, perhaps, kind, read.spans)
     return tuple(
@@ -126,11 +128,11 @@ def _known(rows: Rows) -> int:
     return reduce(or_, (places for word, places in rows.items() if word in weigher.weights().words), 0)
 
 
-def _of_kind(kind: Kind, text: Text, cleared: int) -> tuple[int, int]:
+def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, int]:
     """Where a kind of danger is said outright, and where it may be meant.
 
     What only may be danger is not asked about in a sentence that weighs plainly harmless. Single words cannot weigh a
-    "not", so what is told with one is asked about all the same.
+    "not", so what is told with one is asked about all the same. What is stated there is asked about instead.
     """
     cleared &= ~text.denied
     harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier)
@@ -146,7 +148,17 @@ def _of_kind(kind: Kind, text: Text, cleared: int) -> tuple[int, int]:
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
         asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
-    return stated, asked & ~stated
+    light = _light(stated & calmed, text)
+    return stated & ~light, (asked | light) & ~(stated & ~light)
+
+
+def _light(places: int, text: Text) -> int:
+    found = 0
+    for start, end in text.spans if places else ():
+        for place in range(start, end):
+            if places >> place & 1 and weigher.is_light(text.row[start:end], place - start):
+                found |= 1 << place
+    return found
 
 
 def _read(text: str) -> Text:
@@ -165,7 +177,7 @@ def _read(text: str) -> Text:
         rows,
         barrier,
         _covered(ways.harmless, rows, barrier),
-        _whole(_covered(ways.framed, rows, barrier), thoughts),
+        _nearby(_covered(ways.framed, rows, barrier), barrier) & _whole(_covered(ways.framed, rows, barrier), thoughts),
         _whole(_covered(ways.framed, rows, barrier), spans),
         (past | _unsure(ways, rows, barrier)) & every,
         _denied(ways, rows, barrier) & every,
@@ -213,6 +225,10 @@ def _covered(patterns: Iterable[Pattern], rows: Rows, barrier: int) -> int:
     for pattern in patterns:
         found |= matched(pattern, rows, barrier)[1]
     return found
+
+
+def _nearby(row: int, barrier: int) -> int:
+    return row | spread(row, FRAMES, barrier) | back(row, FRAMES, barrier)
 
 
 def _whole(row: int, spans: Spans) -> int:

@@ -1,7 +1,8 @@
 """Weighs the words of a sentence by what labelled sentences taught: a second reader beside the patterns.
 
-It can only raise the calm question. Its weights are learnt by tests/pyforms/danger/learn.py, a number for each word and
-each class of words, and it can say which words weighed most.
+It can raise the calm question, and turn red into it where the words weigh harmless; it silences nothing that is stated.
+Its weights are learnt by tests/pyforms/danger/learn.py, a number for each word and each class of words, and it can say
+which words weighed most.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from pyforms.danger.words import ENDS, PAUSES, Word
 from pyforms.resources import read_toml
 
 WINDOW = 40  # words weighed together: more would drown a danger in what stands around it
+AROUND = 5  # words on either side of what is stated that are weighed by themselves
+BLUNT = 7  # what is stated in so few words is stated
 FEW = 3  # so few words say too little to be weighed
 MOST = 3  # words that are told
 TOLD = 4  # the shortest word that says something alone
@@ -21,11 +24,14 @@ type Spans = tuple[tuple[int, int], ...]
 
 
 class Weights(NamedTuple):
-    """In hundredths: where weighing starts from, above what it `asks`, below what it `clears`, and each word's own."""
+    """In hundredths: where weighing starts from, above what it `asks`, below what it `clears` a weak sign, below what a
+    whole sentence `calms` what is stated in it, and each word's own.
+    """
 
     start: int
     asks: int
     clears: int
+    calms: int
     words: dict[str, int]
 
 
@@ -33,7 +39,13 @@ class Weights(NamedTuple):
 def weights() -> Weights:
     learnt = read_toml("pyforms.danger", "weights.toml")
     pairs = (line.split() for line in learnt["words"].splitlines())
-    return Weights(learnt["start"], learnt["asks"], learnt["clears"], {word: int(weight) for word, weight in pairs})
+    return Weights(
+        learnt["start"],
+        learnt["asks"],
+        learnt["clears"],
+        learnt["calms"],
+        {word: int(weight) for word, weight in pairs},
+    )
 
 
 def features(row: Iterable[Word]) -> set[str]:
@@ -48,14 +60,15 @@ def score(row: Iterable[Word]) -> float:
     return own.start + sum(known) / sqrt(len(known) or 1)
 
 
-def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int]]:
-    """The sentences to ask about, and those that are plainly harmless.
+def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int], set[int]]:
+    """The sentences to ask about, those that are plainly harmless, and those that are light enough to calm.
 
     Each is weighed with the one after it, for a danger is often told in two; the heavier of the two is asked about.
     """
     own = weights()
     asked: set[int] = set()
     heavy: set[int] = set()
+    grave: set[int] = set()
     for number, (start, end) in enumerate(spans):
         pair = spans[number : number + 2]
         joined = len(pair) > 1 and pair[1][1] - start <= WINDOW
@@ -64,9 +77,22 @@ def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int]]:
         numbers = (number, number + 1) if joined else (number,)
         if most > own.asks and last - start > FEW:
             asked.add(max(numbers, key=lambda each: score(row[slice(*spans[each])])))
-        if most > own.clears or end - start <= FEW:
+        if most > own.clears:
             heavy.update(numbers)
-    return asked, set(range(len(spans))) - heavy
+        if end - start <= FEW:
+            heavy.add(number)
+        if most > own.calms:
+            grave.update(numbers)
+        if score(row[start:end]) > own.calms or end - start <= BLUNT:
+            grave.add(number)
+    every = set(range(len(spans)))
+    return asked, every - heavy, every - grave
+
+
+def is_light(sentence: tuple[Word, ...], place: int) -> bool:
+    """Whether what stands around a word weighs plainly harmless too: a danger may hide among many calm words."""
+    around = sentence[max(place - AROUND, 0) : place + AROUND + 1]
+    return score(around) <= weights().clears
 
 
 def heaviest(row: Iterable[Word]) -> tuple[Word, ...]:

@@ -65,6 +65,7 @@ WATCHED = (
     "when you are done. It clears what you wrote."
 )
 MAY_BE = {Safe.YES: "You ticked that you are all safe. Some of your words made us ask again. You know best."}
+RING = Paragraph((Run("Who to ring:", strong=True),))
 MOST_QUOTES = 3
 
 
@@ -116,7 +117,7 @@ def _safety(
     said = tuple(paragraph(words) for words in _said(signs, certain=certain))
     believed = tuple(paragraph(words) for words in _believed(answers, certain=certain))
     watched = () if all(each.nobody_to_fear for each in told) else (paragraph(QUIET), paragraph(WATCHED))
-    act = (*_first_steps(told), _to_ring(told, area), *believed, *watched)
+    act = (*_first_steps(told), RING, _to_ring(told, area), *believed, *watched)
     if certain:
         return (Note("danger", "Get help now", (Paragraph(calls.EMERGENCY), *said, *act)),)
     ask = paragraph("If yes, or if you are not sure, you can talk to someone today. It is not your fault.")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyforms import danger
+from pyforms.danger import reader
 
 HERE = Path(__file__).parent
 VERDICTS = ("red", "asked", "silent")
@@ -19,8 +19,8 @@ def sentences(name: str) -> list[dict[str, str]]:
 
 def verdict(text: str) -> str:
     """red where danger is stated, asked where it may be, and silent otherwise."""
-    signs = danger.read(text)
-    return "red" if any(sign.stated for sign in signs) else "asked" if signs else "silent"
+    told = reader.tell(text)
+    return "red" if any(each.stated for each in told) else "asked" if told else "silent"
 
 
 def table(rows: Iterable[dict[str, str]]) -> Counter[tuple[str, str]]:

@@ -20,12 +20,12 @@ from pyforms.form import FORM_IDS
 
 WEIGHTS = Path(pyforms.__file__).parent / "danger" / "weights.toml"
 DEVELOPED = ("dev_1.json", "dev_2.json", "dev_3.json", "dev_4.json")
-OTHERS = ("own.json", "blind_a.json", "blind_b.json", "readers.json")
+OTHERS = ("own.json", "blind_a.json", "blind_b.json", "readers.json", "neighbours.json", "plain.json")
 PLANS = ("labelled.json", "labelled_later.json", "labelled_last.json", "labelled_third.json", "labelled_fourth.json")
 AIM = {"danger": 1.0, "possible": 0.6, "harmless": 0.0}
 ORDINARY = 0.5  # what an ordinary answer counts for: nobody labelled it
 ROUNDS, STEP, SHRINK, SEEN = 6, 0.3, 0.1, 2
-ASKS, CLEARS = 15, -50
+ASKS, CLEARS, CALMS = 40, -50, 0
 SMALLEST = 3  # a weight below this, in hundredths, changes nothing
 
 
@@ -78,7 +78,9 @@ def learn(taught):
 
 def rounded(start, weights):
     whole = {each: round(weight * 100) for each, weight in weights.items()}
-    return weigher.Weights(round(start * 100), ASKS, CLEARS, {k: v for k, v in whole.items() if abs(v) >= SMALLEST})
+    return weigher.Weights(
+        round(start * 100), ASKS, CLEARS, CALMS, {k: v for k, v in whole.items() if abs(v) >= SMALLEST}
+    )
 
 
 def written(own):
@@ -87,7 +89,7 @@ def written(own):
         "# weighs towards danger, in hundredths."
     )
     lines = "\n".join(f"{word} {weight}" for word, weight in sorted(own.words.items()))
-    numbers = f"start = {own.start}\nasks = {own.asks}\nclears = {own.clears}"
+    numbers = f"start = {own.start}\nasks = {own.asks}\nclears = {own.clears}\ncalms = {own.calms}"
     return f'{head}\n{numbers}\nwords = """\n{lines}"""\n'
 
 

@@ -6,6 +6,8 @@ import pytest
 
 import pyforms
 from pyforms import areas, calls, fields
+from pyforms.danger import asking, kinds
+from pyforms.exporters import html
 
 TODAY = date(2026, 11, 27)
 
@@ -77,6 +79,34 @@ def test_a_family_is_asked_in_its_own_words_and_never_blamed():
     assert prompt.question == "Is someone hurting you, or scaring you or your child?"
     assert "not your fault" in prompt.suggestion
     assert "sign of" not in prompt.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("we have no food", "enough to eat"),
+        ("the fridge is empty and its 5 days to payday", "enough to eat"),
+        ("I want to kill myself", "want to die"),
+        ("I see shadows telling me things about my baby", "frightening thoughts"),
+        ("landlord wants us out on friday", "safe to sleep"),
+        ("he strangled me", "hurting you"),
+    ],
+)
+def test_a_family_is_asked_the_question_that_fits_its_danger(words, asked):
+    answers = {"safe": "yes", "worries": ["other"], "how_much": "a_little", "different": words}
+    (prompt,) = prompts("what-help", answers)
+    assert asked in prompt.question
+    assert ("999" in prompt.suggestion) or ("housing" in prompt.suggestion) or ("police" in prompt.suggestion)
+
+
+def test_every_question_for_a_family_belongs_to_kinds_of_danger_that_there_are():
+    means = {kind.means for kind in kinds.kinds()}
+    assert all(set(each["means"]) <= means for each in asking.questions())
+
+
+def test_the_lines_to_ring_are_headed_so():
+    result = pyforms.submit("what-help", {"safe": "no", "worries": ["other"], "how_much": "a_little"}, "general", TODAY)
+    assert "Who to ring:" in html.fragment(result.document)
 
 
 @pytest.mark.parametrize(

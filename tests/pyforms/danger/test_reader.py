@@ -131,14 +131,18 @@ def noise(letters, length, seed=7):
         "strangel. " * 1_000,
         "," * 10_000,
         "a-" * 5_000,
+        "7" * 10_000,
+        "7 " * 5_000,
+        "7." * 5_000,
+        " ".join(map(str, range(2_000))),
         noise("hit me.,not ", 10_000),
         noise(string.ascii_lowercase + "     ", 10_000),
         " ".join(f"strangl{noise('edinguo', 3, seed)}" for seed in range(900)),
     ],
-    ids=["same", "stops", "commas", "hyphens", "pieces", "noise", "slips"],
+    ids=["same", "stops", "commas", "hyphens", "digits", "apart", "stopped", "numbers", "pieces", "noise", "slips"],
 )
 def test_the_time_taken_does_not_run_away_whatever_is_typed(text):
-    danger.read("warm")
+    reader.tell("warm")
     half, whole = (quickest(text[: len(text) // part]) for part in (2, 1))
     assert whole < max(4 * half, 0.05)
 
@@ -146,7 +150,7 @@ def test_the_time_taken_does_not_run_away_whatever_is_typed(text):
 def quickest(text):
     def once():
         start = time.process_time()
-        danger.read(text)
+        reader.tell(text)
         return time.process_time() - start
 
     return min(once() for _ in range(3))
@@ -203,11 +207,10 @@ def test_of_another_hands_sentences_nine_in_ten_dangers_are_caught_and_few_harml
     assert share(counts, "harmless", "silent") >= 0.8
 
 
-def test_of_sentences_that_taught_nothing_nine_in_ten_dangers_are_caught():
-    """Its harmless sentences that came out red are 7 of 65: the floor holds that, and is to be brought down."""
+def test_of_sentences_that_taught_nothing_nine_in_ten_dangers_are_caught_and_few_harmless_ones_are_red():
     counts = table(sentences("blind_c.json"))
     assert share(counts, "danger", "red", "asked") >= 0.9
-    assert share(counts, "harmless", "red") <= 0.11
+    assert share(counts, "harmless", "red") <= 0.08
     assert share(counts, "harmless", "silent") >= 0.7
 
 

@@ -22,14 +22,9 @@ def test_a_danger_told_in_no_words_of_danger_is_asked_about(text):
     assert danger.read(text)
 
 
-# Two harmless sentences that weigh more together than each alone.
-STILL_ASKED = "Gets her brother up, cooks, and stays in when Mum is bad. Told the school nurse she is tired"
-
-
 @pytest.mark.parametrize("row", sentences("readers.json"), ids=lambda row: row["text"])
 def test_what_a_fresh_reader_found_wrong_is_right(row):
-    expected = row["truth"] == "danger" or row["text"].startswith(STILL_ASKED)
-    assert bool(danger.read(row["text"])) == expected
+    assert bool(danger.read(row["text"])) == (row["truth"] == "danger")
 
 
 def test_what_was_only_weighed_is_asked_calmly_and_names_its_words():
@@ -47,9 +42,79 @@ def test_weights_alone_never_state_a_danger():
 
 @pytest.mark.parametrize("text", ["He strangled her", "some pushing", "No concerns about DV", "He has never hit her"])
 def test_a_denial_a_few_words_and_what_is_stated_are_never_weighed_away(text, monkeypatch):
-    harmless = weigher.Weights(-1_000, 0, -1, {})
+    harmless = weigher.Weights(-1_000, 0, -1, -1, {})
     monkeypatch.setattr(weigher, "weights", lambda: harmless)
-    assert danger.read(text)
+    assert reader.tell(text)
+
+
+CALM_BEFORE = (
+    "",
+    "School is going really well and he loves his new teacher. ",
+    "We went to the park and had chips and ",
+)
+CALM_AFTER = ("", ". Reading has come on and he enjoys football club on Tuesdays.")
+
+
+@pytest.mark.parametrize("before", CALM_BEFORE)
+@pytest.mark.parametrize("after", CALM_AFTER)
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "im going to end it tonight, ive got the pills",
+        "grandad touched my private parts",
+        "He strangled her last night",
+        "I want to kill myself",
+        "my partner hit me in front of the kids",
+        "he has threatened to kill us",
+        "dad hits us with a belt",
+        "the baby has bruises on her face and she is only 8 weeks old",
+        "he carries a knife to school",
+        "they are taking her to Gambia to be cut",
+        "my parents are sending me to Pakistan to marry my cousin",
+        "mum is drunk every night and drives us to school",
+        "he is on the sex offenders register and lives with the kids",
+        "we have nowhere to sleep tonight",
+        "the voices tell me to hurt my baby",
+        "he held a knife to my throat",
+        "her boyfriend is 34 and she is 13",
+    ],
+)
+def test_plain_danger_stays_red_whatever_calm_words_stand_around_it(before, plain, after):
+    assert verdict(f"{before}{plain}{after}") == "red"
+
+
+def test_what_is_stated_in_words_that_weigh_harmless_becomes_a_question_and_is_never_silenced():
+    said = "We watched a film at youth club about suicide prevention and the worker talked us through it, was good"
+    assert verdict(said) != "red"
+    lightest = weigher.weights()._replace(calms=10_000, clears=10_000)
+    for row in sentences("dev_1.json"):
+        stated = [told.said for told in reader.tell(row["text"]) if told.stated]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(weigher, "weights", lambda: lightest)
+            assert not stated or reader.tell(row["text"])
+
+
+def test_a_neighbour_of_what_readers_found_missed_leads_to_its_own_concern():
+    told = [(row["concern"], danger.read(row["text"])) for row in sentences("neighbours.json") if "concern" in row]
+    red = [
+        (own, {each for sign in signs for each in sign.concerns}) for own, signs in told if signs and signs[0].stated
+    ]
+    assert len(red) > 100
+    assert sum(own in concerns for own, concerns in red) >= len(red) * 0.95
+
+
+def test_of_the_neighbours_nearly_all_dangers_are_caught_and_most_are_red():
+    counts = table(sentences("neighbours.json"))
+    assert share(counts, "danger", "red", "asked") >= 0.97
+    assert share(counts, "danger", "red") >= 0.8
+    assert share(counts, "harmless", "red") <= 0.04
+
+
+def test_short_and_plain_sentences_of_every_kind_are_caught():
+    counts = table(sentences("plain.json"))
+    assert share(counts, "danger", "red", "asked") >= 0.97
+    assert share(counts, "danger", "red") >= 0.84
+    assert share(counts, "harmless", "red") == 0
 
 
 def test_a_weighed_danger_in_a_long_harmless_text_is_found_and_only_its_sentence_is_told():
