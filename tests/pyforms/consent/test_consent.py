@@ -461,3 +461,19 @@ def test_a_name_may_be_typed_in_another_way(typed, name):
 )
 def test_another_name_is_another_name(typed, name):
     assert not is_name_of(typed, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("not the GP", True),
+        ("please do not tell our doctor", True),
+        ("nothing to the surgery", True),
+        ("do not tell school", False),
+        ("not the health visitor", False),
+        ("nothing to my ex", False),
+    ],
+)
+def test_what_is_to_be_kept_from_the_doctor_holds_the_doctors_letter(words, held):
+    agreed = next(each.answers for each in pyforms.examples("consent") if "gp-letter" in result(each.answers).documents)
+    assert ("gp-letter" not in result({**agreed, "restrictions": words}).documents) is held
