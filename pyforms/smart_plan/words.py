@@ -70,22 +70,12 @@ class Words:
                 return Mark("tool", f"{phrase} {self.lower[at + size]}", at, at + size + 1)
             if kind:
                 return Mark(self._as_noun(kind, phrase, at), phrase, at, at + size)
-        other = "quality" if self._says_what_like(at) else "state" if self._is_done_to(at) else ""
-        return Mark(other, self.lower[at], at, at + 1) if other else None
+        return Mark("state", self.lower[at], at, at + 1) if self._is_done_to(at) else None
 
     def _is_done_to(self, at: int) -> bool:
         """ "The order granted": what was done to it shows."""
         word = self.lower[at]
         return at > 0 and word.endswith("ed") and len(word) > len("speed") and not word.endswith("eed")
-
-    def _says_what_like(self, at: int) -> bool:
-        """ "Be thoughtful", "kindness": an ending tells what no list holds."""
-        word = self.lower[at]
-        is_adjective = word.endswith(endings("adjectives")) and at > 0 and self._is_said_of(at - 1)
-        return (is_adjective or word.endswith(endings("nouns"))) and word not in data()["qualities"]["others"]
-
-    def _is_said_of(self, at: int) -> bool:
-        return self.lower[at] in entries("weak") or self.lower[at] in ("very", "more")
 
     def _as_noun(self, kind: str, phrase: str, at: int) -> str:
         """ "Her work", "two calls", "with work", "Play" within a sentence: no verb, but what something is called."""
@@ -171,11 +161,6 @@ def _apart(word: str) -> list[str]:
 @cache
 def data() -> dict[str, Any]:
     return resources.read_toml("pyforms.smart_plan", "check.toml")
-
-
-@cache
-def endings(kind: str) -> tuple[str, ...]:
-    return tuple(data()["qualities"][kind])
 
 
 @cache
