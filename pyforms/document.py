@@ -63,6 +63,10 @@ class Table:
 
 
 # What kind of note it is, in words, so that no reader depends on its colour.
+CLOSING = (
+    "This file can be opened again on the form’s page. What comes back are the answers kept inside it: "
+    "changes to this text are not read."
+)
 NOTE_WORDS = {"danger": "Danger", "warning": "Important", "information": "Note", "success": "Going well"}
 
 
@@ -167,9 +171,15 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
+def closing(document: Document) -> str:
+    """What a file says last of the answers inside it; nothing where it holds none."""
+    return CLOSING if document.envelope is not None else ""
+
+
 def as_json(document: Document) -> Json:
     """The document as JSON values; each block says its kind under "block", and `maker` is what made it."""
-    return {**asdict(document), "maker": product().name, "blocks": [_block_as_json(block) for block in document.blocks]}
+    blocks = [_block_as_json(block) for block in document.blocks]
+    return {**asdict(document), "maker": product().name, "blocks": blocks, "closing": closing(document)}
 
 
 def _block_as_json(block: Block) -> Json:

@@ -22,13 +22,21 @@ FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign", b"# Early Help Guide genogram"
 MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
 LAST_PLACE = 999  # of an item in a repeated group of half-done work: no file makes a page grow without end
 
+CHANGED = (
+    "Someone has changed the text of this file since it was saved. Those changes are not here: what came back are the "
+    "answers from when it was saved. Compare them with the text of the file."
+)
+
 
 class CannotOpen(ValueError):
     """A file that cannot be opened, with a message for the person who chose it."""
 
 
 class Envelope(BaseModel):
-    """Saved answers. `saved` is the day that they were saved; `answers` fit the form's current version."""
+    """Saved answers. `saved` is the day that they were saved; `answers` fit the form's current version.
+
+    `is_changed` is not saved: it says of a file that was opened that its text was changed after that day.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -38,6 +46,7 @@ class Envelope(BaseModel):
     area: str
     saved: date
     answers: Json
+    is_changed: bool = Field(default=False, exclude=True)
 
 
 class Unfinished(Envelope):
@@ -141,12 +150,13 @@ def open_saved(data: bytes) -> Envelope:
     Its answers have been checked, so that a file which somebody edited opens whole or not at all. Only a day that
     cannot be meant comes back as it was saved: checking the form says what to mend.
     """
-    from pyforms.exporters import envelope_in  # noqa: PLC0415 - loaded only when a file is opened
+    from pyforms.exporters import opened  # noqa: PLC0415 - loaded only when a file is opened
 
     other = next((program for mark, program in FOREIGN.items() if mark in data[:64].replace(b"\0", b"")), None)
     if other:
         return _checked(Envelope.model_validate(import_module(other).envelope(data)))
-    return _checked(from_json(envelope_in(data)))
+    written, is_changed = opened(data)
+    return _checked(from_json(written)).model_copy(update={"is_changed": is_changed})
 
 
 def _checked(envelope: Envelope) -> Envelope:
@@ -185,6 +195,11 @@ def _size(value: object) -> int:
 
 def welcome(envelope: Envelope, area: str) -> str:
     """What to tell the person whose answers come back to a page that shows the area with that id."""
+    back = _back(envelope, area)
+    return f"{back} {CHANGED}" if envelope.is_changed else back
+
+
+def _back(envelope: Envelope, area: str) -> str:
     came = f"Your answers from {day(envelope.saved)} are back on this page."
     if isinstance(envelope, Unfinished):
         came = f"What you had typed by {day(envelope.saved)} is back on this page. Nothing of it has been checked yet."

@@ -61,6 +61,11 @@ def write_part(part: Table | Picture | Calendar | Plain) -> bytes:
 
 def envelope_in(data: bytes) -> bytes:
     """The saved answers inside the bytes of any file that can be opened again; raises CannotOpen."""
+    return opened(data)[0]
+
+
+def opened(data: bytes) -> tuple[bytes, bool]:
+    """Those, and whether the text around them was changed after it was saved; raises CannotOpen."""
     from pyforms.exporters import reopen  # noqa: PLC0415 - only opening a file needs it
 
-    return reopen.envelope_in(data)
+    return reopen.opened(data)

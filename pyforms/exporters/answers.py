@@ -1,4 +1,7 @@
-"""The saved answers alone, as a file: the envelope as JSON in UTF-8, set out to be read."""
+"""The saved answers alone, as a file: the envelope as JSON in UTF-8, set out to be read.
+
+Also what the other files say of the answers inside them, and how a text tells that it was changed afterwards.
+"""
 
 from typing import Any
 
@@ -7,6 +10,7 @@ from pydantic_core import to_json
 from pyforms.document import Document
 
 NAME = "early-help-answers"
+SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r \u00a0\u2028\u2029\ufeff"))  # a program that saves again sets these anew
 
 
 def envelope(document: Document) -> dict[str, Any]:
@@ -19,3 +23,10 @@ def envelope(document: Document) -> dict[str, Any]:
 
 def write(document: Document) -> bytes:
     return to_json(envelope(document), indent=2) + b"\n"
+
+
+def mark(text: str) -> str:
+    """A number for a text, whatever its spaces; another text has another. word.js works out the same."""
+    from zlib import crc32  # noqa: PLC0415 - only files need it
+
+    return f"{crc32(text.translate(SPACES).encode(errors='replace')):08x}"

@@ -1,5 +1,6 @@
 """A document as HTML: a fragment for the page's result region, and a file that stands alone."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from pydantic_core import to_json
 from pyforms import document as model
 from pyforms import resources
 from pyforms.document import Block, Document, Runs
-from pyforms.exporters.answers import NAME
+from pyforms.exporters.answers import NAME, mark
 from pyforms.exporters.text import REPLACED, address, is_right_to_left
 
 ESCAPED = REPLACED | {
@@ -50,6 +51,10 @@ def page(document: Document) -> bytes:
     Its own policy lets nothing run and nothing be fetched, wherever the file is opened.
     """
     style = _style()
+    written = [_document(document, 1, Place(0, in_site=False))]
+    if closing := model.closing(document):
+        written.append(_element("p", closing, 'class="eh-about"'))
+    main = "\n".join(("<main>", *written, "</main>"))
     training = ' class="eh-training-document"' if document.training else ""
     lines = (
         "<!doctype html>",
@@ -63,12 +68,10 @@ def page(document: Document) -> bytes:
         '<meta name="color-scheme" content="light dark">',
         f"<title>{escape(document.title)}</title>",
         f"<style>{style}</style>",
-        _envelope(document),
+        _envelope(document, mark(words_of(main))),
         "</head>",
         "<body>",
-        "<main>",
-        _document(document, 1, Place(0, in_site=False)),
-        "</main>",
+        main,
         "</body>",
         "</html>",
         "",
@@ -93,12 +96,19 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def _envelope(document: Document) -> str:
+def words_of(markup: str) -> str:
+    """The text that a piece of HTML shows, which another program may write with other tags and escapes."""
+    from html import unescape  # noqa: PLC0415 - only files need it
+
+    return unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+def _envelope(document: Document, text: str) -> str:
     if document.envelope is None:
         return ""
     # "<" could end the script element early; JSON may write it as \u003c anywhere in a string.
     data = to_json(document.envelope).decode().replace("<", "\\u003c")
-    return f'<script type="application/json" id="{NAME}">{data}</script>'
+    return f'<script type="application/json" id="{NAME}" data-text="{text}">{data}</script>'
 
 
 def _training(document: Document) -> str:

@@ -58,8 +58,10 @@ const address = (href) => (/^(https:|tel:|mailto:)[^\s\\\p{Cc}]+$/iu.test(href) 
 export function blocks(docx) {
   const { BorderStyle, CheckBox, ExternalHyperlink, ImageRun, LeaderType, LineRuleType, Paragraph, TabStopType, Table, TableCell, TableRow, TextRun, WidthType } = docx;
   let lists = 0; // each numbered list counts from one
+  const texts = []; // in the document's order
 
   const run = ({ text, strong, href }) => {
+    texts.push(clean(text));
     const lines = clean(text).split("\n");
     const rightToLeft = isRightToLeft(text) || undefined;
     const link = address(href);
@@ -156,7 +158,7 @@ export function blocks(docx) {
     boxes: ({ label, hint, options, many }) => [
       ...labelled(label, hint || (many ? "Tick all that apply" : "Tick one")),
       ...options.map((text) => new Paragraph({
-        spacing: { after: 40 }, children: [new CheckBox({ alias: clean(text).slice(0, 60) }), new TextRun(` ${clean(text)}`)],
+        spacing: { after: 40 }, children: [new CheckBox({ alias: clean(text).slice(0, 60) }), ...run({ text: ` ${text}` })],
       })),
     ],
     pagebreak: () => [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
@@ -174,6 +176,8 @@ export function blocks(docx) {
     clean,
     heading,
     mark: (text) => paragraph(plain(text, true), { style: "Quiet" }),
+    quiet: (text) => paragraph(plain(text), { style: "Quiet" }),
+    written: () => texts.join(""),
     about: (pairs) => [space(), ...facts(pairs.map(([term, value]) => [term, plain(value)]), false)],
   };
 }

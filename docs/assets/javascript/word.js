@@ -10,6 +10,8 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 export async function write(content) {
   const docx = await bring(LIBRARY);
   const draw = blocks(docx);
+  const children = await body(content, draw);
+  const text = mark(draw.written());
   const file = new docx.Document({
     title: draw.clean(content.title),
     creator: content.maker,
@@ -20,22 +22,29 @@ export async function write(content) {
       properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
       headers: content.training ? { default: new docx.Header({ children: [draw.mark("Training example")] }) } : {},
       footers: { default: new docx.Footer({ children: [footer(docx, draw.clean(content.title))] }) },
-      children: await body(content, draw),
+      children,
     }],
   });
-  const parts = content.envelope ? attach(file, content.envelope) : [];
+  const parts = content.envelope ? attach(file, content.envelope, text) : [];
   return docx.Packer.pack(file, "uint8array", undefined, parts);
 }
 
 async function body(content, draw) {
-  const drawn = [];
+  const drawn = [...(content.training ? [draw.mark(content.training)] : []), draw.heading(1, content.title)];
   for (const block of content.blocks) drawn.push(...await draw.block(block));
-  return [
-    ...(content.training ? [draw.mark(content.training)] : []),
-    draw.heading(1, content.title),
-    ...drawn,
-    ...(content.about.length ? draw.about(content.about) : []),
-  ];
+  if (content.about.length) drawn.push(...draw.about(content.about));
+  if (content.closing) drawn.push(draw.quiet(content.closing));
+  return drawn;
+}
+
+/** As pyforms/exporters/answers.py marks a text: its CRC-32 without spaces. */
+function mark(text) {
+  let crc = -1;
+  for (const byte of new TextEncoder().encode(text.replace(/[\t\n\v\f\r \u00a0\u2028\u2029\ufeff]/g, ""))) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (~crc >>> 0).toString(16).padStart(8, "0");
 }
 
 function footer({ Paragraph, PageNumber, TabStopType, TextRun }, title) {
@@ -46,8 +55,11 @@ function footer({ Paragraph, PageNumber, TabStopType, TextRun }, title) {
   });
 }
 
-/** The answers as a custom XML part, which Word keeps when it saves the file again. A document property holds too little. */
-function attach(file, envelope) {
+/**
+ * The answers as a custom XML part, which Word keeps when it saves the file again. A document property holds too little.
+ * `text` marks what the document says, so that a file whose text somebody changed can be told.
+ */
+function attach(file, envelope, text) {
   const bytes = new TextEncoder().encode(JSON.stringify(envelope));
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   const xml = (text) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`;
@@ -56,7 +68,7 @@ function attach(file, envelope) {
     "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", "/customXml/itemProps1.xml",
   );
   return [
-    { path: "customXml/item1.xml", data: xml(`<answers xmlns="${NAMESPACE}">${base64}</answers>`) },
+    { path: "customXml/item1.xml", data: xml(`<answers xmlns="${NAMESPACE}" text="${text}">${base64}</answers>`) },
     {
       path: "customXml/itemProps1.xml",
       data: xml('<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '

@@ -10,7 +10,7 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
-from pyforms.document import Document, text
+from pyforms.document import Document, closing, text
 from pyforms.exporters import answers
 from pyforms.exporters.pdf import blocks, looks
 from pyforms.exporters.pdf.letters import NOTICE
@@ -64,6 +64,9 @@ def _draw(document: Document, sheet: Sheet) -> None:
     notice = (NOTICE,) if sheet.letters.lacks(document) else ()
     for block in (*notice, *document.blocks):
         blocks.draw(block, sheet)
+    if words := closing(document):
+        sheet.y += 3.0
+        sheet.write(text(words), SMALL, sheet.tags.add("P"))
 
 
 def _on_every_page(document: Document, sheet: Sheet) -> None:

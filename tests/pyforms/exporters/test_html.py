@@ -56,6 +56,7 @@ OURS = {
     "footer",
 }
 ATTRIBUTES = {
+    "data-text",
     "class",
     "lang",
     "dir",
