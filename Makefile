@@ -18,10 +18,11 @@ test: check site $(DONE)/chromium  ## run every check and test
 test-hosts: $(DONE)/python  ## what the build writes for hosts, in nginx, Caddy and Apache where they are installed
 	@$(BIN)/python -m pytest -m hosts
 
-check: $(DONE)/python
+check: $(DONE)/python $(DONE)/node
 	@$(BIN)/ruff check . || $(call failed,ruff found something to mend: see above.)
 	@$(BIN)/ruff format --check . || $(call failed,run $(BIN)/ruff format . and look at what it changed.)
 	@$(BIN)/mypy || $(call failed,the type checker found something to mend: see above.)
+	@node tests/oldest.mjs || $(call failed,the page's scripts use what the oldest browsers lack: see above.)
 
 bench: site $(DONE)/chromium  ## print the timings beside plain Pyodide's
 	@$(BIN)/python -m publish.bench

@@ -10,7 +10,7 @@ from pydantic_core import to_json
 from pyforms.document import Document
 
 NAME = "early-help-answers"
-SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r \u00a0\u2028\u2029\ufeff"))  # a program that saves again sets these anew
+SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r \u00a0\u2028\u2029\u2610\ufeff"))  # who saves again sets these anew
 
 
 def envelope(document: Document) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def write(document: Document) -> bytes:
 
 
 def mark(text: str) -> str:
-    """A number for a text, whatever its spaces; another text has another. word.js works out the same."""
+    """A number for a text, whatever its spaces and boxes to tick. word.js works out the same."""
     from zlib import crc32  # noqa: PLC0415 - only files need it
 
     return f"{crc32(text.translate(SPACES).encode(errors='replace')):08x}"

@@ -93,7 +93,7 @@ def _in_pdf(data: bytes) -> Found:
             continue
         if b"/Encrypt" in data:
             raise CannotOpen(LOCKED)
-        text = _inflated(data[begin + len(b"stream") :].lstrip(b"\r\n"))
+        text = _unpacked(data[begin + len(b"stream") :].lstrip(b"\r\n"))
         if text.lstrip().startswith(b"{"):
             return Found(text)
     raise CannotOpen(LOCKED if b"/Encrypt" in data else NO_ANSWERS)
@@ -104,6 +104,11 @@ def _places(data: bytes, word: bytes) -> Iterator[int]:
     while start >= 0:
         yield start
         start = data.find(word, start + 1)
+
+
+def _unpacked(stream: bytes) -> bytes:
+    """A stream's content, packed or, as some programs save it again, plain: no line of JSON begins with a bare word."""
+    return stream.partition(b"\nendstream")[0] if stream.startswith(b"{") else _inflated(stream)
 
 
 def _inflated(stream: bytes) -> bytes:

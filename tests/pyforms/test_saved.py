@@ -143,3 +143,13 @@ def test_half_done_work_that_a_migration_cannot_read_is_refused_in_words(monkeyp
 def test_half_done_work_that_is_not_ours_is_refused_with_a_reason(changes, says):
     with pytest.raises(pyforms.CannotOpen, match=says):
         pyforms.open_saved(half_done(**changes))
+
+
+def test_a_file_whose_text_was_changed_opens_and_says_that_the_changes_are_not_here():
+    example = pyforms.examples("consent")[0]
+    page = pyforms.export("consent", example.answers, example.area, example.today, "html")
+    same = pyforms.open_saved(page)
+    changed = pyforms.open_saved(page.replace(b"<h1", b"<p>Gran agreed too</p><h1"))
+    assert changed.answers == same.answers
+    assert "changed the text" not in saved.welcome(same, "kent")
+    assert "changed the text of this file" in saved.welcome(changed, "kent")

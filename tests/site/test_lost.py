@@ -5,8 +5,10 @@ CPython answers behind the page's bridge, as in test_form_page.py, or nothing do
 
 import json
 import re
+import subprocess
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Page, expect
 from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
 from test_open_saved import asked, choose, said, shown
@@ -214,6 +216,45 @@ def test_half_done_work_of_an_older_version_is_opened_by_python(open_form):  # n
     choose(page, json.dumps({**kept, "state": "unfinished", "entries": [["child_age", "seven"]]}).encode())
     expect(said(page)).to_contain_text("the page now shows Kent")
     expect(page.locator("[name=child_age]")).to_have_value("seven")
+
+
+# In the oldest browsers
+
+TAKE_AWAY = """for (const [owner, member] of %s) {
+  const owned = globalThis[owner];
+  if (!owned || owner === "Error") continue;
+  if (member === owner) delete globalThis[owner];
+  else for (const from of [owned, owned.prototype ?? {}]) try { delete from[member] } catch {}
+}"""
+
+
+def test_without_what_the_oldest_browsers_lack_files_and_drafts_come_back(new_page, site_url):
+    newer = subprocess.run(["node", ROOT / "tests/oldest.mjs", "--newer"], capture_output=True, text=True, check=True)
+    page = new_page(accept_downloads=True)
+    page.add_init_script(TAKE_AWAY % newer.stdout)
+    broken = []
+    page.on("pageerror", lambda fault: broken.append(str(fault)))
+    page.goto(f"{site_url}forms/smart-plan/")
+    assert page.evaluate("[Map.groupBy, [].toSorted, document.body.checkVisibility].every((each) => !each)")
+    page.get_by_role("button", name="Load this example").click()
+    expect(page.locator("[name=training_example]")).not_to_have_value("", timeout=60_000)
+    page.get_by_role("button", name="Remove change 1", exact=True).click()
+    undo(page).click()
+    page.get_by_label("This is my own device").check()
+    before = everything(page)
+    _, content = save_so_far(page)
+    page.reload()
+    expect(said(page)).to_have_text("Your draft is back on this page.")
+    assert everything(page) == before
+    submit(page, "ready")
+    with page.expect_download(timeout=60_000) as download:
+        page.click("[data-format=json]")
+    for file in (content, download.value.path().read_bytes()):
+        choose(page, file)
+        asked(page).get_by_role("button", name="Yes").click()
+        expect(said(page)).to_contain_text("back on this page")
+        assert shown(page)
+    assert broken == []
 
 
 def test_axe_finds_nothing_while_undo_and_half_done_work_are_offered(open_form):  # noqa: F811

@@ -3,6 +3,7 @@
 import base64
 import io
 import shutil
+import subprocess
 import sys
 import threading
 import zipfile
@@ -16,7 +17,7 @@ import pytest
 
 from publish import vendor
 from pyforms.document import Document, as_json
-from pyforms.exporters import envelope_in
+from pyforms.exporters import envelope_in, opened
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tests/pyforms/exporters"))
@@ -144,3 +145,49 @@ def _compact(envelope: dict) -> bytes:
     import json  # noqa: PLC0415
 
     return json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# Saved again by another program
+
+
+def saved_again(data: bytes, change=None) -> bytes:
+    file = docx.Document(io.BytesIO(data))
+    if change:
+        change(file)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def reworded(file) -> None:
+    run = next(run for paragraph in file.paragraphs for run in paragraph.runs if run.text.strip())
+    run.text += "!"
+
+
+def in_a_cell(file) -> None:
+    file.tables[0].rows[0].cells[0].paragraphs[0].add_run("Gran")
+
+
+@pytest.mark.parametrize("words", ["plain words", "a\nb\tc", HOSTILE, "محمد", "\ufeff\u00a0\u2028 x"])
+def test_a_file_that_is_as_it_was_saved_is_not_taken_for_changed(written, words):
+    data = written(sample(words))
+    assert opened(data) == (_compact(ENVELOPE), False)
+    assert opened(saved_again(data)) == (_compact(ENVELOPE), False)
+
+
+@pytest.mark.parametrize("change", [reworded, in_a_cell])
+def test_a_file_whose_text_was_changed_says_so(written, change):
+    assert opened(saved_again(written(sample()), change)) == (_compact(ENVELOPE), True)
+
+
+def test_the_file_says_last_that_its_text_is_not_read(written):
+    assert "changes to this text are not read" in docx.Document(io.BytesIO(written(sample()))).paragraphs[-1].text
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_keeps_the_answers_when_it_saves_the_file_again(written, tmp_path):
+    (tmp_path / "saved.docx").write_bytes(written(sample()))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    again = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", "again", "saved.docx"]
+    subprocess.run(again, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    assert opened((tmp_path / "again/saved.docx").read_bytes()) == (_compact(ENVELOPE), False)

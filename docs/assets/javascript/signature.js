@@ -39,7 +39,7 @@ export function start(form) {
   });
 }
 
-const isSeen = (box) => box.checkVisibility();
+const isSeen = (box) => !box.closest("details:not([open])");
 const answer = (box) => box.querySelector("input[type=hidden]");
 
 async function open(box, form) {

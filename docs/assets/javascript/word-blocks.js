@@ -58,7 +58,7 @@ const address = (href) => (/^(https:|tel:|mailto:)[^\s\\\p{Cc}]+$/iu.test(href) 
 export function blocks(docx) {
   const { BorderStyle, CheckBox, ExternalHyperlink, ImageRun, LeaderType, LineRuleType, Paragraph, TabStopType, Table, TableCell, TableRow, TextRun, WidthType } = docx;
   let lists = 0; // each numbered list counts from one
-  const texts = []; // in the document's order
+  const texts = []; // in the document's order: what comes first is drawn first
 
   const run = ({ text, strong, href }) => {
     texts.push(clean(text));
@@ -112,6 +112,7 @@ export function blocks(docx) {
     facts: ({ rows }) => facts(rows),
     table: ({ caption, columns, rows, row_headers: named }) => {
       const widths = shares([columns, ...rows]);
+      const title = paragraph(plain(caption), { style: "Caption" });
       const head = new TableRow({
         tableHeader: true, cantSplit: true,
         children: columns.map((text, place) => cell(plain(text, true), widths[place], { shading: { fill: "F7F0E5" } })),
@@ -121,7 +122,7 @@ export function blocks(docx) {
       }));
       const framed = grid(edge(BorderStyle.SINGLE));
       const heads = { firstRow: true, firstColumn: named };
-      return [paragraph(plain(caption), { style: "Caption" }), table([head, ...written], widths, framed, heads), space()];
+      return [title, table([head, ...written], widths, framed, heads), space()];
     },
     note: async ({ kind, word, title, blocks: inner }) => {
       const frame = { style: BorderStyle.SINGLE, size: 6, color: EDGES[kind], space: 6 };

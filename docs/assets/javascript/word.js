@@ -37,10 +37,10 @@ async function body(content, draw) {
   return drawn;
 }
 
-/** As pyforms/exporters/answers.py marks a text: its CRC-32 without spaces. */
+/** As pyforms/exporters/answers.py marks a text: its CRC-32 without spaces and boxes to tick. */
 function mark(text) {
   let crc = -1;
-  for (const byte of new TextEncoder().encode(text.replace(/[\t\n\v\f\r \u00a0\u2028\u2029\ufeff]/g, ""))) {
+  for (const byte of new TextEncoder().encode(text.replace(/[\t\n\v\f\r \u00a0\u2028\u2029\u2610\ufeff]/g, ""))) {
     crc ^= byte;
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }

@@ -2,6 +2,9 @@
 
 import base64
 import io
+import re
+import shutil
+import subprocess
 import zipfile
 import zlib
 from contextlib import suppress
@@ -13,7 +16,7 @@ from pydantic_core import from_json
 from samples import ENVELOPE, sample
 
 from pyforms import CannotOpen
-from pyforms.exporters import FORMATS, envelope_in, reopen, write
+from pyforms.exporters import FORMATS, envelope_in, opened, reopen, write
 
 ANSWERS = st.dictionaries(
     st.text(), st.recursive(st.none() | st.booleans() | st.integers(0, 10) | st.text(), st.lists, max_leaves=8)
@@ -59,6 +62,57 @@ def test_a_pdf_that_another_program_saved_again_opens():
     saved = io.BytesIO()
     pypdf.PdfWriter(clone_from=io.BytesIO(write(sample(), "pdf"))).write(saved)
     assert from_json(envelope_in(saved.getvalue())) == ENVELOPE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("kind", ["html", "json"])
+def test_a_file_that_an_editor_saved_in_another_unicode_opens(kind, encoding):
+    found = opened(write(sample(), kind).decode().encode(encoding))
+    assert (from_json(found[0]), found[1]) == (ENVELOPE, False)
+
+
+def test_a_pdf_whose_attachment_another_program_unpacked_opens():
+    assert from_json(envelope_in(pdf(b'{"endstream": 1}'))) == {"endstream": 1}
+
+
+def test_a_pdf_with_a_password_is_not_called_damaged():
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(write(sample(), "pdf")))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    with pytest.raises(CannotOpen, match="password"):
+        envelope_in(locked.getvalue())
+
+
+@pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
+def test_a_pdf_that_ghostscript_saved_again_opens(tmp_path):
+    (tmp_path / "saved.pdf").write_bytes(write(sample(), "pdf"))
+    again = ["gs", "-q", "-sDEVICE=pdfwrite", "-o", "again.pdf", "saved.pdf"]
+    subprocess.run(again, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    assert from_json(envelope_in((tmp_path / "again.pdf").read_bytes())) == ENVELOPE
+
+
+def test_a_web_page_tells_whether_its_text_was_changed():
+    page = write(sample(), "html").decode()
+    assert opened(page.encode())[1] is False
+    assert opened(page.replace("\n", "\r\n").replace("<p>", '<p class="x">').encode())[1] is False
+    assert opened(page.replace("plain words", "other words").encode())[1] is True
+    assert (
+        opened(re.sub(r' data-text="\w+"', "", page).replace("plain", "other").encode())[1] is False
+    )  # an earlier file
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf"])
+def test_a_file_says_near_its_end_that_its_text_is_not_read(kind):
+    data = write(sample(), kind)
+    words = data.decode() if kind == "html" else _words_of_pdf(data)
+    assert "changes to this text are not read" in " ".join(words[-600:].split())
+
+
+def _words_of_pdf(data: bytes) -> str:
+    pypdf = pytest.importorskip("pypdf")
+    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages[-2:])
 
 
 @pytest.mark.parametrize("kind", FORMATS)
