@@ -6,11 +6,17 @@ to search/index.json, with the path of Material's own worker, for docs/assets/ja
 
 import json
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from publish import CannotPublish
 
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+WORDS = tomllib.loads(Path(__file__).with_name("search.toml").read_text("utf-8"))["same"]
+SAME = {typed: ours for ours, all_typed in WORDS.items() for typed in all_typed}
+TAG = re.compile(r"<[^>]*>")
+NUMBER = re.compile(r"\b0[\d ]{8,12}\d\b")
 OURS = "assets/javascript/search-worker.js"
 
 
@@ -25,4 +31,11 @@ def write(site: Path) -> None:
         page.write_text(WORKER.sub(OURS, text), "utf-8")
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     (site / "search/search_index.json").write_text(json.dumps({**index, "docs": []}), "utf-8")
-    (site / "search/index.json").write_text(json.dumps({**index, "worker": worker}, ensure_ascii=False), "utf-8")
+    full = {**index, "docs": [with_numbers(doc) for doc in index["docs"]], "worker": worker, "same": SAME}
+    (site / "search/index.json").write_text(json.dumps(full, ensure_ascii=False), "utf-8")
+
+
+def with_numbers(doc: dict[str, Any]) -> dict[str, Any]:
+    """The entry with each telephone number in it as a tag without spaces: people type numbers either way."""
+    numbers = {number.replace(" ", "") for number in NUMBER.findall(TAG.sub(" ", doc["text"]))}
+    return {**doc, "tags": [*doc.get("tags", ()), *sorted(numbers)]} if numbers else doc

@@ -70,3 +70,33 @@ def test_a_page_does_not_load_the_search_index_until_somebody_searches(page, sit
     assert not [url for url in asked if "javascripts/workers" in url]
     with page.expect_response("**/search/index.json"):
         page.get_by_role("textbox", name="Search").press_sequentially("review")
+
+
+def search(page, url, words):
+    page.goto(f"{url}families/")
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    return page.locator("[data-search-help]")
+
+
+def test_a_search_that_finds_nothing_offers_help_in_danger_and_what_to_try(page, site_url):
+    offered = search(page, site_url, "qqzzxx")
+    offered.wait_for()
+    assert offered.get_by_role("link", name="999").get_attribute("href") == "tel:999"
+    assert offered.get_by_text("Try another word").is_visible()
+    assert offered.get_by_role("link", name="Your meeting").is_visible()
+    offered.get_by_role("link", name="Get help now").click()
+    page.wait_for_url("**/families/get-help-now/")
+
+
+def test_what_is_only_spelt_like_it_is_said_to_be_near(page, site_url):
+    offered = search(page, site_url, "gengram")
+    offered.get_by_text("Words like them have.").wait_for()
+    assert page.locator(".md-search-result__link[href*=genogram]").first.is_visible()
+    page.get_by_role("textbox", name="Search").fill("")
+    page.get_by_role("textbox", name="Search").press_sequentially("genogram")
+    offered.wait_for(state="hidden")
+
+
+def test_another_script_is_answered(page, site_url):
+    search(page, site_url, "مساعدة")
+    page.locator(".md-search-result__link[href*=your-meeting]").first.wait_for()

@@ -23,6 +23,10 @@ const offerHelp = () => {
 new MutationObserver(offerHelp).observe(meta, { childList: true, characterData: true, subtree: true });
 new MutationObserver(offerHelp).observe(list, { childList: true });
 
+// Material listens for keys alone: pasted, spoken and composed words press none.
+const tellMaterial = () => box.dispatchEvent(new Event("keyup"));
+box.addEventListener("input", tellMaterial);
+
 holds("what was searched for and found", () => {
   box.value = "";
   box.blur();
@@ -31,7 +35,7 @@ holds("what was searched for and found", () => {
   help.hidden = true;
   close("search");
   close("drawer");
-  box.dispatchEvent(new Event("keyup")); // so that Material, and its worker, forget it too
+  tellMaterial(); // so that it, and its worker, forget it too
 });
 
 function close(name) {
