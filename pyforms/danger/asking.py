@@ -1,5 +1,6 @@
 """The question beside a box that may be about danger: calm, and never a reproach."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -32,7 +33,7 @@ def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[st
 
 def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
     """The same for a family, in their words, with the question that its kind of danger asks for."""
-    own = next((each for each in questions() if any(kind in means.split("; or ")[:1] for kind in each["means"])), None)
+    own = next((each for each in questions() if _fits(each, said, means)), None)
     question, act = (own["ask"], own["act"]) if own else (HURT, NO_FAULT)
     reason = f"You wrote: “{said}”."
     if means == UNREAD:
@@ -40,6 +41,11 @@ def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str
     else:
         reason += " Thank you for telling us." if stated else " We may have read it wrong, so we ask."
     return question, reason, f"{act} Your result has more numbers."
+
+
+def _fits(each: dict[str, Any], said: str, means: str) -> bool:
+    by_words = "words" in each and re.search(each["words"], said.lower())
+    return bool(by_words) or means.split("; or ", maxsplit=1)[0] in each["means"]
 
 
 @cache

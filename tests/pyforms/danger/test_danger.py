@@ -90,6 +90,8 @@ def test_a_family_is_asked_in_its_own_words_and_never_blamed():
         ("I see shadows telling me things about my baby", "frightening thoughts"),
         ("landlord wants us out on friday", "safe to sleep"),
         ("he strangled me", "hurting you"),
+        ("I am scared I will shake her", "you may hurt your child"),
+        ("I am so tired I nearly dropped her", "you may hurt your child"),
     ],
 )
 def test_a_family_is_asked_the_question_that_fits_its_danger(words, asked):
