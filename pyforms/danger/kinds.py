@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from pyforms.danger import words
-from pyforms.danger.rows import CLOSE, GAPS, NEAR, Pattern
+from pyforms.danger.rows import CLOSE, GAPS, NEAR, Pattern, Patterns, filed
 from pyforms.resources import read_toml
 
 HERE = "pyforms.danger"
@@ -28,24 +28,24 @@ class Kind:
     concerns: tuple[str, ...]
     anywhere: bool
     asks_denied: bool
-    stated: tuple[Pattern, ...]
-    ask: tuple[Pattern, ...]
-    harmless: tuple[Pattern, ...]
+    stated: Patterns
+    ask: Patterns
+    harmless: Patterns
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How a thing may be said, each way as its patterns."""
 
-    near: tuple[Pattern, ...]
-    far: tuple[Pattern, ...]
-    idle: tuple[Pattern, ...]
-    history: tuple[Pattern, ...]
-    still: tuple[Pattern, ...]
-    unsure: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    framed: tuple[Pattern, ...]
-    harmless: tuple[Pattern, ...]
+    near: Patterns
+    far: Patterns
+    idle: Patterns
+    history: Patterns
+    still: Patterns
+    unsure: Patterns
+    unless: Patterns
+    framed: Patterns
+    harmless: Patterns
 
 
 @cache
@@ -101,8 +101,8 @@ def _members(name: str) -> Iterator[str]:
             yield _plain(each)
 
 
-def patterns(written: Iterable[str], near: int = NEAR) -> tuple[Pattern, ...]:
-    return tuple(dict.fromkeys(_pattern(each, near) for each in written))
+def patterns(written: Iterable[str], near: int = NEAR) -> Patterns:
+    return filed(_pattern(each, near) for each in written)
 
 
 def _pattern(written: str, near: int = NEAR) -> Pattern:

@@ -13,7 +13,7 @@ from operator import or_
 
 from pyforms.danger import kinds, weigher, words
 from pyforms.danger.kinds import Kind, Ways
-from pyforms.danger.rows import Pattern, Rows, back, matched, spread
+from pyforms.danger.rows import Patterns, Rows, back, matched, spread
 from pyforms.danger.words import ENDS, PAUSES, Word
 
 DENIES, DENIES_FAR, DOUBTS, UNLESS, FRAMES = 4, 14, 9, 3, 9  # how many words on a denial, a doubt or a game reaches
@@ -137,14 +137,14 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
     cleared &= ~text.denied
     harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier)
     stated = asked = 0
-    for pattern in kind.stated:
+    for pattern in kind.stated.possible(text.rows):
         core, _ = matched(pattern, text.rows, text.barrier)
         if core:
             core &= ~harmless
             less = text.doubted | (0 if kind.anywhere else text.framed) | (0 if pattern.denies else text.denied)
             stated |= core & ~less
             asked |= core & less
-    for pattern in kind.ask:
+    for pattern in kind.ask.possible(text.rows):
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
         asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
@@ -220,9 +220,9 @@ def _pieces(row: tuple[Word, ...], marks: tuple[str, ...]) -> Iterator[tuple[int
         yield start, len(row)
 
 
-def _covered(patterns: Iterable[Pattern], rows: Rows, barrier: int) -> int:
+def _covered(patterns: Patterns, rows: Rows, barrier: int) -> int:
     found = 0
-    for pattern in patterns:
+    for pattern in patterns.possible(rows):
         found |= matched(pattern, rows, barrier)[1]
     return found
 

@@ -7,8 +7,8 @@ A pattern is written as words in order: "@he @hit @person". Up to two other word
 a saying that is harmless only one), "..." allows six, "+" none, "a/b" is either, and "@name" any word of a class.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 CLOSE, NEAR, FAR, NEXT = 1, 2, 6, 0
 GAPS = {"...": FAR, "+": NEXT}
@@ -26,6 +26,31 @@ class Pattern:
     gaps: tuple[int, ...]
     core: int
     denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Patterns that are looked for together. They are filed by the words at their core, for of thousands a text's own
+    words can begin a few."""
+
+    every: tuple[Pattern, ...]
+    by_core: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self.every)
+
+    def possible(self, rows: Rows) -> set[Pattern]:
+        """Those whose core stands in a text: the others cannot match."""
+        return {pattern for name in self.by_core.keys() & rows.keys() for pattern in self.by_core[name]}
+
+
+def filed(patterns: Iterable[Pattern]) -> Patterns:
+    every = tuple(dict.fromkeys(patterns))
+    by_core: dict[str, tuple[Pattern, ...]] = {}
+    for pattern in every:
+        for name in pattern.parts[pattern.core]:
+            by_core[name] = (*by_core.get(name, ()), pattern)
+    return Patterns(every, by_core)
 
 
 def matched(pattern: Pattern, rows: Rows, barrier: int) -> tuple[int, int]:
