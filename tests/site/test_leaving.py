@@ -18,6 +18,8 @@ FORMS = [path for path in PAGES if "<form data-form=" in (SITE / path / "index.h
 OTHERS = [path for path in PAGES if path not in FORMS]
 MANY = 5  # pages that a browser keeps alive at once
 WAYS = ["kept alive", "loaded again"]
+# Chromium drops what it keeps alive when an exit calls out; where it cannot hear, it keeps it.
+UNHEARD = "delete window.BroadcastChannel"
 TELL = "window.addEventListener('pageshow', ({ persisted }) => persisted && console.info('alive'))"
 
 
@@ -41,8 +43,18 @@ def chromium(way, playwright_driver):
 
 @pytest.fixture
 def tab(chromium):
+    yield from opened(chromium, UNHEARD, TELL)
+
+
+@pytest.fixture
+def hearing_tab(chromium):
+    yield from opened(chromium, TELL)
+
+
+def opened(chromium, *scripts):
     context = chromium.new_context()
-    context.add_init_script(TELL)
+    for script in scripts:
+        context.add_init_script(script)
     page = context.new_page()
     page.alive = 0
     page.on("console", lambda said: setattr(page, "alive", page.alive + (said.text == "alive")))
@@ -84,6 +96,16 @@ def test_a_page_that_comes_back_alive_after_an_exit_is_loaded_anew(tab, served, 
     go(tab, "back", "/forms/scaling/")
     tab.wait_for_function("!window.nobodyRegisteredThis")
     assert bool(tab.alive) is (way == "kept alive")
+
+
+def test_a_page_that_hears_of_the_exit_is_not_kept_alive(hearing_tab, served):
+    hearing_tab.goto(f"{served}forms/scaling/")
+    hearing_tab.evaluate("window.nobodyRegisteredThis = 'Zebedee'")
+    follow(hearing_tab)
+    leave(hearing_tab)
+    go(hearing_tab, "back", "/forms/scaling/")
+    assert not hearing_tab.evaluate("window.nobodyRegisteredThis")
+    assert not hearing_tab.alive
 
 
 @pytest.mark.parametrize("together", [OTHERS[at : at + MANY] for at in range(0, len(OTHERS), MANY)], ids=", ".join)

@@ -46,6 +46,14 @@
     }
   };
 
+  // Firefox shows a page that it kept alive the storage of before the exit. So an exit also calls out on a channel: a
+  // page kept alive that listens is dropped by the browser for that, or hears it when it comes back. Pages in use do nothing.
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(LEFT) : undefined;
+  const callOut = () => channel?.postMessage("");
+  let isKept = false;
+  let hasHeard = false;
+  channel?.addEventListener("message", () => { hasHeard = isKept; });
+
   // A fault in any one step must not stop the next.
   const attempt = (...steps) => {
     for (const step of steps) {
@@ -102,7 +110,7 @@
   const exit = (address) => {
     leaving = true;
     cover();
-    attempt(wipe, clearTab, markTab, clearOurs, quieten, leaveFullScreen, () => history.replaceState(null, "", home), () => goNeutral(address));
+    attempt(wipe, clearTab, markTab, callOut, clearOurs, quieten, leaveFullScreen, () => history.replaceState(null, "", home), () => goNeutral(address));
     go(address);
   };
 
@@ -117,9 +125,13 @@
   };
 
   if (loadedAgain && hasLeft()) cover();
-  window.addEventListener("pagehide", cover);
+  window.addEventListener("pagehide", ({ persisted }) => {
+    cover();
+    isKept = persisted;
+  });
   window.addEventListener("pageshow", ({ persisted }) => {
-    if ((persisted || loadedAgain) && hasLeft()) comeBack(persisted);
+    isKept = false;
+    if ((persisted || loadedAgain) && (hasLeft() || hasHeard)) comeBack(persisted);
     else root.classList.remove("eh-covered");
   });
   // No "unsaved answers" question may stand in the way.
