@@ -7,6 +7,7 @@ from pyforms.genogram.family import Family, sound
 
 SHORTENED = 60  # letters of a line that the picture itself names
 LISTED = 6  # things that the picture itself names
+MOST = 100  # things that the page and the files name; nobody mends more at a time, and thousands hold up the page
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Account:
     lines: int
     problems: tuple[str, ...]
     taken: tuple[str, ...]
+    in_all: int  # problems, of which no more than MOST are named
     short: tuple[str, ...]  # the problems, for the picture itself
     lost: str  # the first problem that a step would make worse, because its words are not with the family
 
@@ -49,11 +51,17 @@ def account(text: str) -> Account:
     return Account(
         family,
         sum(bool(line.split("#")[0].strip()) for line in text.splitlines()),
-        problems,
-        tuple(f"Line {each.line}: {each.message}" for each in taken),
+        _few(problems),
+        _few(tuple(f"Line {each.line}: {each.message}" for each in taken)),
+        len(problems),
         _listed(short),
         next((f"Mend line {each.line} of the text first: {each.message}" for each in faults if not each.is_kept), ""),
     )
+
+
+def _few(messages: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(messages) - MOST
+    return (*messages[:MOST], f"and {more:,} more") if more > 0 else messages
 
 
 def _listed(short: tuple[str, ...]) -> tuple[str, ...]:

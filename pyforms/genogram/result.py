@@ -58,7 +58,7 @@ def _taken_in(found: Account, text: str) -> Blocks:
     notes = [f"{name(person)}: {person.noted}" for person in people if person.notes]
     came = [line.removeprefix("# ") for line in text.splitlines() if line.startswith(FROM)]
     whole = "Every line was read" + ("; how, and what has no sign, stands below." if notes or found.taken else ".")
-    above = f"What is not in it, or has to be checked, stands above the picture: {len(found.problems)} in all."
+    above = f"What is not in it, or has to be checked, stands above the picture: {found.in_all:,} in all."
     return (
         Heading(2, "What this picture took in, and what it did not"),
         paragraph(f"{found.taken_in} {above if found.problems else whole}"),

@@ -257,6 +257,50 @@ def test_without_what_the_oldest_browsers_lack_files_and_drafts_come_back(new_pa
     assert broken == []
 
 
+# Where a script of the page has not come
+
+
+@pytest.mark.parametrize(("script", "how"), [("draft.js", "blocked"), ("forms.js", "text"), ("early.js", "blocked")])
+def test_a_page_whose_script_did_not_come_says_so_by_itself(new_page, site_url, script, how):
+    def stop(route):
+        if how == "blocked":
+            return route.abort()
+        return route.fulfill(body="<h1>Blocked</h1>", content_type="text/plain")
+
+    page = new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+    page.route(f"**/{script}", stop)
+    page.goto(f"{site_url}forms/what-help/")
+    page.check("[name=safe][value=yes]")
+    late = page.locator("[data-late]")
+    expect(late.first).to_be_hidden()
+    for each in (late.first, late.last):
+        expect(each).to_be_visible(timeout=40_000)
+        expect(each).to_contain_text("What you typed is still here")
+    expect(page.locator("[name=safe][value=yes]")).to_be_checked()
+
+
+def test_a_page_whose_scripts_came_says_nothing_of_the_kind(open_form):  # noqa: F811
+    expect(open_form("what-help", slow=True).locator("[data-late]")).to_have_count(0)
+
+
+# What is more than a page can bear
+
+
+def test_thousands_of_lines_that_cannot_be_read_are_counted_and_not_listed(open_form):  # noqa: F811
+    page = open_form("genogram")
+    text = "\n".join(["Ella: girl, born 2015, this child", *["?? !!"] * 20_000])
+    page.locator("[name=text]").evaluate(
+        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })) }", text
+    )
+    listed = page.locator("[data-faults] > li")
+    expect(listed.last).to_have_text(re.compile(r"^and 19,9\d\d more$"), timeout=60_000)
+    assert listed.count() <= 101
+    page.locator("[name=text]").evaluate(
+        "(box) => { box.value = 'x'.repeat(5_000_000); box.dispatchEvent(new Event('input', { bubbles: true })) }"
+    )
+    expect(listed).to_have_text(["The text has 5,000,000 characters. A picture can be drawn of 400,000 at most."])
+
+
 def test_axe_finds_nothing_while_undo_and_half_done_work_are_offered(open_form):  # noqa: F811
     page = open_form("smart-plan", reduced_motion="reduce", bypass_csp=True)
     load_example(page)

@@ -108,26 +108,6 @@ def test_a_download_that_is_cut_is_tried_again(ask, file):
     assert results(ask(SUBMIT, faults={file: "cut times 1"})) == [AISHA]
 
 
-@pytest.mark.parametrize(
-    ("file", "fault", "reason"),
-    [
-        ("pyodide.asm", "cut", "cut"),
-        ("pyodide.asm", "page", "blocked"),
-        ("pyodide.asm", "stall", "too-slow"),
-        ("packages", "short", "cut"),
-        ("packages", "refused", "blocked"),
-        ("packages", "missing", "missing"),
-        ("packages", "stall", "too-slow"),
-    ],
-)
-def test_a_file_that_cannot_be_had_ends_in_its_reason(ask, file, fault, reason):
-    heard = ask(SUBMIT, faults={file: fault}, options=SHORT)
-    assert results(heard) == [reason]
-    assert heard["states"] == ["loading", f"failed {reason}"]
-    assert heard["shown"] == "failed"
-    assert heard["answers"][0]["message"]
-
-
 def test_the_reason_is_said_without_waiting_for_the_other_files(ask):
     heard = ask(SUBMIT, faults={"pyodide.asm": "stall", "library": "stall", "packages": "stall"}, options=SHORT)
     assert results(heard) == ["too-slow"]
@@ -209,12 +189,6 @@ def test_a_worker_that_is_killed_is_replaced_and_the_call_answered(ask):
     heard = ask(["sleep", {"seconds": 1}, {"timeout": 3000}], prepare=kill)
     assert results(heard) == ["rested"]
     assert heard["states"] == ["loading", "ready"] * 2
-
-
-def test_a_browser_without_workers_is_told_apart(ask):
-    heard = ask(SUBMIT, prepare="() => { window.Worker = undefined }")
-    assert results(heard) == ["unsupported"]
-    assert heard["states"] == ["loading", "failed unsupported"]
 
 
 def test_what_is_asked_after_it_was_stopped_is_refused(ask, page):

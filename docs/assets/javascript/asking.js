@@ -2,7 +2,7 @@
 import { entries } from "./answers.js";
 import { bring } from "./arrival.js";
 import * as errors from "./errors.js";
-import { inWords, remedy } from "./faults.js";
+import { AGAIN, inWords, remedy } from "./faults.js";
 import { offer } from "./files.js";
 import * as prompts from "./prompts.js";
 
@@ -12,9 +12,12 @@ export function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+const LONGEST = 400_001; // letters: one more than Python takes of any answer, so that Python says so of a longer one
+const bounded = ([name, value]) => [name, value.slice(0, LONGEST)];
+
 const request = (form) => ({
   form: form.dataset.form,
-  entries: entries(form),
+  entries: entries(form).map(bounded),
   area: document.documentElement.dataset.area ?? "general",
   today: today(),
 });
@@ -79,6 +82,8 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
       result.failed(`This could not be worked out. ${inWords(fault)}`, checkAgain, remedy(fault));
     }
   };
+
+  document.addEventListener("tool:again", () => isAsking && wait(AGAIN));
 
   return {
     submit,

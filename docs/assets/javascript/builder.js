@@ -2,6 +2,7 @@
 import { inWords } from "./faults.js";
 import { holds } from "./held.js";
 
+const LONGEST = 400_000; // letters that Python takes
 const PAUSE = 400; // ms after the last key, before what was typed is drawn
 
 /** `ask(question, message)` asks the form in Python; `today()` is the day that ages are counted on. */
@@ -22,6 +23,7 @@ export function start(builder, form, { ask, today, say }) {
 
   const show = async () => {
     const mine = ++drawn;
+    if (text.value.length > LONGEST) return draw({ faults: [`The text has ${text.value.length.toLocaleString("en-GB")} characters. A picture can be drawn of ${LONGEST.toLocaleString("en-GB")} at most.`] });
     const shown = await ask("show", JSON.stringify({ text: text.value, today: form.elements.namedItem("on").value || today() }));
     if (mine !== drawn) return;
     const chosen = who.value;

@@ -3,12 +3,13 @@ import { controls } from "./answers.js";
 import { pagePath } from "./repeat.js";
 
 const PREFIX = "Error: ";
+const MOST = 50; // in the list; nobody mends more at a time, and thousands hold up the page
 
 export function show(form, errors) {
   clear(form);
-  const problems = errors.map(([path, message]) => ({ message, control: controlAt(form, path) }));
+  const problems = errors.slice(0, MOST).map(([path, message]) => ({ message, control: controlAt(form, path) }));
   for (const { control, message } of problems) mark(control, message);
-  const summary = summarise(problems);
+  const summary = summarise(problems, errors.length - problems.length);
   form.prepend(summary);
   document.title = PREFIX + document.title;
   summary.focus({ preventScroll: true });
@@ -61,13 +62,14 @@ export function describe(element, keep, first) {
   else element.removeAttribute("aria-describedby");
 }
 
-function summarise(problems) {
+function summarise(problems, more) {
   const summary = element("div", { className: "eh-errors", tabIndex: -1, role: "alert" });
   summary.dataset.errors = "";
   const title = element("h2", { textContent: "There is a problem", id: "errors-title" });
   summary.setAttribute("aria-labelledby", title.id);
   const list = element("ul", {});
   list.append(...problems.map(listed));
+  if (more > 0) list.append(element("li", { textContent: `and ${more.toLocaleString("en-GB")} more` }));
   summary.append(title, list);
   return summary;
 }

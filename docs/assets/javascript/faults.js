@@ -3,6 +3,9 @@
 /** An error whose message is written for whoever uses the page. */
 export class Told extends Error {}
 
+/** Said when Python had stopped and is started again. */
+export const AGAIN = "The tool had stopped. It is starting again, and goes on where it was. What you typed is still here.";
+
 const UNFORESEEN = "Something went wrong in the tool itself. Try again; if it happens again, save what you can and tell whoever runs this site.";
 
 /** A button for what the visitor can do about it, beyond trying again; or null. Whoever holds the answers hears of it. */

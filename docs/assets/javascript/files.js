@@ -1,5 +1,5 @@
 // The result as files. A file's name says what it is and when, never who.
-import { inWords, remedy } from "./faults.js";
+import { AGAIN, inWords, remedy } from "./faults.js";
 import { holds } from "./held.js";
 
 const TYPES = {
@@ -89,6 +89,9 @@ async function hand(button, name, make, saved) {
   const before = dropped;
   button.parentElement.querySelector(".eh-error")?.remove();
   button.setAttribute("aria-busy", "true");
+  const again = element("p", { className: "eh-status", textContent: AGAIN });
+  const sayAgain = () => button.parentElement.append(again);
+  document.addEventListener("tool:again", sayAgain);
   try {
     const ending = format.split(".").at(-1);
     const isPart = ending !== format;
@@ -102,6 +105,8 @@ async function hand(button, name, make, saved) {
     said.append(...[" ", remedy(fault)].filter(Boolean));
     button.after(said);
   } finally {
+    document.removeEventListener("tool:again", sayAgain);
+    again.remove();
     button.removeAttribute("aria-busy");
   }
 }

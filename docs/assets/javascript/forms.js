@@ -165,3 +165,5 @@ function start(form) {
 }
 
 for (const form of document.querySelectorAll("form[data-form]")) start(form);
+// What the page says after a while by itself, for when a script like this one has not come.
+for (const late of document.querySelectorAll("[data-late]")) late.remove();

@@ -99,6 +99,7 @@ function fail(fault, id) {
 }
 
 async function answer({ id, call, args }) {
+  self.postMessage({ id, heard: true }); // from here on the page waits for as long as the call may take
   try {
     const reply = await complete(() => door(JSON.stringify({ call, args })));
     if (typeof reply === "string") return self.postMessage({ id, reply });

@@ -7,6 +7,8 @@ import { REASONS as OF_FILES, explained, ownList, readList, readScript } from ".
 import { Told } from "./faults.js";
 
 const PATIENCE = { file: 15_000, boot: 60_000 };
+const SILENCE = 3_000; // ms in which Python says that it has heard a question; a page that was busy itself gets
+const GRACE = 300; // ms more, so that what has come meanwhile is read
 const REASONS = {
   ...OF_FILES,
   "too-slow": "The connection was too slow, or it stopped.",
@@ -44,6 +46,7 @@ export function createPython({ list = ownList(), form, onProgress = () => {}, on
 
   async function start() {
     setState("loading");
+    if (typeof WebAssembly === "undefined") return fail({ kind: "unsupported" });
     progress = { step: "files", loaded: 0, total: 0 };
     watch(patience.boot, () => fail({ kind: "too-slow" }));
     try {
@@ -87,10 +90,11 @@ export function createPython({ list = ownList(), form, onProgress = () => {}, on
     files?.terminate();
   }
 
-  async function hear({ step, loaded, total, state, kind, cause, file, id, reply, engine }) {
+  async function hear({ step, loaded, total, state, kind, cause, file, id, heard, reply, engine }) {
     if (total) tell(progress.step, loaded, total); // what comes later does not take back a step that was reached
     else if (step) tell(step);
     else if (engine) takeEngine(engine);
+    else if (heard) watch(pending.get(current)?.timeout, () => crashed({ kind: "too-long" }));
     else if (reply !== undefined) finish(id, reply);
     else if (state === "ready") { clearTimeout(timer); setState("ready"); settle.resolve(); next(); }
     else if (id && file) refuse(id, await explained({ kind, cause, file }));
@@ -101,8 +105,8 @@ export function createPython({ list = ownList(), form, onProgress = () => {}, on
     const [first] = pending.keys();
     if (!isReady || current || !first) return;
     current = first;
-    const { call, args, timeout } = pending.get(first);
-    watch(timeout, () => crashed({ kind: "too-long" }));
+    const { call, args } = pending.get(first);
+    watch(SILENCE, () => watch(GRACE, () => crashed({ kind: "crashed" })));
     worker.postMessage({ id: first, call, args });
   }
 

@@ -1,6 +1,6 @@
 // Python for a form page: it loads while the page is used, says honestly how far it is, and can be started again.
 import { adopt } from "./early.js";
-import { inWords, remedy } from "./faults.js";
+import { AGAIN, inWords, remedy } from "./faults.js";
 import { createPython } from "./python.js";
 
 const STEPS = { python: "Starting the tool…", forms: "Getting the form ready…" };
@@ -37,6 +37,11 @@ export function openTool(page, form, say) {
       words.textContent = "The tool is ready.";
       say("The tool is ready.");
       python.call("load", { form }).catch(() => {}); // what is wrong with it, the first answer will say
+    }
+    if (now === "loading" && state === "ready") {
+      words.textContent = AGAIN;
+      say(AGAIN);
+      document.dispatchEvent(new CustomEvent("tool:again"));
     }
     if (now === "failed") {
       failure.querySelector("[data-reason]").textContent = inWords(fault);
