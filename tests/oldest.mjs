@@ -19,8 +19,8 @@ function has(support, version) {
     added && added !== "preview" && !flags && !prefix && !other && !removed && parseFloat(added.replace("≤", "")) <= version);
 }
 
-// Our own names, and those of Python's objects, that a browser has come to use for something else.
-const OURS = ["bytes", "changed", "closing", "destroy", "draw", "format", "path", "run", "watch"];
+// Our own names, and those of Python’s objects and of WebAssembly’s, that a browser has come to use for something else.
+const OURS = ["bytes", "changed", "closing", "destroy", "draw", "format", "memory", "path", "run", "watch"];
 
 const members = (owner) => Object.entries(owner).filter(([name]) => name !== "__compat");
 const known = new Map(); // member -> the browsers that lack it, for each owner that has one
