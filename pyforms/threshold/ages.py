@@ -41,6 +41,18 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class NotYet:
+    """Lines that say little at some ages: they are at `most` this level there, whatever they say of an older child."""
+
+    policy: str
+    lines: Lines
+    ages: range
+    most: int
+    says: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """The ages that some lines can be about."""
 
@@ -56,6 +68,19 @@ def policies() -> tuple[Policy, ...]:
 
 
 @cache
+def not_yet() -> tuple[NotYet, ...]:
+    """In the file's order. Raises ContentError on a mistake."""
+    return tuple(_not_yet(entry) for entry in _data()["not_yet"])
+
+
+def _not_yet(entry: dict[str, Any]) -> NotYet:
+    where = entry.get("policy", "an entry without policy")
+    checks.known(NAME, where, "source", [entry["source"]], sources())
+    checks.levels(NAME, where, [entry["most"]])
+    return NotYet(**{**entry, "lines": lines(where, entry["lines"]), "ages": band_of(entry)})
+
+
+@cache
 def fits() -> tuple[Fit, ...]:
     return tuple(
         Fit(lines(str(entry), entry["lines"]), band_of(entry), entry.get("says", "")) for entry in _data()["fits"]
@@ -67,6 +92,14 @@ def before_birth() -> frozenset[str]:
     """The concerns that can be about a child who is not born yet."""
     found = _data()["unborn"]["can_have"]
     checks.known(NAME, "unborn", "can_have", found, by_id())
+    return frozenset(found)
+
+
+@cache
+def chosen_by_adults() -> frozenset[str]:
+    """The concerns whose gravest lines are a danger now for a child, and for an adult something to choose about."""
+    found = _data()["adults"]["choose"]
+    checks.known(NAME, "adults", "choose", found, by_id())
     return frozenset(found)
 
 

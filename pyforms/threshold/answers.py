@@ -103,8 +103,8 @@ class Looked(Part):
         str,
         Question(
             "Which safeguarding lead agreed, and on which day",
-            hint="A role and a day, no name: “designated lead, 3 November”. Words as plain as strangling, sexual touch,"
-            " a weapon or suicide stay open until a lead agrees.",
+            hint="A role and a day, no name: “designated lead, 3 November”. Words as grave as strangling, sexual touch,"
+            " cutting, poison, a beating or suicide stay open until a lead agrees.",
         ),
     ] = ""
 

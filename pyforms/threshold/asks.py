@@ -26,6 +26,13 @@ def _place(prompt: Prompt) -> tuple[int, ...]:
 
 def _words(written: Written) -> Prompt:
     sign = written.found.sign
+    if written.no_reason:
+        return Prompt(
+            written.found.path,
+            "What else is known of this?",
+            f"You said why “{clipped(sign.said)}” is not about danger. {written.no_reason}",
+            f"Choose {where((written,))}, or find out more with your safeguarding lead and say what you found.",
+        )
     return Prompt(
         written.found.path,
         "Is anyone hurt or in danger?",
@@ -40,7 +47,7 @@ def _lead(written: Written) -> Prompt:
         written.found.path,
         "Has your safeguarding lead agreed?",
         f"You said why “{clipped(written.said)}” is not about danger.",
-        "Words this plain stay open until a safeguarding lead agrees: write which lead and when under “Words that you "
+        "Words this grave stay open until a safeguarding lead agrees: write which lead and when under “Words that you "
         "looked at”.",
     )
 

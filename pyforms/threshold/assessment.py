@@ -9,11 +9,13 @@ from pyforms import form as forms
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import Situation as RouteSituation
 from pyforms.areas.shapes import Route
-from pyforms.threshold import ages, first, words
+from pyforms.threshold import acts, ages, first, words
 from pyforms.threshold import concerns as content
+from pyforms.threshold.acts import Act
 from pyforms.threshold.answers import (
     UNSURE,
     Consent,
+    Danger,
     HowLong,
     HowOften,
     Impact,
@@ -75,6 +77,11 @@ class Assessment:
         return tuple(each for each in self.written if each.found.sign.stated and each.why and not each.chosen)
 
     @property
+    def without_reason(self) -> tuple[Written, ...]:
+        """What was said to set a danger aside, and is no reason: the words stay open, whoever agreed."""
+        return tuple(each for each in self.set_aside if each.no_reason)
+
+    @property
     def waiting_for_the_lead(self) -> tuple[Written, ...]:
         return tuple(each for each in self.written if each.waits_for_the_lead)
 
@@ -96,13 +103,20 @@ class Assessment:
 
     @property
     def is_in_need(self) -> bool:
-        """Level 4, for certain or possible, as a child in need: nothing that was said is about harm."""
-        return self.grounds == Grounds.NEED
+        """Level 4, for certain or possible, as a child in need: nothing that was said is about harm, and nothing keeps
+        anyone from making the request with the family."""
+        return self.grounds == Grounds.NEED and not (self.says_nothing_at_home or self._is_guarded)
 
     @property
     def danger_is_stated(self) -> bool:
         """Said in an answer, by a line that asks for a call now, or in words: never what is only possible."""
-        said = _grounds(self.reached) == Grounds.DANGER
+        if self.is_adult:
+            said = any(
+                reading.weighed.grounds == Grounds.DANGER and not _is_a_choice(reading) for reading in self.readings
+            )
+            said = said or self.answers.danger == Danger.YES
+        else:
+            said = _grounds(self.reached) == Grounds.DANGER
         return said or any(each.found.sign.stated for each in self.asked_about)
 
     @property
@@ -119,22 +133,63 @@ class Assessment:
 
     @cached_property
     def first(self) -> tuple[First, ...]:
-        """What comes before everything else for the chosen lines; an unsure choice may be any line of its ladder."""
-        return tuple(each for each in first.every() if any(self._meets(each, reading) for reading in self.readings))
+        """What comes before everything else for the chosen lines and for words that nobody has answered, the guards
+        first; nothing that another guard forbids."""
+        others = (each for each in first.every() if not each.is_guard and self._meets(each) and self.may(each.says))
+        return (*_strictest(self._guards), *others)
 
-    def _meets(self, each: First, reading: Reading) -> bool:
-        aged = any(age in each.ages for age in self.child.ages) and ages.near(each.weeks, self.child.weeks_left)
-        steps = [step.id for step in reading.concern.steps] if reading.seen.step == UNSURE else [reading.seen.step]
-        return aged and any(ages.holds(each.lines, reading.concern.id, step) for step in steps)
+    def _meets(self, each: First) -> bool:
+        return self._is_of_age(each) and any(
+            ages.holds(each.lines, reading.concern.id, step)
+            for reading in self.readings
+            for step in _steps(each, reading)
+        )
+
+    def _is_of_age(self, each: First) -> bool:
+        return any(age in each.ages for age in self.child.ages) and ages.near(each.weeks, self.child.weeks_left)
+
+    @cached_property
+    def _guards(self) -> tuple[First, ...]:
+        """Open words may mean any line of the concerns that they point to, so every guard of these holds."""
+        open_ = {key for each in self.open_words for key in each.guards}
+        about = open_ | ({words.STAFF} if self.is_about_staff else set())
+        return tuple(
+            each
+            for each in first.every()
+            if each.is_guard and (self._meets(each) or (self._is_of_age(each) and about & {*each.lines}))
+        )
+
+    @property
+    def _is_guarded(self) -> bool:
+        return bool(self._guards or self.open_words)
+
+    @property
+    def forbidden(self) -> frozenset[Act]:
+        """What nothing on the page may have people do with the family, in whatever step it is said."""
+        meets = {Act.MEET} if any(each.no_meeting for each in self._guards) else set()
+        tells = {Act.TELL} if self.tells_on_advice else set()
+        waits = {Act.ASK, Act.MEET} if self.states_open_danger or self._stands_in_place else set()
+        return acts.EVERY if self.says_nothing_at_home else frozenset(meets | tells | waits)
+
+    @property
+    def _stands_in_place(self) -> bool:
+        return not self.is_certain and any(each.instead and self._meets(each) for each in first.every())
+
+    @property
+    def states_open_danger(self) -> bool:
+        """Words state a danger, and nobody has answered them: until then no step of help is taken at home."""
+        return any(each.found.sign.stated for each in self.open_words)
 
     @property
     def tells_nobody(self) -> bool:
-        return any(each.tell_nobody for each in self.first)
+        return any(each.tell_nobody for each in self._guards)
 
     @property
     def tells_on_advice(self) -> bool:
-        """At level 4 the family is then told of a call only as whoever takes it advises."""
-        return self.may_be_statutory and not self.is_in_need and any(each.on_advice for each in self.first)
+        """At level 4, and while words may be about danger, the family is told of a call only as whoever takes it
+        advises."""
+        advised = any(each.on_advice for each in self._guards)
+        return self.may_be_statutory and (bool(self.open_words) or (advised and not self.is_in_need))
 
     @property
     def says_nothing_at_home(self) -> bool:
@@ -147,7 +202,9 @@ class Assessment:
 
     @property
     def is_about_staff(self) -> bool:
-        return any(reading.concern.id == "staff_allegation" for reading in self.readings)
+        """Chosen, or said in words that nobody has explained, whatever else was chosen for them."""
+        said = (each for each in self.written if each.is_about_staff and (each.is_open or not each.why))
+        return any(reading.concern.id == words.STAFF for reading in self.readings) or any(said)
 
     @property
     def goes_its_own_way(self) -> bool:
@@ -199,7 +256,12 @@ class Assessment:
     @cached_property
     def not_known(self) -> tuple[str, ...]:
         silent = self.says_nothing_at_home
+        silent = silent or self.states_open_danger
         return tuple(gap for reading in self.needs for gap in _gaps(reading, asks=not silent or _asks_safely(reading)))
+
+    def may(self, said: str) -> bool:
+        """Whether a step may stand on this page: every step that has the family asked, told or met goes through it."""
+        return acts.allowed(said, self.forbidden)
 
     def tools(self, reading: Reading) -> tuple[str, ...]:
         """The tools of a concern that fit the child's age and the chosen line."""
@@ -230,15 +292,23 @@ class Assessment:
         is the lowest: the rest is to talk to someone today. None where it would have the family asked or told and that
         is not safe, or where something comes before Early Help."""
         waits = (
-            self.says_nothing_at_home or self.goes_its_own_way or (self.comes_before_early_help and not self.is_certain)
+            self.says_nothing_at_home
+            or self.states_open_danger
+            or self.goes_its_own_way
+            or (self.comes_before_early_help and not self.is_certain)
         )
         if self.weighed is None or waits or not (self.readings or self.is_certain):
             return ()
         low, high = self.span
         levels = dict.fromkeys((low,) if high == HIGHEST and not self.is_in_need else (low, high))
-        found = ((level, _route(self, level, levels)) for level in levels)
+        found = ((level, self._safe(level, _route(self, level, levels))) for level in levels)
         fitting = ((level, route) for level, route in found if _fits(route, level, self.area))
-        return tuple((level, route) for level, route in fitting if not (self.tells_on_advice and _tells(route)))
+        kept = ((level, route) for level, route in fitting if not (self.tells_on_advice and _tells(route)))
+        return tuple((level, route) for level, route in kept if self.may(route.text))
+
+    def _safe(self, level: int, route: Route) -> Route:
+        """Advice from the area, where its own step would do what is forbidden here."""
+        return route if self.may(route.text) or level == HIGHEST else lookup.route(self.area, level, "unsure")
 
 
 def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
@@ -250,6 +320,31 @@ def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
     reached, but_for_words = (overall(Situation(answers, readings, left), area.id) for left in (still_open, ()))
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))
     return Assessment(answers, area, today, child, gravest_first, written, reached, but_for_words)
+
+
+def _steps(each: First, reading: Reading) -> tuple[str, ...]:
+    """The lines that a choice may mean. An unsure one may be any, but of steps to take only the gravest is told."""
+    if reading.seen.step != UNSURE:
+        return (reading.seen.step,)
+    every = tuple(step.id for step in reading.concern.steps)
+    if each.is_guard or each.tell_nobody:
+        return every
+    told = [
+        step
+        for step in every
+        if any(ages.holds(one.lines, reading.concern.id, step) for one in first.every() if not one.is_guard)
+    ]
+    return tuple(told[-1:])
+
+
+def _strictest(guards: Collection[First]) -> tuple[First, ...]:
+    """Where nobody may be told anything, whom to tell on advice is not said beside it."""
+    silent = any(each.tell_nobody for each in guards)
+    return tuple(each for each in guards if each.tell_nobody or each.no_meeting or each.own_route or not silent)
+
+
+def _is_a_choice(reading: Reading) -> bool:
+    return reading.concern.id in ages.chosen_by_adults()
 
 
 def _grounds(weighed: Weighed | None) -> Grounds:
@@ -299,11 +394,21 @@ def _fits(route: Route, level: int, area: Area) -> bool:
 
 def _step_above(reading: Reading, found: Assessment) -> content.Step | None:
     low, high = found.span
-    steps = reading.concern.steps
+    steps = tuple(
+        step
+        for step in reading.concern.steps
+        if _fits_the_age(step, reading, found.child) or step.id == reading.seen.step
+    )
     later = steps[steps.index(reading.concern.step(reading.seen.step)) + 1 :]
     lowest = ((step, placed(reading.concern, step, found.child, found.area.id).span[0]) for step in later)
     graver = (step for step, least in lowest if least > high or least == HIGHEST > low)
     return next((step for step in graver if not _is_over(step)), None)
+
+
+def _fits_the_age(step: content.Step, reading: Reading, child: Child) -> bool:
+    """A line for other ages is nothing that this child can turn to."""
+    named = (each for each in ages.fits() if ages.holds(each.lines, reading.concern.id, step.id))
+    return all(any(age in each.ages for age in child.ages) for each in named)
 
 
 def _is_over(step: content.Step) -> bool:

@@ -17,6 +17,7 @@ OPTIONAL = {
     "weeks",
     "tell_nobody",
     "on_advice",
+    "no_meeting",
     "own_route",
     "settles",
     "says",

@@ -22,8 +22,14 @@ class First:
     weeks: int | None = None
     tell_nobody: bool = False
     on_advice: bool = False
+    no_meeting: bool = False
     own_route: bool = False
     instead: bool = False
+
+    @property
+    def is_guard(self) -> bool:
+        """It keeps someone safe by what is not done, so it may stand above a call."""
+        return self.tell_nobody or self.on_advice or self.no_meeting
 
 
 @cache

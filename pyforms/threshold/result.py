@@ -48,11 +48,12 @@ def _findings(found: Assessment, area: Area) -> Json:
                 "path": each.found.path,
                 "said": each.said,
                 "means": each.found.sign.means,
-                "concerns": list(each.found.sign.concerns),
+                "concerns": list(each.concerns),
                 "stated": each.found.sign.stated,
                 "open": each.is_open,
                 "why": each.why,
                 "waits_for_lead": each.waits_for_the_lead,
+                "no_reason": each.no_reason,
             }
             for each in found.written
         ],

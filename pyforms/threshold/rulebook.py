@@ -32,12 +32,14 @@ def rulebook() -> Document:
                 "The highest concern decides. Nothing is added up or averaged, so no mild answer and no strength ever "
                 "brings a grave one down.",
                 "The rules below can raise the level, or make it a range. No rule lowers it.",
+                *(f"{each.says} [{source_title(each.source)}]" for each in ages.not_yet()),
                 "Level 4 is one of three things. Danger means a call now. Harm, or likely harm, means a call today. A "
                 "child in need, with nothing said of harm, means a request for a social work assessment, made with the "
                 "family (section 17 of the Children Act 1989). A line is harm unless it is marked as another.",
                 "Where you choose “not sure which”, or a line may be one of two levels, the answer is a range.",
                 "Every box is read for words about danger. They keep level 4 open until a line is chosen that answers "
-                "them, or somebody says why that sentence is not about danger. A mild line does not answer a danger "
+                "them, or somebody says why that sentence is not about danger. Disbelief, a good name, a word taken "
+                "back and another adult’s word are no such reason. A mild line does not answer a danger "
                 "that is stated.",
             ),
             _rules("Rules about one concern", CONCERN_RULES),

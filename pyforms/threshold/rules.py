@@ -338,7 +338,7 @@ SITUATION_RULES = (
     ),
     Rule(
         needs_of_several_kinds_need_several_agencies,
-        "Two or more needs that no one agency can meet call for a lead and a team around the family.",
+        "Two or more needs that no one agency can meet call for one lead and one shared plan.",
         "doncaster",
         lowest=3,
     ),
@@ -405,16 +405,24 @@ def _read(concern: Concern, seen: Seen, child: Child, area: str) -> Reading:
         reading = Reading(concern, seen, placed(concern, concern.step(seen.step), child, area))
     for rule in CONCERN_RULES:
         if _holds(rule, area) and rule.applies(reading):
-            meant = replace(rule, grounds=_on_the_ladder(rule, concern))
+            meant = replace(rule, grounds=_on_the_ladder(rule, reading))
             reading = replace(reading, weighed=reading.weighed.under(meant, concern.label))
     return reading
 
 
-def _on_the_ladder(rule: Rule, concern: Concern) -> Grounds:
-    """Help that changed nothing is no harm by itself: where a ladder leads to a need, it leads there."""
-    if rule.applies is help_has_not_changed_it and concern.leads_to_need:
-        return Grounds.NEED
-    return rule.grounds
+LEARNING = ("missing_school", "exclusion", "no_education")
+
+
+def _on_the_ladder(rule: Rule, reading: Reading) -> Grounds:
+    """Help that changed nothing is no harm by itself, nor is learning that suffers where school is missed: where a line
+    or its ladder leads to a need, these lead there."""
+    affected = rule.applies in (
+        the_child_is_seriously_affected,
+        it_depends_on_the_child_and_the_child_is_seriously_affected,
+    )
+    learning = affected and reading.concern.id in LEARNING and reading.weighed.grounds == Grounds.NEED
+    helped = rule.applies is help_has_not_changed_it and reading.concern.leads_to_need
+    return Grounds.NEED if learning or helped else rule.grounds
 
 
 def _any_of(concern: Concern, child: Child, area: str) -> Weighed:
@@ -431,6 +439,11 @@ AREA_FACT = "where your own area’s threshold document places “{}”"
 def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
     """A line where the area places it, and where the child's age raises it to."""
     low, high = step.levels(area)
+    young = _not_yet(concern, step, child)
+    if young:
+        low, high = min(low, young.most - 1), min(high, young.most)
+        said = Reason(young.says, young.source, "what the child misses: ask the nursery or health visitor")
+        return Weighed((low, high), (Reason(step.text, _cited(step, area)), said), said, said)
     line = Reason(step.text, _cited(step, area))
     either = Reason(
         f"Areas place this at level {low} or {high}, or much depends on the child.",
@@ -444,6 +457,12 @@ def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
         if rule.applies((concern.id, step.id), child):
             found = found.under(rule, concern.label)
     return _without_either(found, either) if found.span != (low, high) else found
+
+
+def _not_yet(concern: Concern, step: Step, child: Child) -> ages.NotYet | None:
+    """The policy by which a line says little of this child; none where one of the ages left open is older."""
+    named = (each for each in ages.not_yet() if ages.holds(each.lines, concern.id, step.id))
+    return next((each for each in named if all(age in each.ages for age in child.ages)), None)
 
 
 def _without_either(found: Weighed, either: Reason) -> Weighed:

@@ -18,6 +18,7 @@ from pyforms.document import (
 )
 from pyforms.threshold import adults
 from pyforms.threshold import concerns as content
+from pyforms.threshold.acts import Act
 from pyforms.threshold.answers import Consent
 from pyforms.threshold.assessment import Assessment
 from pyforms.threshold.rules import Reading, Reason
@@ -74,8 +75,10 @@ def the_call(found: Assessment) -> Blocks:
         return the_request(found)
     child = "Where the child is now, how old, and who else lives there."
     unborn = "Where the mother is now, the date the baby is due, her midwife and hospital, and who lives there."
-    family = "That nobody at home knows of this call." if found.says_nothing_at_home else FAMILY_KNOWS
-    if found.tells_on_advice:
+    family = FAMILY_KNOWS
+    if found.says_nothing_at_home:
+        family = "That nobody at home knows of this call."
+    elif found.tells_on_advice:
         family = "Who knows of this call. Ask who else may be told, when and by whom."
     return (
         Heading(2, "When you call, say"),
@@ -156,7 +159,7 @@ def what_to_do_anyhow(found: Assessment) -> Blocks:
 
 
 def _duties(found: Assessment, reading: Reading) -> tuple[str, ...]:
-    agreed = () if found.says_nothing_at_home else reading.concern.do_agreed
+    agreed = () if Act.ASK in found.forbidden else tuple(filter(found.may, reading.concern.do_agreed))
     return (*reading.concern.do, *agreed)
 
 
@@ -273,13 +276,18 @@ def next_steps(found: Assessment, area: Area) -> Blocks:
             f"If level 4 is ruled out in {place}" if ruled_out else f"What to do next in {place}, with forms and dates",
             (
                 *(() if own or area.id == "general" else (paragraph(missing),)),
-                *(block for level, route in found.routes for block in _next_step(route, area, level if several else 0)),
+                *(
+                    block
+                    for level, route in found.routes
+                    for block in _next_step(found, route, level if several else 0)
+                ),
             ),
         ),
     )
 
 
-def _next_step(route: Route, area: Area, level: int) -> Blocks:
+def _next_step(found: Assessment, route: Route, level: int) -> Blocks:
+    area = found.area
     form = lookup.form(area, route.form) if route.form else None
     time = lookup.timescale(area, route.timescale) if route.timescale else None
     rows: list[tuple[str, Runs]] = []
@@ -291,7 +299,8 @@ def _next_step(route: Route, area: Area, level: int) -> Blocks:
         counted = f", counted from {time.counted_from}" if time.counted_from else ""
         rows.append(("By when", text(f"{time.what}: {time.text}{counted}")))
     if route.situation != "danger":  # its numbers stand at the top
-        rows.extend(("Contact", calls.line(contact)) for contact in lookup.route_contacts(area, route))
+        lines = (contact for contact in lookup.route_contacts(area, route) if found.may(contact.for_whom))
+        rows.extend(("Contact", calls.line(contact)) for contact in lines)
     rows.append(("Source", text(_fact_source(route, area))))
     when = f"At level {level}: " if level else ""
     return (paragraph(Run(when, strong=True), route.text), Facts(tuple(rows)))
@@ -312,6 +321,10 @@ TELL_NOBODY = (
     "Nobody in the family is asked, told or met about this yet, whatever was agreed before: police or social care say "
     "when. Write down why."
 )
+UNTIL_ANSWERED = (
+    "What you wrote about danger comes first: until it is answered no help is arranged at home, whatever was agreed."
+)
+NOT_YET = "Not yet: call or talk to your safeguarding lead first, who weigh with you whether, whom and when to ask."
 LEVEL_4_CONSENT = (
     "Where a child may be suffering significant harm, consent is not needed to call, and asking may wait if it would "
     "add to the risk."
@@ -333,6 +346,10 @@ def consent(found: Assessment, area: Area) -> Blocks:
         return ()
     if found.tells_nobody:
         return (Details("Asking the family", (paragraph(TELL_NOBODY),)),)
+    if found.states_open_danger and not found.asking_is_unsafe:
+        return (Details("Asking the family", (paragraph(f"{LEVEL_4_CONSENT} {TELL_ON_ADVICE} {UNTIL_ANSWERED}"),)),)
+    if Act.ASK in found.forbidden and not found.asking_is_unsafe:
+        return (Details("Asking the family", (paragraph(NOT_YET),)),)
     refusal = lookup.rule(area, "refusal")
     answer = found.answers.consent or Consent.NOT_ASKED
     called = found.is_certain and not found.is_in_need
@@ -353,7 +370,7 @@ def _consent_at_4(found: Assessment) -> str:
 
 
 def outcomes(found: Assessment, area: Area) -> Blocks:
-    if not found.outcomes or found.tells_nobody:
+    if not found.outcomes or Act.ASK in found.forbidden:
         return ()
     framework = lookup.outcomes(area)
     named_at = framework.named_at if framework else None
@@ -378,7 +395,8 @@ def outcomes(found: Assessment, area: Area) -> Blocks:
 
 def strengths(found: Assessment) -> Blocks:
     labels = [strength.label for strength in found.answers.strengths]
-    own = [found.answers.strengths_more] if found.answers.strengths_more else []
+    doubted = any(each.found.path == "strengths_more" for each in found.open_words)
+    own = [found.answers.strengths_more] if found.answers.strengths_more and not doubted else []
     if not labels and not own:
         return ()
     return (Details("Strengths to build on", (bullets(*labels, *own),)),)

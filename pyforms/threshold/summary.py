@@ -1,12 +1,13 @@
 """What the result says first, for someone with two minutes: the level, what decides it, what to do and whom to call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pyforms import calls
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Heading, Items, Note, Paragraph, Run, bullets, paragraph
 from pyforms.threshold import adults
+from pyforms.threshold.answers import Danger
 from pyforms.threshold.assessment import Assessment
 from pyforms.threshold.rules import NO_CONCERN, WORDS, Grounds, Reason
 from pyforms.threshold.words import Written, where
@@ -22,6 +23,9 @@ NO_ALL_CLEAR = "That does not mean that all is well."
 UNNAMED = "Talk it through with your safeguarding lead. A worry that has no name yet is reason enough."
 USUAL = "Say to the family whom they can turn to. Look again when anything changes or someone is uneasy."
 NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled out, call:"
+NOT_SURE = (
+    "Not sure whether anyone is in danger: see or speak to them today, alone. If you still cannot say: 101, or 999."
+)
 WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
 ON_ADVICE = f"{WAIT_FOR_NOTHING} Tell nobody at home of the call: ask whoever takes it who may know, when and by whom."
 CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
@@ -30,9 +34,12 @@ SETTLE_WHICH = (
     "social work assessment (a child in need, section 17)."
 )
 IF_HARM = "These lines speak of need. If you fear harm, now or later, do not wait for this request: call today."
+LEFT_OPEN = (
+    "These words stay open until a line is chosen, or somebody finds out more: ask your safeguarding lead today."
+)
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
 CLOSE_WITH_LEAD = (
-    "Words this plain are not closed by one person’s reason: ask your safeguarding lead today, and write which lead "
+    "Words this grave are not closed by one person’s reason: ask your safeguarding lead today, and write which lead "
     "agreed and when. Until then level 4 stays open."
 )
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
@@ -47,7 +54,7 @@ def summary(found: Assessment) -> Blocks:
         Note(
             _kind(found),
             _title(found),
-            (*_set_aside(found), *_why(found), *_first(found), *_now(found), *_settles(found)),
+            (*_set_aside(found), *_why(found), *_in_order(found), *_settles(found)),
         ),
     )
 
@@ -55,7 +62,8 @@ def summary(found: Assessment) -> Blocks:
 def _adult(found: Assessment) -> Blocks:
     """From 18 on there is no level: whoever is in danger gets 999 first, and adult social care comes next."""
     unnamed = () if found.readings or found.written else (paragraph(f"You chose no concern. {NO_ALL_CLEAR} {UNNAMED}"),)
-    serious = found.grounds > Grounds.NEED or found.set_aside or found.asking_is_unsafe
+    not_sure = found.answers.danger == Danger.NOT_SURE
+    serious = found.grounds > Grounds.NEED or found.set_aside or found.asking_is_unsafe or not_sure
     kind: Kind = "danger" if found.danger_is_stated else "warning" if serious else "information"
     title = "18 or over, and danger: 999 first, then adult social care" if kind == "danger" else adults.TITLE
     unsafe = (paragraph(ask_first(found)),) if found.asking_is_unsafe else ()
@@ -68,10 +76,13 @@ def _adult(found: Assessment) -> Blocks:
                 *_set_aside(found),
                 *_said(found),
                 paragraph(adults.NO_LEVEL),
-                *_first(found),
+                *_guards(found),
+                *(() if kind == "danger" else _steps(found)),
+                *((paragraph(NOT_SURE),) if not_sure else ()),
                 *unsafe,
                 *unnamed,
                 *adults.to_call(found),
+                *(_steps(found) if kind == "danger" else ()),
                 *answer,
                 *adults.the_child(found),
             ),
@@ -132,9 +143,9 @@ def _why(found: Assessment) -> Blocks:
 
 
 def _said(found: Assessment) -> Blocks:
-    more = len(found.asked_about) - SHOWN
+    more = len([each for each in found.asked_about if not each.why]) - SHOWN
     return (
-        *map(_quoted, found.asked_about[:SHOWN]),
+        *map(_quoted, [each for each in found.asked_about if not each.why][:SHOWN]),
         *((paragraph(f"And {more} more, each with a question beside it."),) if more > 0 else ()),
     )
 
@@ -174,17 +185,38 @@ def _set_aside(found: Assessment) -> Blocks:
         paragraph("You set aside: ", Run(f"“{clipped(each.said)}”", strong=True), f", because: “{clipped(each.why)}”.")
         for each in found.set_aside[:SHOWN]
     )
-    ask = CLOSE_WITH_LEAD if found.waiting_for_the_lead else ASK_LEAD
-    return (*rows, paragraph(ask)) if rows else ()
+    none = dict.fromkeys(each.no_reason for each in found.without_reason)
+    told = (CLOSE_WITH_LEAD if found.waiting_for_the_lead else ASK_LEAD,)
+    ask = (*none, LEFT_OPEN) if none else told
+    return (*rows, paragraph(" ".join(ask))) if rows else ()
 
 
-def _first(found: Assessment) -> Blocks:
-    firsts = dict.fromkeys(each.says for each in found.first)
+def _in_order(found: Assessment) -> Blocks:
+    """Where a call is made, nothing stands above it but what keeps someone safe."""
+    if found.danger_is_stated or (found.is_certain and not found.is_in_need):
+        return (*_guards(found), *_now(found), *_steps(found))
+    return (*_guards(found), *_steps(found), *_now(found))
+
+
+def _guards(found: Assessment) -> Blocks:
+    says = dict.fromkeys(each.says for each in found.first if each.is_guard and not each.own_route)
+    return tuple(_numbered(says, "First: "))
+
+
+def _steps(found: Assessment) -> Blocks:
+    """What comes before Early Help; the route of an allegation with its number."""
+    own = tuple(each.says for each in found.first if each.own_route)
+    others = tuple(each.says for each in found.first if not each.is_guard)
     lado = lookup.contact(found.area, "allegations") if found.is_about_staff else None
-    return (
-        *(paragraph(Run("First: ", strong=True), says) for says in firsts),
-        *((Items((calls.briefly(lado),)),) if lado else ()),
-    )
+    lines = (Items((calls.briefly(lado),)),) if lado else ()
+    guarded = any(each.is_guard and not each.own_route for each in found.first)
+    named = tuple(_numbered((*own, *others), "And: " if found.danger_is_stated or guarded else "First: "))
+    return (*named[: len(own)], *lines, *named[len(own) :])
+
+
+def _numbered(says: Iterable[str], begin: str) -> Iterator[Paragraph]:
+    for place, said in enumerate(says):
+        yield paragraph(Run("And: " if place else begin, strong=True), said)
 
 
 def _now(found: Assessment) -> Blocks:
@@ -195,10 +227,10 @@ def _now(found: Assessment) -> Blocks:
     if found.is_certain:
         return (*numbers, paragraph(_who_knows(found)))
     answer = (paragraph(_answer(found)),) if found.asked_about else ()
+    if found.danger_is_stated:
+        return (*numbers, paragraph(_who_knows(found)), *answer)
     if found.says_nothing_at_home:
         return (paragraph(ask_first(found)), *numbers, *answer)
-    if found.danger_is_stated:
-        return (*numbers, *answer)
     if found.may_be_statutory:
         return (paragraph(NOT_RULED_OUT), *numbers, *answer)
     if found.comes_before_early_help or found.goes_its_own_way:
@@ -218,7 +250,7 @@ def ask_first(found: Assessment) -> str:
 
 def _who_knows(found: Assessment) -> str:
     if found.says_nothing_at_home:
-        return WAIT_FOR_NOTHING
+        return f"{WAIT_FOR_NOTHING} Ask nobody at home, whatever was agreed before."
     return ON_ADVICE if found.tells_on_advice else CALL
 
 
@@ -236,6 +268,8 @@ def first_step(found: Assessment) -> str:
         return UNNAMED
     if found.tells_nobody:
         return next(each.says for each in found.first if each.tell_nobody)
+    if found.danger_is_stated and not found.is_certain:
+        return _who_knows(found)
     if found.is_in_need and found.routes:
         return found.routes[-1][1].text if found.is_certain else SETTLE_WHICH
     if found.is_certain:

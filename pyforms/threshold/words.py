@@ -6,10 +6,13 @@ It can only raise: words that are answered leave the level where the rest of the
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from pyforms import danger, fields
-from pyforms.danger import Found
+from pyforms.danger import Found, Sign
 from pyforms.form import Form
+from pyforms.resources import read_toml
 from pyforms.threshold.answers import UNSURE, ThresholdAnswers
 from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.concerns import by_id
@@ -19,9 +22,7 @@ from pyforms.wording import listed, same
 AROUND = " .,;:!?“”\"'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 SENTENCE_END = re.compile(r"[.!?;]+")
 LOOKED = "looked"
-# Kinds of danger that nobody states by accident, and that kill or never end by themselves: a wrong reason costs most
-# here, so a second person has to agree. Kinds of pyforms/danger/kinds.toml, chosen on 27 November 2026.
-PLAIN = frozenset({"strangling", "sexual_abuse", "suicide", "weapons"})
+STAFF = "staff_allegation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,60 @@ class Written:
 
     @property
     def is_open(self) -> bool:
-        return not self.chosen and (not self.why or self.waits_for_the_lead)
+        return not self.chosen and (not self.why or bool(self.no_reason) or self.waits_for_the_lead)
+
+    @property
+    def no_reason(self) -> str:
+        """Why what was said of a stated danger does not close it, whoever agreed; empty where it may."""
+        return no_reason(self.why) if self.found.sign.stated and self.why else ""
 
     @property
     def waits_for_the_lead(self) -> bool:
-        """Explained, but in words so plain that one person's reason does not close them."""
-        plain = self.found.sign.stated and bool(PLAIN & {*self.found.sign.kinds})
-        return plain and bool(self.why) and not self.lead and not self.chosen
+        """Explained, but in words so grave that one person's reason does not close them."""
+        plain = self.found.sign.stated and bool(grave() & {*self.found.sign.kinds})
+        return plain and bool(self.why) and not (self.no_reason or self.lead or self.chosen)
+
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        return points_to(self.found.sign)
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """The concerns whose guard of the family these words ask for."""
+        vague = not self.found.sign.stated and self.found.sign.kinds and _kinds("vague") >= {*self.found.sign.kinds}
+        return () if vague else self.concerns
+
+    @property
+    def is_about_staff(self) -> bool:
+        return STAFF in self.concerns
+
+
+def grave() -> frozenset[str]:
+    """The kinds that one person's reason does not close."""
+    return _kinds("grave")
+
+
+def points_to(sign: Sign) -> tuple[str, ...]:
+    """The concerns that words may belong to; the route of an allegation comes first where they are about staff."""
+    staff = (STAFF,) if _kinds("staff") & {*sign.kinds} else ()
+    return tuple(dict.fromkeys((*staff, *sign.concerns)))
+
+
+def no_reason(why: str) -> str:
+    """The policy, in words, by which a reason is none; empty where it may be one."""
+    cleared = bool(_pattern("clears", 0).search(why))
+    every = enumerate(_data()["no_reason"])
+    found = (
+        each
+        for number, each in every
+        if not (cleared and each.get("clears")) and _pattern("no_reason", number).search(why)
+    )
+    return str(next(found, {"says": ""})["says"])
 
 
 def where(written: Iterable[Written]) -> str:
     """Where a line is chosen for what was written: "the line that fits under “Neglect” and “Sexual abuse”"."""
-    keys = dict.fromkeys(key for each in written for key in each.found.sign.concerns)
+    keys = dict.fromkeys(key for each in written for key in each.concerns)
     labels = [f"“{by_id()[key].label}”" for key in keys if key in by_id()]
     return f"the line that fits under {listed(labels)}" if labels else "the line that fits"
 
@@ -104,4 +147,20 @@ def _counts(found: Found) -> bool:
 
 def _is_chosen(found: Found, sure: Collection[str], highest: Mapping[str, int]) -> bool:
     """A line of what it may be a sign of answers a doubt; a danger that is stated is answered by a grave line only."""
-    return any(key in sure and (highest[key] == HIGHEST or not found.sign.stated) for key in found.sign.concerns)
+    keys = points_to(found.sign)
+    return any(key in sure and (highest[key] == HIGHEST or not found.sign.stated) for key in keys)
+
+
+@cache
+def _kinds(name: str) -> frozenset[str]:
+    return frozenset(_data()[name]["kinds"])
+
+
+@cache
+def _pattern(name: str, number: int) -> re.Pattern[str]:
+    entry = _data()[name][number] if name == "no_reason" else _data()[name]
+    return re.compile("|".join(entry["words"]), re.IGNORECASE)
+
+
+def _data() -> dict[str, Any]:
+    return read_toml("pyforms.threshold", "written.toml")

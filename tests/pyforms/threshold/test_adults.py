@@ -125,3 +125,17 @@ def test_a_young_person_who_is_moving_on_still_has_a_level_before_18_and_is_asse
 def test_an_adult_with_nothing_chosen_is_not_told_that_all_is_well():
     assert "does not mean that all is well" in told(child_age=18)
     assert "safeguarding lead" in told(child_age=18)
+
+
+def test_an_adult_who_was_sexually_assaulted_chooses_what_happens_next():
+    note = first(child_age=19, concerns=worries(sexual_abuse="disclosure"))
+    said = words([note])
+    for part in ("sexual assault referral centre", "101", "their choice"):
+        assert part in said
+    assert "silence the child" not in told(child_age=19, concerns=worries(sexual_abuse="disclosure"))
+    assert "999 first" not in note.title
+    assert "999 first" in first(child_age=19, danger="yes", concerns=worries(sexual_abuse="disclosure")).title
+
+
+def test_not_sure_is_answered_for_an_adult_too():
+    assert "Not sure whether anyone is in danger" in words([first(child_age=19, danger="not_sure")])

@@ -93,7 +93,7 @@ def test_a_duty_that_needs_agreement_is_never_among_those_that_always_hold(conce
 @pytest.mark.parametrize(
     ("answers", "says"),
     [
-        ({"child_age": 4, "concerns": worries(domestic_abuse="past")}, "Speak to the adult alone. No joint meeting"),
+        ({"child_age": 4, "concerns": worries(domestic_abuse="past")}, "Speak to the adult alone"),
         ({"child_age": 9, "concerns": worries(private_fostering="not_notified")}, "The council must be told"),
         ({"child_age": 9, "concerns": worries(fii="perplexing")}, "paediatrician or the named doctor first"),
         ({"child_age": 15, "concerns": worries(radicalisation="susceptible")}, "Prevent referral first"),

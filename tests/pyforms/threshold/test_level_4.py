@@ -159,3 +159,17 @@ def test_the_rule_book_says_of_each_line_at_level_4_what_it_asks_for():
     page = words(rulebook().blocks)
     for part in ("at level 4: a child in need", "at level 4: harm, or likely harm", "at level 4: danger"):
         assert part in page
+
+
+@pytest.mark.parametrize("area", areas.AREA_IDS)
+@pytest.mark.parametrize("step", ["severe"])
+def test_school_that_is_missed_and_learning_that_suffers_by_it_is_a_need_and_keeps_the_familys_yes(area, step):
+    answers = {
+        "child_age": 13,
+        "consent": "agreed",
+        "concerns": worries(missing_school={"step": step, "impact": "serious"}),
+    }
+    assert grounds(area=area, **answers) == "need"
+    assert "call" not in first(area, **answers).title
+    assert "meeting or consent" not in told(area, **answers)
+    assert grounds(area=area, child_age=13, concerns=worries(missing_school="chronic_care_risk")) == "harm"

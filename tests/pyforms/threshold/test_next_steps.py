@@ -247,3 +247,19 @@ def test_a_replaced_edition_says_so_wherever_it_is_cited():
     page = told(danger="not_sure")
     assert "Working Together to Safeguard Children 2023 (edition replaced in March 2026" in page
     assert "2023. Since replaced" in told(danger="yes")
+
+
+@pytest.mark.parametrize(
+    ("age", "step"), [(13, "peers_13_to_15"), (15, "peers_13_to_15"), (16, "over_16"), (16, "risky")]
+)
+def test_of_their_own_sexual_life_the_young_person_is_asked_first_and_in_confidence(age, step):
+    said = words([first(child_age=age, concerns=worries(sexual_activity=step))])
+    for part in ("Ask the young person, alone", "confidential", "Fraser", "Gillick"):
+        assert part in said
+
+
+def test_no_line_for_another_age_is_what_would_move_a_level():
+    assert not any(
+        "Aged 13 to 15" in line
+        for line in submitted(child_age=16, concerns=worries(sexual_activity="over_16")).findings["would_move"]
+    )

@@ -54,13 +54,13 @@ def test_no_reason_is_repeated_as_lowest_and_highest():
 @pytest.mark.parametrize("consent", [None, "agreed"])
 def test_a_stated_danger_that_somebody_explained_stays_in_the_first_lines(consent):
     given = {"consent": consent} if consent else {}
-    looked = [{"words": SAID, "why": "not true, mum says so"}]
+    looked = [{"words": SAID, "why": "I asked her: it was in a play"}]
     answers = {"not_known": SAID, "looked": looked, "concerns": worries(parental_conflict="settled"), **given}
     note = first(**answers)
     said = words([note])
     assert "You set aside: " in said
-    assert "not true, mum says so" in said
-    assert "Ask your safeguarding lead today" in said
+    assert "it was in a play" in said
+    assert "ask your safeguarding lead today" in said
     assert note.kind == "warning"
 
 
