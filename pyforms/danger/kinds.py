@@ -19,8 +19,8 @@ PEOPLE = frozenset(
 class Kind:
     """A kind of danger: what it `means` in plain words, and what says it outright, may be it, or is harmless.
 
-    `anywhere` is true of what also happens in a game or a lesson, and `asks_denied` of what is asked about even where a
-    single word of it is denied.
+    `anywhere` is true of what also happens in a game or a lesson, `asks_denied` of what is asked about even where a
+    single word of it is denied, and `always` of what is asked about however harmless the words weigh that tell it.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Kind:
     concerns: tuple[str, ...]
     anywhere: bool
     asks_denied: bool
+    always: bool
     stated: Patterns
     ask: Patterns
     harmless: Patterns
@@ -57,6 +58,7 @@ def kinds() -> tuple[Kind, ...]:
             tuple(entry["concerns"]),
             entry.get("anywhere", False),
             entry.get("asks_denied", False),
+            entry.get("always", False),
             patterns(entry["stated"]),
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),

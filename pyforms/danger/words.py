@@ -141,7 +141,12 @@ def _mended(word: str) -> tuple[str, ...]:
         alike = {*_ends().get(word[:3], ()), *_ends().get(word[-3:], ())}
         near = [each for each in sorted(alike) if _two_away(word, each)]
     near.sort(key=lambda each: each[0] != word[0])
-    return (plain(near[0]),) if near else ()
+    return _spelt_out(near[0]) if near else ()
+
+
+def _spelt_out(word: str) -> tuple[str, ...]:
+    """A word that was meant, as it would be read if it had been written so: "herslef" is "self"."""
+    return tuple(plain(each) for each in data()["spelt"].get(word, word).split())
 
 
 def _two_away(word: str, other: str) -> bool:

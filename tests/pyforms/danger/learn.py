@@ -20,7 +20,17 @@ from pyforms.form import FORM_IDS
 
 WEIGHTS = Path(pyforms.__file__).parent / "danger" / "weights.toml"
 DEVELOPED = ("dev_1.json", "dev_2.json", "dev_3.json", "dev_4.json")
-OTHERS = ("own.json", "blind_a.json", "blind_b.json", "readers.json", "neighbours.json", "plain.json")
+OTHERS = (
+    "own.json",
+    "blind_a.json",
+    "blind_b.json",
+    "readers.json",
+    "neighbours.json",
+    "plain.json",
+    "practitioners.json",
+    "ordinary.json",
+)
+OFTEN = {"ordinary.json": 2.5}  # what a sentence counts for where its like is written every day
 PLANS = ("labelled.json", "labelled_later.json", "labelled_last.json", "labelled_third.json", "labelled_fourth.json")
 AIM = {"danger": 1.0, "possible": 0.6, "harmless": 0.0}
 ORDINARY = 0.5  # what an ordinary answer counts for: nobody labelled it
@@ -46,8 +56,12 @@ def lesson(text, aim, counts=1.0):
     return sorted(weigher.features(words.row(text))), aim, counts
 
 
-def lessons(rows):
-    return [lesson(row["text"], AIM[row["truth"]]) for row in rows]
+def lessons(rows, counts=1.0):
+    return [lesson(row["text"], AIM[row["truth"]], counts) for row in rows]
+
+
+def lessons_of(names):
+    return [each for name in names for each in lessons(sentences(name), OFTEN.get(name, 1.0))]
 
 
 def everyday():
@@ -94,14 +108,14 @@ def written(own):
 
 
 def taught(names):
-    return rounded(*learn(lessons([row for name in names for row in sentences(name)]) + everyday()))
+    return rounded(*learn(lessons_of(names) + everyday()))
 
 
 def crossed(parts=5):
     """How each developed sentence is told by weights that were learnt without its fifth."""
     rows = [row for name in DEVELOPED for row in sentences(name)]
     random.Random(5).shuffle(rows)  # noqa: S311 - an order, no secret
-    others = lessons([row for name in OTHERS for row in sentences(name)]) + everyday()
+    others = lessons_of(OTHERS) + everyday()
     counts = Counter()
     for part in range(parts):
         own = rounded(*learn(lessons([row for at, row in enumerate(rows) if at % parts != part]) + others))

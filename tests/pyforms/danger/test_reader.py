@@ -226,3 +226,60 @@ def texts_of(form_id):
     form = pyforms.get(form_id)
     answers = [form.answers.model_validate(each.answers).model_dump(mode="json") for each in pyforms.examples(form_id)]
     return [text for each in answers for _, _, text in fields.texts(form.fields, each)]
+
+
+ALLEGED = "staff_allegation"
+WORKS_WITH_CHILDREN = [row["text"] for row in sentences("practitioners.json") if row.get("concern") == ALLEGED]
+
+
+@pytest.mark.parametrize("text", WORKS_WITH_CHILDREN)
+def test_whoever_works_with_children_and_may_have_harmed_one_leads_to_the_designated_officer(text):
+    assert any(ALLEGED in sign.concerns for sign in danger.read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Last nite he told us he wants to kil herslef", "suicide"),
+        ("touchd down there by his cosin", "sexual_abuse"),
+        ("Grandma goes to bingo and leaves the 2 year old", "unsafe_care"),
+        ("He works at a car wash and never gets paid", "slavery"),
+        ("Everyone at home says hes a witch", "faith_abuse"),
+        ("He sleeps on the kitchen floor", "unsafe_care"),
+        ("The baby stopped breathing", "emergency"),
+        ("They are using a barbecue indoors for heat", "home_danger"),
+        ("Twelve year old is pregnant", "child_pregnant"),
+        ("He walks on the railway line", "suicide_hint"),
+    ],
+)
+def test_a_sentence_is_told_for_what_it_is(text, kind):
+    assert kind in {each for sign in danger.read(text) for each in sign.kinds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nursery reports that he plays alone",
+        "She smashed her spelling test",
+        "She burnt her tongue on hot chocolate",
+        "Mum says he has tummy aches",
+        "stomach ache on Sunday nights",
+        "Childminder says he bites at times",
+        "broke her wrist falling from the monkey bars, two teachers saw it",
+        "discharged from speech therapy aged 6",
+    ],
+)
+def test_an_ordinary_note_is_silent(text):
+    assert verdict(text) == "silent"
+
+
+@pytest.mark.parametrize("text", ["I am so tired I nearly dropped her", "so tired I almost dropped the baby"])
+def test_a_child_who_was_nearly_dropped_is_asked_about_and_not_red(text):
+    assert verdict(text) == "asked"
+
+
+@pytest.mark.parametrize(
+    "text", ["a lesson about county lines and knife crime", "staff had a training course about gangs"]
+)
+def test_danger_told_of_a_game_or_a_lesson_in_harmless_words_is_silent(text):
+    assert verdict(text) == "silent"

@@ -94,8 +94,9 @@ def test_what_is_stated_in_words_that_weigh_harmless_becomes_a_question_and_is_n
             assert not stated or reader.tell(row["text"])
 
 
-def test_a_neighbour_of_what_readers_found_missed_leads_to_its_own_concern():
-    told = [(row["concern"], danger.read(row["text"])) for row in sentences("neighbours.json") if "concern" in row]
+@pytest.mark.parametrize("name", ["neighbours.json", "practitioners.json"])
+def test_a_neighbour_of_what_readers_found_missed_leads_to_its_own_concern(name):
+    told = [(row["concern"], danger.read(row["text"])) for row in sentences(name) if "concern" in row]
     red = [
         (own, {each for sign in signs for each in sign.concerns}) for own, signs in told if signs and signs[0].stated
     ]
@@ -108,6 +109,20 @@ def test_of_the_neighbours_nearly_all_dangers_are_caught_and_most_are_red():
     assert share(counts, "danger", "red", "asked") >= 0.97
     assert share(counts, "danger", "red") >= 0.8
     assert share(counts, "harmless", "red") <= 0.04
+
+
+def test_what_practitioners_write_of_danger_and_of_ordinary_days_is_told_apart():
+    counts = table(sentences("practitioners.json"))
+    assert share(counts, "danger", "red", "asked") >= 0.97
+    assert share(counts, "danger", "red") >= 0.75
+    assert share(counts, "harmless", "red") == 0
+    assert share(counts, "harmless", "silent") >= 0.95
+
+
+def test_notes_of_attendance_and_of_a_nursery_are_silent():
+    counts = table(sentences("ordinary.json"))
+    assert share(counts, "harmless", "red") == 0
+    assert share(counts, "harmless", "silent") >= 0.95
 
 
 def test_short_and_plain_sentences_of_every_kind_are_caught():
