@@ -204,7 +204,8 @@ class Assessment:
     def is_about_staff(self) -> bool:
         """Chosen, or said in words that nobody has explained, whatever else was chosen for them."""
         said = (each for each in self.written if each.is_about_staff and (each.is_open or not each.why))
-        return any(reading.concern.id == words.STAFF for reading in self.readings) or any(said)
+        chosen = any(reading.concern.id == words.STAFF for reading in self.readings)
+        return chosen or (not self.is_adult and any(said))
 
     @property
     def goes_its_own_way(self) -> bool:

@@ -18,6 +18,7 @@ OPTIONAL = {
     "tell_nobody",
     "on_advice",
     "no_meeting",
+    "calls",
     "own_route",
     "settles",
     "says",

@@ -25,6 +25,7 @@ class First:
     no_meeting: bool = False
     own_route: bool = False
     instead: bool = False
+    calls: bool = False
 
     @property
     def is_guard(self) -> bool:

@@ -319,7 +319,7 @@ def complex_needs_add_up(situation: Situation) -> bool:
     return len(situation.at_least(3)) >= 3  # noqa: PLR2004 - see SITUATION_RULES
 
 
-WORDS = "You wrote something that may be about danger, so level 4 stays possible until it is answered."
+WORDS = "You wrote something that may be about danger, so level 4 cannot be ruled out until it is answered."
 SITUATION_RULES = (
     Rule(
         several_needs_meet_in_one_child,
@@ -366,7 +366,7 @@ SITUATION_RULES = (
     ),
     Rule(
         it_is_not_sure_that_nobody_is_in_danger,
-        "When you cannot say that nobody is in danger, level 4 stays possible until you can.",
+        "When you cannot say that nobody is in danger, level 4 cannot be ruled out until you can.",
         "wt2023",
         highest=4,
         settles="whether anyone is in danger: see or speak to the child today, or ask someone who has",

@@ -38,6 +38,7 @@ LADO_TO_FIND = Blank(
     "Look on your council’s website for “LADO” or “managing allegations”, and write it here, for this paper.",
 )
 FAMILY_KNOWS = "What the child and the family know of this call."
+PARENTS_KNOW = "What the parents and the family know of this call."
 
 
 def below(found: Assessment, area: Area) -> Blocks:
@@ -75,7 +76,7 @@ def the_call(found: Assessment) -> Blocks:
         return the_request(found)
     child = "Where the child is now, how old, and who else lives there."
     unborn = "Where the mother is now, the date the baby is due, her midwife and hospital, and who lives there."
-    family = FAMILY_KNOWS
+    family = PARENTS_KNOW if found.answers.due_date else FAMILY_KNOWS
     if found.says_nothing_at_home:
         family = "That nobody at home knows of this call."
     elif found.tells_on_advice:
@@ -102,7 +103,8 @@ def the_request(found: Assessment) -> Blocks:
     child = "The child’s name, age and address, who lives there, and who has parental responsibility."
     unborn = "The mother’s name and address, the date the baby is due, her midwife and hospital, and who lives there."
     said_no = "That the family has said no, and why you ask for advice all the same."
-    agreed = "What the child and the family say and want, and that they agree to this request."
+    whose = "parents" if found.answers.due_date else "child and the family"
+    agreed = f"What the {whose} say and want, and that they agree to this request."
     refused = found.answers.consent == Consent.REFUSED
     return (
         Heading(2, "When you ask, say"),

@@ -26,6 +26,7 @@ NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled o
 NOT_SURE = (
     "Not sure whether anyone is in danger: see or speak to them today, alone. If you still cannot say: 101, or 999."
 )
+NO_NUMBER = "The council’s page above has its number, day and night. If you cannot find it: the police, 101."
 WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
 ON_ADVICE = f"{WAIT_FOR_NOTHING} Tell nobody at home of the call: ask whoever takes it who may know, when and by whom."
 CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
@@ -220,7 +221,8 @@ def _numbered(says: Iterable[str], begin: str) -> Iterator[Paragraph]:
 
 
 def _now(found: Assessment) -> Blocks:
-    numbers = calls.to_call(found.area)
+    stated = calls.own_lines(found.area)
+    numbers = (*calls.to_call(found.area), *(() if stated else (paragraph(NO_NUMBER),)))
     if found.is_in_need and not found.says_nothing_at_home:
         step = paragraph(Run("Do next: ", strong=True), first_step(found))
         return (step, Items(_calm_lines(found)), *_to_write(found), paragraph(IF_HARM))
@@ -256,8 +258,8 @@ def _who_knows(found: Assessment) -> str:
 
 def _answer(found: Assessment) -> str:
     why = "say under “Words that you looked at” why it is not about danger"
-    left = "danger" if found.is_adult else "level 4"
-    return f"Choose {where(found.asked_about)}, or {why}. Until then {left} stays open."
+    left = "it counts as danger" if found.is_adult or found.is_certain else "level 4 stays open"
+    return f"Choose {where(found.asked_about)}, or {why}. Until then {left}."
 
 
 def first_step(found: Assessment) -> str:
@@ -293,9 +295,11 @@ def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
     anyone = lookup.contact(found.area, "adult_helpline")
     others = [anyone] if anyone and not calls.own_lines(found.area) else []
     worse = [each for each in (*calls.safeguarding(found.area), *others) if each not in helping]
+    calling = any(each.calls for each in found.first)
+    label = () if calling else (Run("If it is worse: "),)
     return (
         *(calls.briefly(each) for each in helping),
-        *((Run("If it is worse: "), *calls.briefly(each)) for each in worse),
+        *((*label, *calls.briefly(each)) for each in worse),
         calls.EMERGENCY,
     )
 

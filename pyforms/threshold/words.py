@@ -95,7 +95,7 @@ def no_reason(why: str) -> str:
 
 def where(written: Iterable[Written]) -> str:
     """Where a line is chosen for what was written: "the line that fits under “Neglect” and “Sexual abuse”"."""
-    keys = dict.fromkeys(key for each in written for key in each.concerns)
+    keys = dict.fromkeys(key for each in written for key in ((STAFF,) if each.is_about_staff else each.concerns))
     labels = [f"“{by_id()[key].label}”" for key in keys if key in by_id()]
     return f"the line that fits under {listed(labels)}" if labels else "the line that fits"
 

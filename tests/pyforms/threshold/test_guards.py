@@ -133,6 +133,11 @@ def test_sex_with_someone_in_a_position_of_trust_is_open_to_level_4_with_the_off
         assert not TELLS.search(acting("general", **answers))
 
 
+def test_the_line_for_words_about_staff_is_looked_for_in_their_own_ladder_only():
+    said = words([first(**noted(STAFF[0]))])
+    assert "“Sexual abuse”" not in said
+
+
 def test_words_about_staff_that_a_lead_agreed_to_close_bring_no_officer():
     looked = [{"words": STAFF[0], "why": "I asked her on 3 November: it was on stage", "lead": "lead, 3 November"}]
     assert "LADO" not in told(**noted(STAFF[0], looked=looked)).split("took in")[0]

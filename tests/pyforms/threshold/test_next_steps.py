@@ -263,3 +263,37 @@ def test_no_line_for_another_age_is_what_would_move_a_level():
         "Aged 13 to 15" in line
         for line in submitted(child_age=16, concerns=worries(sexual_activity="over_16")).findings["would_move"]
     )
+
+
+def test_a_number_that_is_to_be_rung_now_is_not_kept_for_when_it_is_worse():
+    said = words([first("doncaster", child_age=9, concerns=worries(private_fostering="not_notified"))])
+    assert "01302 737777" in said
+    assert "If it is worse" not in said
+
+
+def test_at_level_4_nothing_says_that_level_4_is_only_possible():
+    page = told(danger="yes", support="He strangled her last night", concerns=worries(neglect="significant"))
+    assert "stays possible" not in page
+    assert "level 4 stays open" not in told(
+        support="He strangled her last night", concerns=worries(neglect="significant")
+    )
+
+
+def test_of_a_baby_not_born_yet_nobody_asks_what_the_child_knows():
+    assert "What the child and" not in told(due_date="2027-02-01", concerns=worries(housing="dangerous"))
+
+
+@pytest.mark.parametrize("area", ["general", "kent", "solihull"])
+def test_a_red_panel_without_the_areas_own_number_says_how_to_find_it_and_whom_to_ring_meanwhile(area):
+    said = words([first(area, **BRUISE)])
+    for part in ("The council’s page above has its number", "101", "0808 800 5000"):
+        assert part in said
+    assert "The council’s page above" not in words([first("torbay", **BRUISE)])
+
+
+@pytest.mark.parametrize(
+    ("age", "concern", "step"), [(9, "physical_abuse", "baby_bruise"), (4, "unborn", "significant")]
+)
+def test_a_line_about_a_baby_is_asked_about_for_an_older_child(age, concern, step):
+    prompts = submitted(child_age=age, concerns=worries(**{concern: step})).prompts
+    assert f"concerns.{concern}.step" in [prompt.path for prompt in prompts]
