@@ -16,6 +16,7 @@ from pyforms.consent.parts import (
     Competence,
     Decision,
     Doctor,
+    Known,
     Person,
     Things,
     Without,
@@ -120,6 +121,14 @@ class ConsentAnswers(Answers):
             "Without agreement", hint="If nobody agrees, if a yes is taken back, or if you did not ask.", folded=True
         ),
     ] = Without()
+    known: Annotated[
+        Known,
+        Question(
+            "Danger that is known already",
+            hint="If your words tell of danger, no page or letter is made until social care or the police know of it.",
+            folded=True,
+        ),
+    ] = Known()
     doctor: Annotated[Doctor, Question("Letter to the family’s doctor", folded=True)] = Doctor()
 
     @model_validator(mode="after")

@@ -6,11 +6,11 @@ A question that would send someone to ask or tell is not put where that may put 
 import re
 from collections.abc import Iterator
 
-from pyforms.consent import said, signature
+from pyforms.consent import kept_from, said, signature
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Answer, Basis, Child, Decision, Judged, Person, Role, Signature, YesNo
 from pyforms.form import Prompt
-from pyforms.wording import same
+from pyforms.wording import listed, same
 
 FAMILY = re.compile(
     r"\b(daughter|son|sister|brother|sibling|child|girl|boy|niece|nephew|cousin|friend|neighbour|husband|wife|partner)\b",
@@ -28,10 +28,12 @@ def prompts(answers: ConsentAnswers) -> tuple[Prompt, ...]:
         *(prompt for place in range(len(answers.people)) for prompt in _person(answers, place)),
         *_decision(answers),
         *_things(answers),
+        *_kept_from(answers),
         *_agencies(answers),
         *_information(answers),
         *_competence(answers),
         *_risk(answers),
+        *_known(answers),
     )
 
 
@@ -253,6 +255,14 @@ def _agencies(answers: ConsentAnswers) -> Iterator[Prompt]:
             yield Prompt(f"agencies.{place}.may", "Which is it?", reason, "Mend one, or write whose answer each is.")
 
 
+def _kept_from(answers: ConsentAnswers) -> Iterator[Prompt]:
+    if told := kept_from.told_all_the_same(answers):
+        reason = f"What is to be kept private names {listed(told)}, and “Who will know” says yes to the same."
+        yield Prompt(
+            "restrictions", "Which of the two is meant?", reason, "Ask them, and mend one. Until then no page."
+        )
+
+
 def _information(answers: ConsentAnswers) -> Iterator[Prompt]:
     if answers.basis == Basis.CONSENT:
         yield Prompt(
@@ -287,3 +297,14 @@ def _risk(answers: ConsentAnswers) -> Iterator[Prompt]:
             "Nobody agrees to help.",
             "Judge it, and write it down.",
         )
+
+
+def _known(answers: ConsentAnswers) -> Iterator[Prompt]:
+    """Half of it lets no page out."""
+    known = answers.known
+    if known.on and known.on > answers.day:
+        yield Prompt("known.on", "When were they told?", "It is after the date of this record.", "Mend one of them.")
+    elif (known.to or known.who or known.on) and not said.is_known(answers):
+        missing = [path for path in ("to", "who", "on") if not getattr(known, path)]
+        reason = "It counts only with who knows, whom you reached and when. Until then no page or letter is made."
+        yield Prompt(f"known.{missing[0]}", "Is the danger known already?", reason, "Write it down, or leave it out.")

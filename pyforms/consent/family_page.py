@@ -11,11 +11,11 @@ from datetime import date
 from pyforms import calls
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
-from pyforms.consent import law, said
+from pyforms.consent import kept_from, law, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Answer, Person, Role, YesNo
 from pyforms.document import Block, Document, Heading, Items, bullets, paragraph
-from pyforms.wording import day, same
+from pyforms.wording import day, listed, same
 
 type Blocks = tuple[Block, ...]
 
@@ -47,7 +47,7 @@ def is_young_persons(answers: ConsentAnswers, person: Person) -> bool:
 def why_none(answers: ConsentAnswers, person: Person) -> str:
     """Why this person gets no page; empty where they get one."""
     years = said.age(answers, person)
-    if said.stated_dangers(answers):
+    if said.untold_dangers(answers):
         return "words in this record tell of danger, and paper at home could warn whoever is feared."
     if said.paper_is_unsafe(answers):
         return "there may be a risk, and paper at home could warn whoever is feared."
@@ -57,6 +57,10 @@ def why_none(answers: ConsentAnswers, person: Person) -> str:
         return "too young to be handed one: tell them in words of their own."
     if answers.restrictions and not said.is_theirs(answers, answers.wished_by, person):
         return _limit(answers)
+    if told := kept_from.told_all_the_same(answers):
+        return f"what is to be kept private names {listed(told)}, who are to be told. Ask which is meant."
+    if len(said.answering(answers)) > 1 and kept_from.is_kept_from(answers, person):
+        return "they are named in what is to be kept private. Ask what was meant, and write it down."
     return ""
 
 

@@ -5,18 +5,15 @@ agreement of someone who can give it, for every child it names, to telling the o
 family’s doctor. Nothing is enclosed: the whole record is not the doctor’s.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from pyforms.areas import Area, lookup
-from pyforms.consent import said
+from pyforms.consent import kept_from, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Child, Role, YesNo
 from pyforms.document import Blank, Document, Heading, paragraph
 from pyforms.wording import day, listed, same
-
-DOCTOR = re.compile(r"\b(gps?|doctors?|dr|surgery|health cent(re|er)|practice)\b", re.IGNORECASE)
 
 
 def doctors(answers: ConsentAnswers) -> list[Agency]:
@@ -48,7 +45,7 @@ def _not_the_doctor(answers: ConsentAnswers, today: date) -> Iterator[str]:
         yield "more than one service is marked as the family’s doctor."
     elif any(each.may == YesNo.NO for each in answers.agencies if same(each.name) in named):
         yield "the family would rather not have the doctor told."
-    elif DOCTOR.search(answers.restrictions):
+    elif kept_from.DOCTOR in kept_from.named(answers.restrictions):
         yield "what the family asks to keep private names a doctor. Ask them what they meant, and write it down."
     elif any(each.until and each.until < today for each in marked):
         yield "the time for which the doctor may be told has passed."

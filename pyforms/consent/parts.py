@@ -292,6 +292,26 @@ class Without(Part):
         return self
 
 
+class KnownTo(Choice):
+    SOCIAL_CARE = "social_care", "Children’s social care"
+    POLICE = "police", "The police"
+    BOTH = "both", "Both"
+
+
+class Known(Part):
+    """Danger that was handed on already. It is told with a name and a day, or it does not count."""
+
+    to: Annotated[
+        KnownTo | None,
+        Question(
+            "Who knows of it?",
+            hint="Only if they know all the danger that this record tells of. Tell them first of what is new or worse.",
+        ),
+    ] = None
+    who: Annotated[str, Question("Whom did you reach there?", hint="Name, or the number of the referral.")] = ""
+    on: Annotated[Day | None, Question("When were they told?", far="done")] = None
+
+
 class Doctor(Part):
     practice: Annotated[str, Question("Name of the doctor or the practice")] = ""
     address: Annotated[str, Question("Its address", long=True)] = ""

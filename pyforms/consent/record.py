@@ -18,6 +18,7 @@ from pyforms.consent.parts import (
     Decision,
     How,
     Judged,
+    Known,
     Person,
     Risk,
     Role,
@@ -82,12 +83,26 @@ def _danger(answers: ConsentAnswers, area: Area) -> Blocks:
     told = said.stated_dangers(answers)
     if not told:
         return ()
-    words = (
-        "You wrote this. If it is so now, act today, before anything else here: no yes is needed for that. Until you "
-        "have looked at it, no page or letter is made, and nobody is to be asked or told."
-    )
     quoted = bullets(*(f"“{each}”" for each in told))
+    if said.is_known(answers):
+        return (Note("warning", "Danger that is known", (paragraph(_known(answers.known)), quoted)),)
+    words = (
+        "You wrote this. If it is so now, act today, before anything else here: no yes is needed for that. No page or "
+        "letter is made, and nobody is to be asked or told, until social care or the police know: write down who, and "
+        "when, under “Danger that is known already”."
+    )
     return (Note("danger", asking.QUESTION, (paragraph(words), quoted, calls.practitioners_lines(area))),)
+
+
+def _known(known: Known) -> str:
+    """Who knows is the worker's word: what is new has to be told again, and paper may still warn someone."""
+    to = known.to.label if known.to else ""
+    since = day(known.on) if known.on else ""
+    return (
+        f"You wrote this, and that those who must know do: {to.lower()}, {known.who}, told on {since}. Tell them today "
+        "of anything that is new or worse. Pages may be made; if one could warn whoever is feared, answer so under "
+        "“Without agreement”, and none is."
+    )
 
 
 def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
@@ -111,7 +126,7 @@ def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
     if risk == Risk.UNSURE:
         words = "You are not sure about the risk. Ask for advice today, and do not wait for anyone’s yes to ask:"
         return (Note("warning", "Check the risk first", (paragraph(words), calls.practitioners_lines(area))),)
-    if said.stated_dangers(answers):
+    if said.untold_dangers(answers):
         return ()
     if said.nobody_was_asked(answers):
         words = (

@@ -119,13 +119,24 @@ def asking_is_unsafe(answers: "ConsentAnswers") -> bool:
 
 def paper_is_unsafe(answers: "ConsentAnswers") -> bool:
     """A page at home could warn whoever is feared."""
-    return asking_is_unsafe(answers) or answers.without.risk == Risk.UNSURE or bool(stated_dangers(answers))
+    return asking_is_unsafe(answers) or answers.without.risk == Risk.UNSURE or bool(untold_dangers(answers))
 
 
 def stated_dangers(answers: "ConsentAnswers") -> list[str]:
     """Each danger that is told outright, in whatever box, in the words in which it was typed."""
     texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
     return list(dict.fromkeys(sign.said for _, _, text in texts for sign in danger.read(text) if sign.stated))
+
+
+def is_known(answers: "ConsentAnswers") -> bool:
+    """Social care or the police know of the danger: which of them, whom there, and since when, all written down."""
+    known = answers.known
+    return bool(known.to and known.who and known.on and known.on <= answers.day)
+
+
+def untold_dangers(answers: "ConsentAnswers") -> list[str]:
+    """The dangers told outright of which nobody has written down that those who must know of them do."""
+    return [] if is_known(answers) else stated_dangers(answers)
 
 
 def age(answers: "ConsentAnswers", person: Person) -> int | None:

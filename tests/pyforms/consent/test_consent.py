@@ -477,3 +477,85 @@ def test_another_name_is_another_name(typed, name):
 def test_what_is_to_be_kept_from_the_doctor_holds_the_doctors_letter(words, held):
     agreed = next(each.answers for each in pyforms.examples("consent") if "gp-letter" in result(each.answers).documents)
     assert ("gp-letter" not in result({**agreed, "restrictions": words}).documents) is held
+
+
+DANGER = "Dan strangles Kerry in front of Ella."
+KNOWN = {"to": "both", "who": "Duty team, reference 4021", "on": "2026-09-01"}
+
+
+def test_a_danger_that_nobody_was_told_of_holds_back_every_page():
+    found = result(record(MUM, **TOLD, restrictions=DANGER))
+    assert not found.documents
+    assert found.document.blocks[0].kind == "danger"
+
+
+def test_a_danger_that_social_care_knows_of_is_shown_back_and_pages_are_made():
+    found = result(record(MUM, **TOLD, changed=DANGER, known=KNOWN))
+    first = found.document.blocks[0]
+    assert first.kind == "warning"
+    assert "Dan strangles Kerry" in said(found.document)
+    assert "Duty team, reference 4021" in said(found.document)
+    assert found.documents
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"to": "police"},
+        {"who": "PC Lowe", "on": "2026-09-01"},
+        {"to": "police", "who": "PC Lowe"},
+        {**KNOWN, "on": "2026-09-09"},
+    ],
+)
+def test_half_of_who_knows_lets_no_page_out_and_is_asked_about(known):
+    found = result(record(MUM, **TOLD, changed=DANGER, known=known))
+    assert not found.documents
+    assert any(prompt.path.startswith("known.") for prompt in found.prompts)
+
+
+def test_where_paper_is_unsafe_no_page_is_made_whoever_knows_of_the_danger():
+    found = result(record(MUM, **TOLD, changed=DANGER, known=KNOWN, without={"asking_adds": "yes"}))
+    assert not found.documents
+
+
+def test_a_record_of_version_3_opens_and_says_nothing_of_who_knows():
+    saved = {"kind": "early-help-form", "form": "consent", "version": 3, "area": "general", "saved": "2026-09-08"}
+    opened = pyforms.open_saved(json.dumps({**saved, "answers": record(MUM, **TOLD)}).encode())
+    assert result(opened.answers).documents
+
+
+@pytest.mark.parametrize(
+    ("words", "service"),
+    [
+        ("do not tell school", "Oakfield School"),
+        ("not the teacher", "Class teacher"),
+        ("not the health visitor", "Health visiting team"),
+        ("please keep the nursery out of it", "Sunny Days Nursery"),
+        ("nothing to the police", "Police"),
+        ("not social services", "Children’s social care"),
+        ("not my housing officer", "Housing team"),
+        ("not the GP", "GP surgery"),
+    ],
+)
+def test_a_service_that_is_to_be_told_and_kept_out_holds_the_page_until_somebody_asks(words, service):
+    def found(name):
+        return result(record(MUM, **{**TOLD, "agencies": [{"name": name, "may": "yes"}]}, restrictions=words))
+
+    assert "family-page" not in found(service).documents
+    assert "restrictions" in {prompt.path for prompt in found(service).prompts}
+    assert "family-page" in found("Youth club").documents
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("nothing to my ex", "Ex-partner"),
+        ("do not tell dad", "Dad"),
+        ("not her stepdad", "Stepdad"),
+        ("not nan", "Nan"),
+    ],
+)
+def test_who_is_named_in_what_is_kept_private_gets_no_page_even_where_the_wish_is_both_of_theirs(words, who):
+    people = [{**MUM, "name": "Kerry Lowe"}, {**MUM, "name": "Dan Moss", "relationship": who}]
+    both = {**TOLD, "decision": "both_parents", "restrictions": words, "wished_by": "Kerry Lowe, Dan Moss"}
+    assert result(record(*people, **both)).findings["no_page"] == ["Dan Moss"]
