@@ -36,9 +36,23 @@ def country(*keys: NationalKey, plain: bool = False) -> Markup:
     return render("country.html", facts=told, plain=plain)
 
 
+def rests_on(*keys: NationalKey, plain: bool = False) -> Markup:
+    """What the words above it rest on, where the page tells them in its own way. Call it at column 0."""
+    lines = [
+        {
+            "topic": (plain and fact.plain_topic) or fact.topic,
+            "sure": (SURE_PLAIN if plain else SURE)[fact.how_sure],
+            "source": source_of(fact).title,
+            "where": fact.where,
+        }
+        for fact in (national().facts[key] for key in keys)
+    ]
+    return render("rests_on.html", lines=lines)
+
+
 def national_sources() -> Markup:
     """The documents that the national facts rest on."""
     return render("national_sources.html", sources=national().sources.values(), published=published)
 
 
-MACROS: tuple[Callable[..., Any], ...] = (country, national_sources)
+MACROS: tuple[Callable[..., Any], ...] = (country, national_sources, rests_on)

@@ -34,6 +34,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "form_to_use": ("forms.{}",),
     "word": ("words.{}",),
     "country": ("national.{}",),
+    "rests_on": ("national.{}",),
     "words_used": ("words",),
     "levels_of_need": ("levels",),
     "levels_picture": ("levels",),

@@ -34,18 +34,32 @@ NationalKey = Literal[
     "outcomes",
     "outcomes-after",
     "lawful-basis",
+    "parental-responsibility",
+    "special-guardian",
+    "looked-after",
+    "capacity",
+    "silent-call",
+    "own-temper",
+    "pictures-of-a-child",
+    "missing-child",
+    "report-without-a-name",
+    "history-emptied",
+    "browser-menus",
+    "calls-and-texts",
 ]
 SURE = {
     "act": "Sure: the Act’s own text.",
     "several": "Fairly sure: several public pages agree.",
     "one": "Not sure: one source only.",
     "not found": "Not known: we looked and did not find it.",
+    "general": "Not checked: general knowledge.",
 }
 SURE_PLAIN = {
     "act": "This is in the law.",
     "several": "More than one public page says so.",
     "one": "Only one place says so, so do ask.",
     "not found": "We could not find this out, so do ask.",
+    "general": "Many people say so. We have not checked it yet.",
 }
 
 
@@ -57,7 +71,7 @@ class NationalFact(Fact):
     text: str
     plain: str = ""
     plain_topic: str = ""
-    how_sure: Literal["act", "several", "one", "not found"]
+    how_sure: Literal["act", "several", "one", "not found", "general"]
 
 
 class National(Shape):

@@ -95,3 +95,20 @@ def test_a_family_of_any_area_can_read_what_is_new():
     shown = national.country("family-help", "lead-practitioner", "best-start-hub", plain=True)
     assert "(section 17)" not in shown
     assert "<cite>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [
+        ("guidance/consent.md", "parental-responsibility"),
+        ("guidance/consent.md", "looked-after"),
+        ("families/worried.md", "missing-child"),
+        ("about/staying-safe-online.md", "history-emptied"),
+    ],
+)
+def test_what_a_page_tells_in_its_own_words_is_on_the_list_with_the_page_and_how_sure_it_is(page, key):
+    fact = country().facts[key]
+    line = next(line for line in LISTED.splitlines() if line.startswith(f"| {fact.topic}: "))
+    assert f"](../{page})" in line
+    assert SURE[fact.how_sure] in line
+    assert SURE[fact.how_sure] in national.rests_on(key)
