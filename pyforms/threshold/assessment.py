@@ -265,13 +265,15 @@ class Assessment:
         return acts.allowed(said, self.forbidden)
 
     def tools(self, reading: Reading) -> tuple[str, ...]:
-        """The tools of a concern that fit the child's age and the chosen line."""
+        """The tools of a concern that fit the child's age and the chosen line, and are not held back."""
         every = ((key, content.tools()[key]) for key in reading.concern.tools)
         oldest = max(self.child.ages)
         return tuple(
             key
             for key, tool in every
-            if tool.from_age <= oldest <= tool.to_age and tool.is_for(reading.concern.id, reading.seen.step)
+            if tool.from_age <= oldest <= tool.to_age
+            and tool.is_for(reading.concern.id, reading.seen.step)
+            and self.may(tool.what)
         )
 
     @property

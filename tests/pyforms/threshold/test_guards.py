@@ -211,10 +211,37 @@ def test_pairs_that_once_contradicted_themselves_no_longer_do(area, chosen, more
     assert not contradictions(area, {"child_age": 9, "concerns": worries(**chosen), **more})
 
 
+@pytest.mark.parametrize(
+    "more", [{"consent": "unsafe"}, {"consent": "agreed", "support": "Grandad touches her privates"}]
+)
+@pytest.mark.parametrize("concern", [each.id for each in concerns()])
+def test_no_concern_has_the_family_asked_told_or_met_while_that_is_not_safe(concern, more):
+    aged = {"due_date": "2026-12-20"} if concern == "unborn" else {"child_age": 14}
+    line = by_id()[concern].steps[1]
+    page = acting(next(EACH_AREA), **aged, **more, concerns=worries(**{concern: line.id})).replace(line.text, "")
+    for forbidden in (ASKS, TELLS, MEETS):
+        assert not forbidden.search(page), forbidden.search(page)
+
+
 def test_what_comes_before_consent_leaves_no_question_of_consent():
     page = acting("general", child_age=15, concerns=worries(sexual_activity="risky"))
     assert "before anyone asks for consent" in page
     assert not re.search(r"ask whether they want|with consent", page, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("more", [{"consent": "unsafe"}, {"support": "Grandad touches her privates"}])
+@pytest.mark.parametrize(
+    ("concern", "step", "tool"),
+    [
+        ("family_breakdown", "strain", "Family group conference"),
+        ("neglect", "pattern", "Graded Care Profile"),
+        ("homelessness", "threatened", "Duty to refer"),
+    ],
+)
+def test_a_tool_that_is_used_with_the_family_waits_where_the_family_is_not_asked(concern, step, tool, more):
+    answers = {"child_age": 9, "concerns": worries(**{concern: step})}
+    assert tool not in told(**answers, **more)
+    assert tool in told(**answers, consent="agreed")
 
 
 @pytest.mark.parametrize("concern", [each.id for each in concerns()])
