@@ -138,6 +138,14 @@ def test_the_line_for_words_about_staff_is_looked_for_in_their_own_ladder_only()
     assert "“Sexual abuse”" not in said
 
 
+def test_a_young_person_is_not_questioned_while_words_about_an_adult_in_trust_are_open():
+    said = "Her boyfriend is her maths teacher"
+    page = told(child_age=16, concerns={"sexual_activity": {"step": "over_16", "notes": said}})
+    assert "Ask the young person, alone" not in page
+    assert "LADO" in page
+    assert span(child_age=16, concerns={"sexual_activity": {"step": "over_16", "notes": said}}) == (1, 4)
+
+
 def test_words_about_staff_that_a_lead_agreed_to_close_bring_no_officer():
     looked = [{"words": STAFF[0], "why": "I asked her on 3 November: it was on stage", "lead": "lead, 3 November"}]
     assert "LADO" not in told(**noted(STAFF[0], looked=looked)).split("took in")[0]
