@@ -10,8 +10,7 @@ from pyforms.resources import read_toml
 from pyforms.wording import listed
 
 UNREAD = "something that this tool cannot read, such as another language"
-HURT = "Is someone hurting you, or scaring you or your child?"
-NO_FAULT = "If yes, it is not your fault. Call 999 if it is happening now."
+HURT = "hurt"  # the question where another person may be the danger
 QUESTION = "Is anyone hurt or in danger?"
 
 
@@ -33,8 +32,8 @@ def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[st
 
 def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
     """The same for a family, in their words, with the question that its kind of danger asks for."""
-    own = next((each for each in questions() if _fits(each, said, means)), None)
-    question, act = (own["ask"], own["act"]) if own else (HURT, NO_FAULT)
+    own = next((each for each in questions().values() if _fits(each, said, means)), questions()[HURT])
+    question, act = own["ask"], own["act"]
     reason = f"You wrote: “{said}”."
     if means == UNREAD:
         reason += " We could not read this well, so we ask."
@@ -45,12 +44,13 @@ def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str
 
 def _fits(each: dict[str, Any], said: str, means: str) -> bool:
     by_words = "words" in each and re.search(each["words"], said.lower())
-    return bool(by_words) or means.split("; or ", maxsplit=1)[0] in each["means"]
+    return bool(by_words) or means.split("; or ", maxsplit=1)[0] in each.get("means", ())
 
 
 @cache
-def questions() -> list[dict[str, Any]]:
-    return list(read_toml("pyforms.danger", "asking.toml")["family"])
+def questions() -> dict[str, dict[str, Any]]:
+    """What a family is asked, by id, in the order in which it is tried."""
+    return {each["id"]: each for each in read_toml("pyforms.danger", "asking.toml")["family"]}
 
 
 def _lines(area: Area) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pyforms.areas.keys import ContactKey
-from pyforms.danger import Sign
+from pyforms.danger import Sign, asking
 from pyforms.danger.kinds import kinds
 from pyforms.resources import read_toml
 
@@ -37,7 +37,7 @@ def dangers() -> tuple[Danger, ...]:
             frozenset(each["kinds"]),
             frozenset(each.get("covers", ())),
             tuple(re.compile(words) for words in each.get("words", ())),
-            each["ask"],
+            asking.questions()[each["asks"]]["ask"],
             each["title"],
             tuple(each["do"]),
             tuple(each["ring"]),

@@ -86,7 +86,7 @@ def test_words_that_may_be_about_danger_are_asked_about_calmly_with_both_answers
     first = result.document.blocks[0]
     assert (result.findings["help"], result.findings["danger"]) == ("safety", "possible")
     assert result.findings["level"] == {"lowest": 1, "highest": 4}
-    assert (first.kind, first.title) == ("information", "Is someone hurt, or scared of someone?")
+    assert (first.kind, first.title) == ("information", "Is someone hurting you, or scaring you or your child?")
     assert "If you are all safe" in page(result)
     assert "tel:999" in page(result)
 
