@@ -26,7 +26,9 @@ NOT_RULED_OUT = "Talk to your safeguarding lead today. If harm cannot be ruled o
 NOT_SURE = (
     "Not sure whether anyone is in danger: see or speak to them today, alone. If you still cannot say: 101, or 999."
 )
-NO_NUMBER = "The council’s page above has its number, day and night. If you cannot find it: the police, 101."
+NO_NUMBER = (
+    "Look for its number on the council’s page above. If you cannot find it, ring the police on 101; in danger, 999."
+)
 WAIT_FOR_NOTHING = "Do not wait for this form, a meeting or consent."
 ON_ADVICE = f"{WAIT_FOR_NOTHING} Tell nobody at home of the call: ask whoever takes it who may know, when and by whom."
 CALL = f"{WAIT_FOR_NOTHING} Where it is safe, tell the family what you do and why."
