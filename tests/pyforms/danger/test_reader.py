@@ -250,6 +250,13 @@ def test_whoever_works_with_children_and_may_have_harmed_one_leads_to_the_design
         ("They are using a barbecue indoors for heat", "home_danger"),
         ("Twelve year old is pregnant", "child_pregnant"),
         ("He walks on the railway line", "suicide_hint"),
+        ("My nephew stopped breathing for a bit", "emergency"),
+        ("she is 11 and thinks she is expecting", "child_pregnant"),
+        ("the church says she has a bad spirit", "faith_abuse"),
+        ("piano tutor told her not to tell her parents", "staff"),
+        ("rugby coach invites lads to stay over at his", "staff"),
+        ("her boyfriend is the cover teacher", "staff"),
+        ("scout master gave him vodka", "staff"),
     ],
 )
 def test_a_sentence_is_told_for_what_it_is(text, kind):
