@@ -132,8 +132,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
     """Where a kind of danger is said outright, and where it may be meant.
 
     What only may be danger is not asked about in a sentence that weighs plainly harmless. Single words cannot weigh a
-    "not", so what is told with one is asked about all the same. What is stated there is asked about instead, unless it
-    is told of a game, a film or a lesson as well.
+    "not", so what is told with one is asked about all the same. What is stated there is asked about instead.
     """
     cleared = 0 if kind.always else cleared & ~text.denied
     harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier)
@@ -144,7 +143,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
             core &= ~harmless
             less = text.doubted | (0 if kind.anywhere else text.framed) | (0 if pattern.denies else text.denied)
             stated |= core & ~less
-            asked |= core & less & ~(cleared & text.framed & ~text.doubted)
+            asked |= core & less
     for pattern in kind.ask.possible(text.rows):
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)

@@ -207,8 +207,9 @@ def test_of_another_hands_sentences_nine_in_ten_dangers_are_caught_and_few_harml
     assert share(counts, "harmless", "silent") >= 0.8
 
 
-def test_of_sentences_that_taught_nothing_nine_in_ten_dangers_are_caught_and_few_harmless_ones_are_red():
-    counts = table(sentences("blind_c.json"))
+@pytest.mark.parametrize("name", ["blind_c.json", "blind_d.json"])
+def test_of_sentences_that_taught_nothing_nine_in_ten_dangers_are_caught_and_few_harmless_ones_are_red(name):
+    counts = table(sentences(name))
     assert share(counts, "danger", "red", "asked") >= 0.9
     assert share(counts, "harmless", "red") <= 0.08
     assert share(counts, "harmless", "silent") >= 0.7
@@ -288,5 +289,9 @@ def test_a_child_who_was_nearly_dropped_is_asked_about_and_not_red(text):
 @pytest.mark.parametrize(
     "text", ["a lesson about county lines and knife crime", "staff had a training course about gangs"]
 )
-def test_danger_told_of_a_game_or_a_lesson_in_harmless_words_is_silent(text):
-    assert verdict(text) == "silent"
+def test_danger_told_of_a_game_or_a_lesson_is_never_red(text):
+    assert verdict(text) != "red"
+
+
+def test_what_is_told_of_a_game_may_be_danger_all_the_same():
+    assert verdict("She was showing the others at the water tray what grandad does with his willy") != "silent"
