@@ -9,7 +9,7 @@ import pyforms
 from publish.serve import Handler, serving
 
 PATIENCE = 60_000
-START = {"library", "packages", "pydantic_core", "forms"}
+START = {"engine", "library", "packages", "pydantic_core", "forms"}
 
 
 @pytest.mark.parametrize("form_id", pyforms.FORM_IDS)

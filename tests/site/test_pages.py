@@ -126,4 +126,4 @@ def test_help_is_one_link_away_on_every_page_without_scripts(new_page, site_url)
         leads[path] = urljoin(page.url, link.get_attribute("href"))
     assert set(leads.values()) == {f"{site_url}families/get-help-now/"}
     page.get_by_role("link", name="Get help now").first.click()
-    expect(page.locator("a[href='tel:999']").first).to_be_visible()
+    expect(page.locator("main a[href='tel:999']").first).to_be_visible()

@@ -192,7 +192,7 @@ def test_at_four_hundred_per_cent_the_header_leaves_room_to_read(new_page, site_
     page.goto(site_url + "families/what-is-early-help/")
     page.mouse.wheel(0, 600)
     page.wait_for_timeout(200)
-    assert page.locator(".md-header").bounding_box()["y"] < -50
+    assert page.locator(".md-header").bounding_box()["y"] < -40  # the row with help and the exit stays
 
 
 # Paper, and what goes wrong
