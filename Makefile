@@ -4,7 +4,7 @@ BIN := .venv/bin
 DONE := build/done
 failed = { echo; echo "make: $(1)" >&2; exit 1; }
 
-.PHONY: serve site test test-browsers test-hosts check bench clean
+.PHONY: serve site test test-fast test-browsers test-hosts check bench clean
 
 serve: site  ## build the site and serve it on http://127.0.0.1:8000
 	@$(BIN)/python -m publish serve
@@ -14,6 +14,9 @@ site: $(DONE)/python $(DONE)/node  ## build the site into site/
 
 test: check site $(DONE)/chromium  ## run every check and test
 	@$(BIN)/python -m pytest -n auto
+
+test-fast: check  ## run the checks and the tests that need neither a built site nor a browser
+	@$(BIN)/python -m pytest -n auto --ignore tests/site --ignore tests/browsers
 
 test-browsers: site  ## leave the site in browsers that Playwright cannot drive (Firefox), as far as they are installed
 	@$(BIN)/python -m pytest tests/browsers
