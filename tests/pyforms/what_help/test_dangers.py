@@ -76,6 +76,10 @@ def test_a_family_with_nowhere_to_sleep_is_sent_to_the_housing_team_and_shelter(
         "We have not eaten since Monday",
         "the kids haven't eaten today",
         "There is no food in the house",
+        "the fridge is empty and its 5 days to payday",
+        "my cupboards are nearly bare",
+        "the baby has no formula left",
+        "I am watering down her formula",
         "I skip meals so the kids can eat",
     ],
 )
