@@ -1,17 +1,18 @@
-"""Learns the weights of the weigher: `PYTHONPATH=. python tests/pyforms/danger/learn.py` writes weights.toml.
+"""Learns the weights of the weigher: `PYTHONPATH=.:tests/pyforms python tests/pyforms/danger/learn.py` writes
+weights.toml.
 
-Logistic regression over the words and classes of words of each labelled text, by AdaGrad, in a set order: the same
-sentences always give the same weights. With `crossed` it prints how it tells fifths that it has not seen.
+Learnt over the words and classes of words of each labelled text: see learning.py. With `crossed` it prints how it
+tells fifths that it has not seen.
 """
 
 import random
 import sys
 from collections import Counter
-from math import exp, sqrt
 from pathlib import Path
 from unittest.mock import patch
 
 from danger_figures import sentences, table
+from learning import learn
 
 import pyforms
 from pyforms import fields
@@ -34,7 +35,6 @@ OFTEN = {"ordinary.json": 2.5}  # what a sentence counts for where its like is w
 PLANS = ("labelled.json", "labelled_later.json", "labelled_last.json", "labelled_third.json", "labelled_fourth.json")
 AIM = {"danger": 1.0, "possible": 0.6, "harmless": 0.0}
 ORDINARY = 0.5  # what an ordinary answer counts for: nobody labelled it
-ROUNDS, STEP, SHRINK, SEEN = 6, 0.3, 0.1, 2
 ASKS, CLEARS, CALMS = 40, -50, 0
 SMALLEST = 3  # a weight below this, in hundredths, changes nothing
 
@@ -66,28 +66,6 @@ def lessons_of(names):
 
 def everyday():
     return [lesson(text, 0.0, ORDINARY) for text in ordinary()]
-
-
-def learn(taught):
-    """Where weighing starts, and the weight of each word that at least SEEN lessons hold."""
-    seen = Counter(each for own, _, _ in taught for each in own)
-    taught = [([each for each in own if seen[each] >= SEEN], aim, counts) for own, aim, counts in taught]
-    weights = {each: 0.0 for each in sorted(seen) if seen[each] >= SEEN}
-    slopes = dict.fromkeys(weights, 1e-6)
-    start, steep = 0.0, 1e-6
-    order = random.Random(1)  # noqa: S311 - an order, no secret
-    for _ in range(ROUNDS):
-        order.shuffle(taught)
-        for own, aim, counts in taught:
-            share = 1 / sqrt(len(own) or 1)
-            wrong = (1 / (1 + exp(-start - share * sum(weights[each] for each in own))) - aim) * counts
-            steep += wrong * wrong
-            start -= STEP * wrong / sqrt(steep)
-            for each in own:
-                slope = wrong * share + SHRINK * weights[each] / seen[each]
-                slopes[each] += slope * slope
-                weights[each] -= STEP * slope / sqrt(slopes[each])
-    return start, weights
 
 
 def rounded(start, weights):
