@@ -1,4 +1,5 @@
-"""Learns the weights of the weigher: `PYTHONPATH=.:tests/pyforms python tests/pyforms/smart_plan/lessons.py` writes weights.toml.
+"""Learns the weights of the weigher: `PYTHONPATH=.:tests/pyforms python tests/pyforms/smart_plan/lessons.py` writes
+weights.toml.
 
 Its lessons are every labelled line in this folder. With the name of a set (`d`, say) it prints how the check does on
 that set by weights that the set, and those after it, taught nothing.
