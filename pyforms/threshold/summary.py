@@ -195,8 +195,11 @@ def _set_aside(found: Assessment) -> Blocks:
 
 
 def _in_order(found: Assessment) -> Blocks:
-    """Where a call is made, nothing stands above it but what keeps someone safe."""
-    if found.danger_is_stated or (found.is_certain and not found.is_in_need):
+    """In danger the number comes first, then what keeps someone safe; above any other call stands only that."""
+    if found.danger_is_stated:
+        numbers = _numbers(found)
+        return (*numbers, *_guards(found), *_now(found)[len(numbers) :], *_steps(found))
+    if found.is_certain and not found.is_in_need:
         return (*_guards(found), *_now(found), *_steps(found))
     return (*_guards(found), *_steps(found), *_now(found))
 
@@ -222,9 +225,13 @@ def _numbered(says: Iterable[str], begin: str) -> Iterator[Paragraph]:
         yield paragraph(Run("And: " if place else begin, strong=True), said)
 
 
-def _now(found: Assessment) -> Blocks:
+def _numbers(found: Assessment) -> Blocks:
     stated = calls.own_lines(found.area)
-    numbers = (*calls.to_call(found.area), *(() if stated else (paragraph(NO_NUMBER),)))
+    return (*calls.to_call(found.area), *(() if stated else (paragraph(NO_NUMBER),)))
+
+
+def _now(found: Assessment) -> Blocks:
+    numbers = _numbers(found)
     if found.is_in_need and not found.says_nothing_at_home:
         step = paragraph(Run("Do next: ", strong=True), first_step(found))
         return (step, Items(_calm_lines(found)), *_to_write(found), paragraph(IF_HARM))
