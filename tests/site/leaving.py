@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from publish.chromium import CHROMIUM, FLAGS
 from publish.serve import Handler
 
@@ -63,5 +65,8 @@ def leave(page):
 def go(page, way, address):
     """history.back() and not Playwright's own, which waits for a load that the cache never makes."""
     page.evaluate(f"setTimeout(() => history.{way}()) && null")
-    page.wait_for_url(f"**{address}", wait_until="commit")
+    try:
+        page.wait_for_url(f"**{address}", wait_until="commit")
+    except Error:  # a page that is loaded anew as it comes back cuts its own coming off
+        page.wait_for_url(f"**{address}", wait_until="commit")
     page.wait_for_selector("html:not(.eh-covered)", state="attached")

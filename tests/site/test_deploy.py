@@ -101,7 +101,7 @@ def renewed(page, button):
     """Loads the page again by the button that says so: the new release runs, and what was typed is there."""
     page.get_by_role("button", name=button).first.click()
     page.wait_for_selector(READY, timeout=90_000)
-    expect(page.locator("[name=support]")).to_have_value(TYPED)
+    expect(page.locator("[name=support]")).to_have_value(TYPED, timeout=90_000)  # until then it may be the page before
     expect(page.locator("[data-missing]")).to_be_hidden()
 
 
