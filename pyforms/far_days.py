@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import Any
 
 from pyforms import fields, resources
 from pyforms.dates import add_months
@@ -78,10 +80,9 @@ def _to_check(document: Document, odd: tuple[Odd, ...]) -> Document:
 
 
 def _found(answers: Answers, today: date) -> Iterator[Odd]:
-    limits = resources.read_toml("pyforms", "far_days.toml")
     asked = fields.walk(type(answers))
     for path, field, when in fields.days(asked, answers.model_dump(mode="json", exclude_defaults=True)):
-        limit = limits.get(field.question.far)
+        limit = _limits().get(field.question.far)
         if limit and (reason := _reason(when, today, limit)):
             yield Odd(path, when, reason)
 
@@ -109,3 +110,8 @@ def _away(first: date, last: date) -> str:
     months = (last.year - first.year) * MONTHS + last.month - first.month
     years = months // MONTHS
     return f"{years} years" if years > 1 else f"{months} month{'' if months == 1 else 's'}"
+
+
+@cache
+def _limits() -> dict[str, Any]:
+    return resources.read_toml("pyforms", "far_days.toml")

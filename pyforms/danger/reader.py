@@ -14,12 +14,12 @@ from operator import or_
 from pyforms.danger import kinds, weigher, words
 from pyforms.danger.kinds import Kind, Ways
 from pyforms.danger.rows import Patterns, Rows, back, matched, spread
+from pyforms.danger.weigher import Spans
 from pyforms.danger.words import ENDS, PAUSES, Word
 
 DENIES, DENIES_FAR, DOUBTS, UNLESS, FRAMES = 4, 14, 9, 3, 9  # how many words on a denial, a doubt or a game reaches
 LONGEST_QUOTE = 240
 FEW_WORDS = 3  # so few may be names
-type Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +172,14 @@ def _read(text: str) -> Text:
     thoughts = _thoughts(row)
     still = _whole(_covered(ways.still, rows, barrier), thoughts)
     past = _whole(_covered(ways.history, rows, barrier), thoughts) & ~still
+    framed = _covered(ways.framed, rows, barrier)
     return Text(
         row,
         rows,
         barrier,
         _covered(ways.harmless, rows, barrier),
-        _nearby(_covered(ways.framed, rows, barrier), barrier) & _whole(_covered(ways.framed, rows, barrier), thoughts),
-        _whole(_covered(ways.framed, rows, barrier), spans),
+        _nearby(framed, barrier) & _whole(framed, thoughts),
+        _whole(framed, spans),
         (past | _unsure(ways, rows, barrier)) & every,
         _denied(ways, rows, barrier) & every,
         spans,

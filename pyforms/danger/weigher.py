@@ -7,9 +7,9 @@ which words weighed most.
 
 from collections.abc import Iterable
 from functools import cache
-from math import sqrt
 from typing import NamedTuple
 
+from pyforms import weighing
 from pyforms.danger import kinds
 from pyforms.danger.words import ENDS, PAUSES, Word
 from pyforms.resources import read_toml
@@ -56,8 +56,7 @@ def features(row: Iterable[Word]) -> set[str]:
 def score(row: Iterable[Word]) -> float:
     """How much some words weigh together, against how many of them are known."""
     own = weights()
-    known = [own.words[each] for each in features(row) if each in own.words]
-    return own.start + sum(known) / sqrt(len(known) or 1)
+    return weighing.score(own.start, own.words, features(row))
 
 
 def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int], set[int]]:

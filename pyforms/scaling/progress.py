@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -85,6 +86,7 @@ def at_worst(every: tuple[Line, ...]) -> tuple[tuple[str, Point], ...]:
     return tuple((who, point) for who, point in latest(every) if scales.is_worst(point.scale, point.score))
 
 
+@cache
 def rules() -> dict[str, Any]:
     return resources.read_toml("pyforms.scaling", "rules.toml")
 

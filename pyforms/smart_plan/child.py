@@ -4,6 +4,7 @@ Source: Kent, "Writing directly to the child in case recording"; the quality sta
 """
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pyforms import resources
@@ -81,5 +82,6 @@ def _words(stage: Stage) -> dict[str, str]:
     return words
 
 
+@cache
 def _data() -> dict[str, Any]:
     return resources.read_toml("pyforms.smart_plan", "child.toml")

@@ -6,9 +6,9 @@ for each word, and for that word in a goal, an action or a measure.
 
 from collections.abc import Iterator
 from functools import cache
-from math import sqrt
 from typing import Literal, NamedTuple
 
+from pyforms import weighing
 from pyforms.resources import read_toml
 from pyforms.smart_plan.numbers import numbers_of
 from pyforms.smart_plan.words import Line, stem
@@ -72,13 +72,7 @@ def _has_figure(word: str) -> bool:
     return any(letter.isdigit() for letter in word)
 
 
-def score(own: Weights, found: frozenset[str]) -> float:
-    """How much they weigh together, against how many of them are known."""
-    known = [own.words[each] for each in found if each in own.words]
-    return own.start + sum(known) / sqrt(len(known) or 1)
-
-
 def asks(letter: Literal["S", "M"], found: frozenset[str]) -> bool:
     """Whether a line weighs like those that people wanted to look at again."""
     own = weights()[letter]
-    return score(own, found) > own.asks
+    return weighing.score(own.start, own.words, found) > own.asks

@@ -163,7 +163,7 @@ class Assessment:
     def _is_guarded(self) -> bool:
         return bool(self._guards or self.open_words)
 
-    @property
+    @cached_property
     def forbidden(self) -> frozenset[Act]:
         """What nothing on the page may have people do with the family, in whatever step it is said."""
         meets = {Act.MEET} if any(each.no_meeting for each in self._guards) else set()
@@ -256,8 +256,7 @@ class Assessment:
 
     @cached_property
     def not_known(self) -> tuple[str, ...]:
-        silent = self.says_nothing_at_home
-        silent = silent or self.states_open_danger
+        silent = self.says_nothing_at_home or self.states_open_danger
         return tuple(gap for reading in self.needs for gap in _gaps(reading, asks=not silent or _asks_safely(reading)))
 
     def may(self, said: str) -> bool:

@@ -70,7 +70,6 @@ def _adult(found: Assessment) -> Blocks:
     kind: Kind = "danger" if found.danger_is_stated else "warning" if serious else "information"
     title = "18 or over, and danger: 999 first, then adult social care" if kind == "danger" else adults.TITLE
     unsafe = (paragraph(ask_first(found)),) if found.asking_is_unsafe else ()
-    answer = (paragraph(_answer(found)),) if found.asked_about else ()
     return (
         Note(
             kind,
@@ -86,7 +85,7 @@ def _adult(found: Assessment) -> Blocks:
                 *unnamed,
                 *adults.to_call(found),
                 *(_steps(found) if kind == "danger" else ()),
-                *answer,
+                *_answer(found),
                 *adults.the_child(found),
             ),
         ),
@@ -197,8 +196,8 @@ def _set_aside(found: Assessment) -> Blocks:
 def _in_order(found: Assessment) -> Blocks:
     """In danger the number comes first, then what keeps someone safe; above any other call stands only that."""
     if found.danger_is_stated:
-        numbers = _numbers(found)
-        return (*numbers, *_guards(found), *_now(found)[len(numbers) :], *_steps(found))
+        answer = () if found.is_certain else _answer(found)
+        return (*_numbers(found), *_guards(found), paragraph(_who_knows(found)), *answer, *_steps(found))
     if found.is_certain and not found.is_in_need:
         return (*_guards(found), *_now(found), *_steps(found))
     return (*_guards(found), *_steps(found), *_now(found))
@@ -231,15 +230,14 @@ def _numbers(found: Assessment) -> Blocks:
 
 
 def _now(found: Assessment) -> Blocks:
-    numbers = _numbers(found)
+    """What to do next where no danger is stated."""
     if found.is_in_need and not found.says_nothing_at_home:
         step = paragraph(Run("Do next: ", strong=True), first_step(found))
         return (step, Items(_calm_lines(found)), *_to_write(found), paragraph(IF_HARM))
+    numbers = _numbers(found)
     if found.is_certain:
         return (*numbers, paragraph(_who_knows(found)))
-    answer = (paragraph(_answer(found)),) if found.asked_about else ()
-    if found.danger_is_stated:
-        return (*numbers, paragraph(_who_knows(found)), *answer)
+    answer = _answer(found)
     if found.says_nothing_at_home:
         return (paragraph(ask_first(found)), *numbers, *answer)
     if found.may_be_statutory:
@@ -265,10 +263,13 @@ def _who_knows(found: Assessment) -> str:
     return ON_ADVICE if found.tells_on_advice else CALL
 
 
-def _answer(found: Assessment) -> str:
+def _answer(found: Assessment) -> Blocks:
+    """How words that may be about danger are answered."""
+    if not found.asked_about:
+        return ()
     why = "say under “Words that you looked at” why it is not about danger"
     left = "it counts as danger" if found.is_adult or found.is_certain else "level 4 stays open"
-    return f"Choose {where(found.asked_about)}, or {why}. Until then {left}."
+    return (paragraph(f"Choose {where(found.asked_about)}, or {why}. Until then {left}."),)
 
 
 def first_step(found: Assessment) -> str:

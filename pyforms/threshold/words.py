@@ -162,5 +162,6 @@ def _pattern(name: str, number: int) -> re.Pattern[str]:
     return re.compile("|".join(entry["words"]), re.IGNORECASE)
 
 
+@cache
 def _data() -> dict[str, Any]:
     return read_toml("pyforms.threshold", "written.toml")

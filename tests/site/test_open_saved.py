@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from conftest import ENTRIES
 from playwright.sync_api import expect
-from test_form_page import open_form, plan, submit  # noqa: F401 - two are fixtures
+from test_form_page import answer_family, open_form, plan, submit  # noqa: F401 - two are fixtures
 from test_pages import faults_in_any_look
 
 import pyforms
@@ -33,8 +33,7 @@ OTHER_FORM = envelope("threshold", answers={"danger": "no", "child_age": 9})
 
 def answer(page):
     """The least that the page takes, and some words."""
-    for name, value in (("safe", "yes"), ("worries", "school"), ("how_much", "a_little")):
-        page.check(f"[name={name}][value={value}]")
+    answer_family(page)
     page.fill("[name=different]", "Mornings")
 
 

@@ -1,19 +1,16 @@
 """Questions beside single answers: at their own field, reached by keyboard, and gone when the answers are."""
 
 from playwright.sync_api import expect
-from test_form_page import open_form  # noqa: F401 - a fixture
+from test_form_page import answer_family, open_form, submit  # noqa: F401 - one is a fixture
 from test_pages import PHONE, faults_in_any_look
 
 STATED = "My partner strangled me last night"
 
 
 def answered(page, words):
-    page.check("[name=safe][value=yes]")
-    page.check("[name=worries][value=other]")
-    page.check("[name=how_much][value=a_little]")
+    answer_family(page, worry="other")
     page.fill("[name=different]", words)
-    page.click("form[data-form] button[type=submit]")
-    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+    submit(page, "ready")
 
 
 def test_a_family_is_asked_beside_the_box_and_the_link_leads_there(open_form):  # noqa: F811

@@ -32,10 +32,11 @@ const wordsIn = (text) => text.toLowerCase().replace(/['’]/g, "").match(/[\p{L
 const together = (number) => number.replace(/\D/g, "").replace(/^44/, "0");
 
 const known = new Map(); // each stem, and the words of the site that have it
+let all = []; // every word of the site
 let same = {}; // words that people use, and the site's own for the same thing
 
 const learn = (docs) => {
-  const all = new Set(docs.flatMap(({ title, text, tags = [] }) => wordsIn([title, text, ...tags].join(" ").replace(/<[^>]*>/g, " "))));
+  all = [...new Set(docs.flatMap(({ title, text, tags = [] }) => wordsIn([title, text, ...tags].join(" ").replace(/<[^>]*>/g, " "))))];
   for (const word of all) known.set(stem(word), [...(known.get(stem(word)) ?? []), word]);
 };
 
@@ -47,7 +48,7 @@ const telling = (text) => {
 };
 
 const isUnknown = (word) => engine && !known.has(stem(word)) && !same[word];
-const begins = (word) => [...known.values()].flat().some((other) => other.startsWith(word));
+const begins = (word) => all.some((other) => other.startsWith(word));
 
 // A word as it stands; others that have its stem, or mean the same; what it may be the beginning of; and, of a word that no
 // page has, those that are spelt nearly like it.
