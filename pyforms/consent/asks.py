@@ -305,6 +305,6 @@ def _known(answers: ConsentAnswers) -> Iterator[Prompt]:
     if known.on and known.on > answers.day:
         yield Prompt("known.on", "When were they told?", "It is after the date of this record.", "Mend one of them.")
     elif (known.to or known.who or known.on) and not said.is_known(answers):
-        missing = [path for path in ("to", "who", "on") if not getattr(known, path)]
+        missing = [path for path in ("to", "who", "on") if not getattr(known, path)] or ["who"]
         reason = "It counts only with who knows, whom you reached and when. Until then no page or letter is made."
         yield Prompt(f"known.{missing[0]}", "Is the danger known already?", reason, "Write it down, or leave it out.")

@@ -51,6 +51,10 @@ def why_none(answers: ConsentAnswers, person: Person) -> str:
         return "words in this record tell of danger, and paper at home could warn whoever is feared."
     if said.paper_is_unsafe(answers):
         return "there may be a risk, and paper at home could warn whoever is feared."
+    if said.dangers_on_paper(answers):
+        return "words that would stand on it may tell of danger. Write them so that anyone at home may read them."
+    if len(said.answering(answers)) > 1 and said.is_in_words_of_danger(answers, person):
+        return "they are named in words that tell of danger. Tell them in your own words, where that is safe."
     if said.shares_a_name(answers, person):
         return "two people here have that name, and it could reach the wrong one."
     if person.role == Role.CHILD and years is not None and years < READS:

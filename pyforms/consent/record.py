@@ -100,8 +100,8 @@ def _known(known: Known) -> str:
     since = day(known.on) if known.on else ""
     return (
         f"You wrote this, and that those who must know do: {to.lower()}, {known.who}, told on {since}. Tell them today "
-        "of anything that is new or worse. Pages may be made; if one could warn whoever is feared, answer so under "
-        "“Without agreement”, and none is."
+        "of anything that is new or worse. Pages are made where none of their words tell of danger; if one could warn "
+        "whoever is feared, answer so under “Without agreement”, and none is."
     )
 
 

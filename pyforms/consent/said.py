@@ -5,11 +5,13 @@ A decision only sums people up: it never speaks for someone who said otherwise.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from pyforms import danger, fields, people
 from pyforms.consent.parts import Answer, Child, Decision, Judged, Person, Risk, Role, Signature, Signing, YesNo
 from pyforms.consent.signature import is_drawn, is_name_of
+from pyforms.resources import read_toml
 from pyforms.wording import listed, same
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ RARELY_ALONE = 13  # our caution: Gillick competence has no lowest age, and belo
 ITEM_BY_ITEM = 8  # our caution: below, a yes is a view, told in the child’s own way, and no answer to a list of things
 SPEAKS = 2  # years; below, a child shows how things are, and says neither yes nor no
 OF_AGE = 18
+LEAST_NAME = 3  # letters of a part of a name that is looked for in words
 NO_CONSENT = (Decision.NONE, Decision.WITHDRAWN)
 OF_PARENTS = (Decision.ONE_PARENT, Decision.BOTH_PARENTS, Decision.CHILD_AND_PARENTS)
 BOTH = 2
@@ -131,7 +134,35 @@ def stated_dangers(answers: "ConsentAnswers") -> list[str]:
 def is_known(answers: "ConsentAnswers") -> bool:
     """Social care or the police know of the danger: which of them, whom there, and since when, all written down."""
     known = answers.known
-    return bool(known.to and known.who and known.on and known.on <= answers.day)
+    return bool(known.to and known.on and known.on <= answers.day) and is_reached(known.who)
+
+
+def is_reached(who: str) -> bool:
+    """Somebody who was told is named, or a reference is: "not yet" and "x" name nobody."""
+    own = _known()
+    is_long = sum(map(str.isalnum, who)) >= own["least"]
+    return is_long and not any(re.search(words, who.lower()) for words in own["reached_nobody"])
+
+
+@cache
+def _known() -> dict[str, Any]:
+    return read_toml("pyforms.consent", "known.toml")
+
+
+def dangers_on_paper(answers: "ConsentAnswers") -> list[str]:
+    """What pages would print that may be about danger, long known or not: whoever is feared could read it."""
+    agencies = [words for each in answers.agencies for words in (each.name, each.what)]
+    signs = [sign for words in (answers.purpose, answers.changed, *agencies) for sign in danger.read(words)]
+    signs = [sign for sign in signs if sign.stated or sign.kinds]
+    signs += [sign for sign in danger.read(answers.restrictions) if sign.stated]  # "do not tell dad" is what it is for
+    return list(dict.fromkeys(sign.said for sign in signs))
+
+
+def is_in_words_of_danger(answers: "ConsentAnswers", person: Person) -> bool:
+    """A part of their name stands in a danger that is told outright: they may be who is feared."""
+    names = [part for part in person.name.lower().split() if len(part) >= LEAST_NAME]
+    told = {word for each in stated_dangers(answers) for word in re.findall(r"\w+", each.lower())}
+    return any(name in told for name in names)
 
 
 def untold_dangers(answers: "ConsentAnswers") -> list[str]:

@@ -490,7 +490,8 @@ def test_a_danger_that_nobody_was_told_of_holds_back_every_page():
 
 
 def test_a_danger_that_social_care_knows_of_is_shown_back_and_pages_are_made():
-    found = result(record(MUM, **TOLD, changed=DANGER, known=KNOWN))
+    heard = {**MUM, "why_not_written": DANGER}  # in the record, and on no page
+    found = result(record(heard, **TOLD, known=KNOWN))
     first = found.document.blocks[0]
     assert first.kind == "warning"
     assert "Dan strangles Kerry" in said(found.document)
@@ -505,6 +506,10 @@ def test_a_danger_that_social_care_knows_of_is_shown_back_and_pages_are_made():
         {"who": "PC Lowe", "on": "2026-09-01"},
         {"to": "police", "who": "PC Lowe"},
         {**KNOWN, "on": "2026-09-09"},
+        {**KNOWN, "who": "not yet, will ring tomorrow"},
+        {**KNOWN, "who": "nobody yet"},
+        {**KNOWN, "who": "no answer"},
+        {**KNOWN, "who": "x"},
     ],
 )
 def test_half_of_who_knows_lets_no_page_out_and_is_asked_about(known):
@@ -516,6 +521,28 @@ def test_half_of_who_knows_lets_no_page_out_and_is_asked_about(known):
 def test_where_paper_is_unsafe_no_page_is_made_whoever_knows_of_the_danger():
     found = result(record(MUM, **TOLD, changed=DANGER, known=KNOWN, without={"asking_adds": "yes"}))
     assert not found.documents
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"purpose": "Dan hit Kerry last week so she moved out."},
+        {"purpose": "Help after Dan hit Kerry."},
+        {"changed": "Dan held a knife to her on Sunday."},
+        {"restrictions": "Dan hits her; he must not know she said.", "wished_by": "Kerry"},
+        {"agencies": [{"name": "School", "may": "yes", "said_by": "Kerry", "what": "that Dan strangled her"}]},
+    ],
+)
+def test_no_page_prints_words_that_may_tell_of_danger_however_long_it_is_known(words):
+    found = result(record(MUM, DAD, **{**TOLD, "known": KNOWN, **words}))
+    assert not [key for key in found.documents if "page" in key]
+    assert "may tell of danger" in said(found.document) or "keep something private" in said(found.document)
+
+
+def test_whoever_is_named_in_words_of_danger_gets_no_page_though_it_is_known():
+    dad = {**DAD, "name": "Dan", "why_not_written": DANGER}
+    found = result(record(MUM, dad, **TOLD, known=KNOWN))
+    assert "Dan" in found.findings["no_page"]
 
 
 def test_a_record_of_version_3_opens_and_says_nothing_of_who_knows():
