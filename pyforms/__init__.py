@@ -6,8 +6,9 @@ submit("threshold", answers, "torbay", date(2026, 11, 23)).findings
 from dataclasses import replace
 from datetime import date
 
+from pyforms.cannot_open import CannotOpen
 from pyforms.form import FORM_IDS, AnswersInvalid, Example, Form, Json, Result, check, examples, get
-from pyforms.saved import CannotOpen, Envelope, open_saved, seal
+from pyforms.saved import Envelope, open_saved, seal
 
 __version__ = "0.1.0"
 
@@ -29,7 +30,7 @@ __all__ = [
 
 def submit(form_id: str, answers: Json, area: str, today: date) -> Result:
     """What a form makes of nested answers; raises AnswersInvalid, or KeyError for an unknown form or area."""
-    from pyforms import areas, danger, far_days  # noqa: PLC0415 - "areas" is also an argument's name elsewhere
+    from pyforms import areas, danger, far_days  # noqa: PLC0415 - what reads a text is not needed to start
 
     form = get(form_id)
     checked = check(form, answers)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pyforms import areas, fields
 from pyforms import form as forms
 from pyforms.areas import Area
+from pyforms.cannot_open import CannotOpen
 from pyforms.document import Document
 from pyforms.product import product
 from pyforms.wording import day
@@ -26,10 +27,6 @@ CHANGED = (
     "Someone has changed the text of this file since it was saved. Those changes are not here: what came back are the "
     "answers from when it was saved. Compare them with the text of the file."
 )
-
-
-class CannotOpen(ValueError):
-    """A file that cannot be opened, with a message for the person who chose it."""
 
 
 class Envelope(BaseModel):
@@ -150,12 +147,12 @@ def open_saved(data: bytes) -> Envelope:
     Its answers have been checked, so that a file which somebody edited opens whole or not at all. Only a day that
     cannot be meant comes back as it was saved: checking the form says what to mend.
     """
-    from pyforms.exporters import opened  # noqa: PLC0415 - loaded only when a file is opened
+    from pyforms import reopen  # noqa: PLC0415 - loaded only when a file is opened
 
     other = next((program for mark, program in FOREIGN.items() if mark in data[:64].replace(b"\0", b"")), None)
     if other:
         return _checked(Envelope.model_validate(import_module(other).envelope(data)))
-    written, is_changed = opened(data)
+    written, is_changed = reopen.opened(data)
     return _checked(from_json(written)).model_copy(update={"is_changed": is_changed})
 
 

@@ -1,6 +1,6 @@
 """The consent record: who agrees to what help, who will know, why, and what happens where someone does not agree."""
 
-from pyforms.consent.answers import ConsentAnswers
+from pyforms.consent.checked import CheckedConsent
 from pyforms.consent.migrations import from_1, from_2, from_3
 from pyforms.consent.result import result
 from pyforms.form import Form
@@ -9,7 +9,7 @@ FORM = Form(
     id="consent",
     version=4,
     title="Consent record",
-    answers=ConsentAnswers,
+    answers=CheckedConsent,
     result=result,
     examples=(
         "both-parents",

@@ -4,11 +4,10 @@ Three things that are easily mixed up are asked apart: agreeing to help; being t
 on which an agency uses information, which is seldom the family’s agreement.
 """
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from pyforms.consent import said
 from pyforms.consent.parts import (
     Agency,
     Basis,
@@ -24,7 +23,7 @@ from pyforms.consent.parts import (
     YesNo,
 )
 from pyforms.fields import Day, Question
-from pyforms.form import Answers, problem
+from pyforms.form import Answers
 
 
 class ConsentAnswers(Answers):
@@ -130,30 +129,3 @@ class ConsentAnswers(Answers):
         ),
     ] = Known()
     doctor: Annotated[Doctor, Question("Letter to the family’s doctor", folded=True)] = Doctor()
-
-    @model_validator(mode="after")
-    def the_decision_is_what_people_said(self) -> Self:
-        for message in said.contradictions(self):
-            raise problem("decision", message)
-        return self
-
-    @model_validator(mode="after")
-    def one_agency_or_no_consent_is_no_assessment(self) -> Self:
-        if self.decision in (Decision.SINGLE_AGENCY, *said.NO_CONSENT) and self.things.assessment == YesNo.YES:
-            raise problem(
-                "things.assessment",
-                f"You chose “{self.decision.label}”, so an assessment is not agreed: mend one of the two",
-            )
-        return self
-
-    @model_validator(mode="after")
-    def a_change_says_what_changes(self) -> Self:
-        if self.decision in (Decision.WITHDRAWN, Decision.UPDATED) and not self.changed:
-            raise problem("changed", "Say what changes, and from when")
-        return self
-
-    @model_validator(mode="after")
-    def without_consent_the_risk_is_weighed(self) -> Self:
-        if self.decision in said.NO_CONSENT and self.without.risk is None:
-            raise problem("without.risk", "Nobody agrees: say whether you see a risk of significant harm")
-        return self

@@ -2,13 +2,10 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Person, YesNo
 from pyforms.resources import read_toml
-
-if TYPE_CHECKING:
-    from pyforms.consent.answers import ConsentAnswers
 
 DOCTOR = "the doctor"
 
@@ -23,13 +20,13 @@ def named(words: str) -> list[str]:
     return [name for name, pattern in _table().items() if pattern.search(words.lower())]
 
 
-def told_all_the_same(answers: "ConsentAnswers") -> list[str]:
+def told_all_the_same(answers: ConsentAnswers) -> list[str]:
     """Services that are to be told, and are named in what is to be kept private."""
     kept = {*named(answers.restrictions)}
     told = [each.name for each in answers.agencies if each.may == YesNo.YES and kept & {*named(each.name)}]
     return list(dict.fromkeys(told))
 
 
-def is_kept_from(answers: "ConsentAnswers", person: Person) -> bool:
+def is_kept_from(answers: ConsentAnswers, person: Person) -> bool:
     """What the person is to the child is named in what is to be kept private."""
     return bool({*named(answers.restrictions)} & {*named(f"{person.relationship} {person.name}")})

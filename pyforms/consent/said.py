@@ -5,19 +5,16 @@ A decision only sums people up: it never speaks for someone who said otherwise.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pyforms import danger, fields, people
+from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Answer, Child, Decision, Judged, Person, Risk, Role, Signature, Signing, YesNo
 from pyforms.consent.signature import is_drawn, is_name_of
 from pyforms.resources import read_toml
 from pyforms.wording import listed, same
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from pyforms.consent.answers import ConsentAnswers
 
 ADULT_FOR_CONSENT = 16  # Doncaster’s handbook, frequent questions: "Can a child under 16 consent…?"
 RARELY_ALONE = 13  # our caution: Gillick competence has no lowest age, and below this it is rarely enough
@@ -40,34 +37,34 @@ LOOKED_AFTER = re.compile(
 )
 
 
-def is_unborn(answers: "ConsentAnswers", name: str) -> bool:
+def is_unborn(answers: ConsentAnswers, name: str) -> bool:
     """By the child of that name, or else by the name itself."""
     child = child_of(answers, name) or Child(name=name)
     return people.is_unborn(child.name, answers.day, born=child.born, due=child.due)
 
 
-def is_overdue(answers: "ConsentAnswers", name: str) -> bool:
+def is_overdue(answers: ConsentAnswers, name: str) -> bool:
     """Nobody has written down whether this child is born."""
     child = child_of(answers, name)
     return child is not None and people.is_overdue(answers.day, born=child.born, due=child.due)
 
 
-def birth(answers: "ConsentAnswers", child: Child) -> str:
+def birth(answers: ConsentAnswers, child: Child) -> str:
     return people.birth(child.name, answers.day, born=child.born, due=child.due)
 
 
-def child_of(answers: "ConsentAnswers", name: str) -> Child | None:
+def child_of(answers: ConsentAnswers, name: str) -> Child | None:
     """The one child of that name; where two share it, nobody knows which."""
     found = [child for child in answers.children if same(child.name) == same(name)]
     return found[0] if len(found) == 1 else None
 
 
-def born(answers: "ConsentAnswers") -> list[Person]:
+def born(answers: ConsentAnswers) -> list[Person]:
     """Everyone written down who can have an answer."""
     return [person for person in answers.people if person.role == Role.PARENT or _is_here(answers, person)]
 
 
-def _is_here(answers: "ConsentAnswers", person: Person) -> bool:
+def _is_here(answers: ConsentAnswers, person: Person) -> bool:
     """An age that is written down says more than a due date that has passed, or a name such as Noor Due."""
     child = child_of(answers, person.name) or Child(name=person.name)
     if person.age:
@@ -75,23 +72,23 @@ def _is_here(answers: "ConsentAnswers", person: Person) -> bool:
     return not (is_overdue(answers, person.name) or is_unborn(answers, person.name))
 
 
-def agreeing(answers: "ConsentAnswers", role: Role | None = None) -> list[Person]:
+def agreeing(answers: ConsentAnswers, role: Role | None = None) -> list[Person]:
     return [person for person in born(answers) if person.agrees and role in (None, person.role)]
 
 
-def refusing(answers: "ConsentAnswers", role: Role | None = None) -> list[Person]:
+def refusing(answers: ConsentAnswers, role: Role | None = None) -> list[Person]:
     return [person for person in born(answers) if person.refuses and role in (None, person.role)]
 
 
-def not_asked(answers: "ConsentAnswers", role: Role | None = None) -> list[Person]:
+def not_asked(answers: ConsentAnswers, role: Role | None = None) -> list[Person]:
     return [person for person in born(answers) if person.answer == Answer.NOT_ASKED and role in (None, person.role)]
 
 
-def answering(answers: "ConsentAnswers") -> list[Person]:
+def answering(answers: ConsentAnswers) -> list[Person]:
     return [person for person in born(answers) if person.answer != Answer.NOT_ASKED]
 
 
-def unborn(answers: "ConsentAnswers") -> list[str]:
+def unborn(answers: ConsentAnswers) -> list[str]:
     """Those who are not born yet, or of whom nobody knows whether they are."""
     names = [child.name for child in answers.children]
     names += [person.name for person in answers.people if person not in born(answers)]
@@ -100,38 +97,38 @@ def unborn(answers: "ConsentAnswers") -> list[str]:
     return list(dict.fromkeys(name for name in away if same(name) not in here))
 
 
-def is_agreed(answers: "ConsentAnswers") -> bool:
+def is_agreed(answers: ConsentAnswers) -> bool:
     """There is help that somebody agreed to."""
     return answers.decision not in NO_CONSENT and bool(agreeing(answers))
 
 
-def nobody_was_asked(answers: "ConsentAnswers") -> bool:
+def nobody_was_asked(answers: ConsentAnswers) -> bool:
     return not answering(answers)
 
 
-def is_alone(answers: "ConsentAnswers") -> bool:
+def is_alone(answers: ConsentAnswers) -> bool:
     """The help rests on what a child or young person says, whatever the decision is called."""
     by_choice = answers.decision == Decision.CHILD
     return is_agreed(answers) and (by_choice or not agreeing(answers, Role.PARENT))
 
 
-def asking_is_unsafe(answers: "ConsentAnswers") -> bool:
+def asking_is_unsafe(answers: ConsentAnswers) -> bool:
     """Nobody is sent to ask or tell anyone anything where that may put a child at more risk."""
     return answers.without.risk == Risk.YES or answers.without.asking_adds == YesNo.YES
 
 
-def paper_is_unsafe(answers: "ConsentAnswers") -> bool:
+def paper_is_unsafe(answers: ConsentAnswers) -> bool:
     """A page at home could warn whoever is feared."""
     return asking_is_unsafe(answers) or answers.without.risk == Risk.UNSURE or bool(untold_dangers(answers))
 
 
-def stated_dangers(answers: "ConsentAnswers") -> list[str]:
+def stated_dangers(answers: ConsentAnswers) -> list[str]:
     """Each danger that is told outright, in whatever box, in the words in which it was typed."""
     texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
     return list(dict.fromkeys(sign.said for _, _, text in texts for sign in danger.read(text) if sign.stated))
 
 
-def is_known(answers: "ConsentAnswers") -> bool:
+def is_known(answers: ConsentAnswers) -> bool:
     """Social care or the police know of the danger: which of them, whom there, and since when, all written down."""
     known = answers.known
     return bool(known.to and known.on and known.on <= answers.day) and is_reached(known.who)
@@ -149,7 +146,7 @@ def _known() -> dict[str, Any]:
     return read_toml("pyforms.consent", "known.toml")
 
 
-def dangers_on_paper(answers: "ConsentAnswers") -> list[str]:
+def dangers_on_paper(answers: ConsentAnswers) -> list[str]:
     """What pages would print that may be about danger, long known or not: whoever is feared could read it."""
     agencies = [words for each in answers.agencies for words in (each.name, each.what)]
     signs = [sign for words in (answers.purpose, answers.changed, *agencies) for sign in danger.read(words)]
@@ -158,19 +155,19 @@ def dangers_on_paper(answers: "ConsentAnswers") -> list[str]:
     return list(dict.fromkeys(sign.said for sign in signs))
 
 
-def is_in_words_of_danger(answers: "ConsentAnswers", person: Person) -> bool:
+def is_in_words_of_danger(answers: ConsentAnswers, person: Person) -> bool:
     """A part of their name stands in a danger that is told outright: they may be who is feared."""
     names = [part for part in person.name.lower().split() if len(part) >= LEAST_NAME]
     told = {word for each in stated_dangers(answers) for word in re.findall(r"\w+", each.lower())}
     return any(name in told for name in names)
 
 
-def untold_dangers(answers: "ConsentAnswers") -> list[str]:
+def untold_dangers(answers: ConsentAnswers) -> list[str]:
     """The dangers told outright of which nobody has written down that those who must know of them do."""
     return [] if is_known(answers) else stated_dangers(answers)
 
 
-def age(answers: "ConsentAnswers", person: Person) -> int | None:
+def age(answers: ConsentAnswers, person: Person) -> int | None:
     """As written down, or else by the date of birth of the child with that name. An age in doubt is no age."""
     by_birth = age_by_birth(answers, person)
     if by_birth is not None and person.age not in (None, by_birth):
@@ -178,17 +175,17 @@ def age(answers: "ConsentAnswers", person: Person) -> int | None:
     return by_birth if person.age is None else person.age
 
 
-def age_by_birth(answers: "ConsentAnswers", person: Person) -> int | None:
+def age_by_birth(answers: ConsentAnswers, person: Person) -> int | None:
     birthday = birthday_of(answers, person)
     return people.age(birthday, answers.day) if birthday else None
 
 
-def birthday_of(answers: "ConsentAnswers", person: Person) -> "date | None":
+def birthday_of(answers: ConsentAnswers, person: Person) -> date | None:
     child = child_of(answers, person.name) if person.role == Role.CHILD else None
     return child.born if child and child.born and child.born <= answers.day else None
 
 
-def is_judged_able(answers: "ConsentAnswers", person: Person) -> bool:
+def is_judged_able(answers: ConsentAnswers, person: Person) -> bool:
     """Old enough to decide, or judged able to make this decision by someone who wrote down what they weighed."""
     years = age(answers, person)
     judged = {same(each.name) for each in answers.competence if each.judged == Judged.YES and each.is_made}
@@ -196,12 +193,12 @@ def is_judged_able(answers: "ConsentAnswers", person: Person) -> bool:
     return (years is not None and years >= ADULT_FOR_CONSENT) or (known_apart and same(person.name) in judged)
 
 
-def item_by_item(answers: "ConsentAnswers") -> list[Person]:
+def item_by_item(answers: ConsentAnswers) -> list[Person]:
     """Those who agreed, and can have answered each thing on its own: never a small child."""
     return [person for person in agreeing(answers) if _answers_each(answers, person)]
 
 
-def _answers_each(answers: "ConsentAnswers", person: Person) -> bool:
+def _answers_each(answers: ConsentAnswers, person: Person) -> bool:
     years = age(answers, person)
     old_enough = years is not None and years >= ITEM_BY_ITEM
     return person.role == Role.PARENT or old_enough or is_judged_able(answers, person)
@@ -217,7 +214,7 @@ def has_responsibility(person: Person) -> bool:
     return bool(HAS_RESPONSIBILITY.search(person.relationship))
 
 
-def may_be_looked_after(answers: "ConsentAnswers") -> bool:
+def may_be_looked_after(answers: ConsentAnswers) -> bool:
     """Words of care by a council stand in the record, or an office stands among the parents."""
     parents = [person for person in answers.people if person.role == Role.PARENT]
     offices = [f"{person.name}, {person.relationship}" for person in parents]
@@ -230,7 +227,7 @@ def may_be_looked_after(answers: "ConsentAnswers") -> bool:
     return any(LOOKED_AFTER.search(words) for words in (*told, *offices)) or any(map(OFFICE.search, offices))
 
 
-def is_theirs(answers: "ConsentAnswers", whose: str, person: Person) -> bool:
+def is_theirs(answers: ConsentAnswers, whose: str, person: Person) -> bool:
     """What was said or wished by the names in `whose` is this person’s; where nobody is named, that of the one who
     answered."""
     if not whose:
@@ -249,17 +246,17 @@ def named_in(whose: str, names: list[str]) -> set[str]:
     return found
 
 
-def shares_a_name(answers: "ConsentAnswers", person: Person) -> bool:
+def shares_a_name(answers: ConsentAnswers, person: Person) -> bool:
     return sum(same(each.name) == same(person.name) for each in answers.people) > 1
 
 
-def is_signed(answers: "ConsentAnswers", given: Signature, name: str) -> bool:
+def is_signed(answers: ConsentAnswers, given: Signature, name: str) -> bool:
     """A drawing that is more than a dot, or a typed name that can be theirs, and that nobody else here typed too."""
     typed = given.how == Signing.TYPED and is_name_of(given.typed, name) and not is_typed_twice(answers, given.typed)
     return typed or (given.how == Signing.DRAWN and is_drawn(given.drawn))
 
 
-def is_typed_twice(answers: "ConsentAnswers", typed: str) -> bool:
+def is_typed_twice(answers: ConsentAnswers, typed: str) -> bool:
     """Two people typed the same, and it could be either’s name: whose it is, only they can say."""
     signers = [(person.name, person.signature) for person in answers.people]
     signers.append((answers.worker.name, answers.worker.signature))
@@ -267,17 +264,17 @@ def is_typed_twice(answers: "ConsentAnswers", typed: str) -> bool:
     return len(alike) > 1
 
 
-def named(answers: "ConsentAnswers", found: list[Person]) -> str:
+def named(answers: ConsentAnswers, found: list[Person]) -> str:
     """Mum, Dad and Sam (15): an age stands beside everyone who is not of age."""
     return listed(_with_age(answers, person) for person in found)
 
 
-def _with_age(answers: "ConsentAnswers", person: Person) -> str:
+def _with_age(answers: ConsentAnswers, person: Person) -> str:
     years = age(answers, person)
     return f"{person.name} ({aged(answers, person)})" if years is not None and years < OF_AGE else person.name
 
 
-def aged(answers: "ConsentAnswers", person: Person) -> str:
+def aged(answers: ConsentAnswers, person: Person) -> str:
     """15, or 5 months; empty where nobody knows."""
     birthday, years = birthday_of(answers, person), age(answers, person)
     if years is None:
@@ -287,7 +284,7 @@ def aged(answers: "ConsentAnswers", person: Person) -> str:
     return str(years) if years else "under 1"
 
 
-def sentence(answers: "ConsentAnswers") -> str:
+def sentence(answers: ConsentAnswers) -> str:
     """What people said, in one line that leaves nobody out."""
     asked = born(answers)
     back = [person for person in asked if person.answer == Answer.TAKES_BACK]
@@ -303,7 +300,7 @@ def sentence(answers: "ConsentAnswers") -> str:
     )
 
 
-def is_so(answers: "ConsentAnswers") -> bool:
+def is_so(answers: ConsentAnswers) -> bool:
     """The words of the decision can stand in the record beside what each person said."""
     parents, asked = agreeing(answers, Role.PARENT), born(answers)
     if answers.decision == Decision.CHILD:
@@ -321,7 +318,7 @@ def is_so(answers: "ConsentAnswers") -> bool:
     return bool(agreeing(answers))
 
 
-def contradictions(answers: "ConsentAnswers") -> Iterator[str]:
+def contradictions(answers: ConsentAnswers) -> Iterator[str]:
     """Where the decision says what people did not."""
     parents, children = (len(agreeing(answers, role)) for role in (Role.PARENT, Role.CHILD))
     says = f"You chose “{answers.decision.label}”, but"
@@ -338,7 +335,7 @@ def contradictions(answers: "ConsentAnswers") -> Iterator[str]:
         yield f"{says} not so {named(answers, otherwise)}. Choose “{Decision.MIXED.label}”, or mend an answer."
 
 
-def _left_out(answers: "ConsentAnswers") -> list[Person]:
+def _left_out(answers: ConsentAnswers) -> list[Person]:
     """Those for whom a decision that names parents, or the child, would speak although they said otherwise."""
     if answers.decision == Decision.BOTH_PARENTS:
         return [*refusing(answers, Role.PARENT), *not_asked(answers, Role.PARENT)]

@@ -63,7 +63,7 @@ def kinds() -> tuple[Kind, ...]:
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),
         )
-        for entry in _kinds()["kind"]
+        for entry in words.kinds()
     )
 
 
@@ -149,20 +149,6 @@ def _plain(word: str) -> str:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(_plain(word) for word in words.data()["small"])
-
-
-@cache
-def spellings() -> frozenset[str]:
-    """Every word that the kinds and classes are written with."""
-    told = [pattern for kind in _kinds()["kind"] for pattern in (*kind["stated"], *kind["ask"])]
-    told += [word for group in words.data()["class"].values() for word in group]
-    told += words.data()["spelt"].values()
-    return frozenset(word for each in told for word in each.replace("/", " ").split() if word.isalnum())
-
-
-@cache
-def _kinds() -> dict[str, Any]:
-    return read_toml(HERE, "kinds.toml")
 
 
 @cache

@@ -32,6 +32,13 @@ def data() -> dict[str, Any]:
     return read_toml(HERE, "words.toml")
 
 
+@cache
+def kinds() -> list[dict[str, Any]]:
+    """The kinds of danger as they are written: kinds.py makes patterns of them, out of these words."""
+    found: list[dict[str, Any]] = read_toml(HERE, "kinds.toml")["kind"]
+    return found
+
+
 def row(text: str) -> list[Word]:
     """The words of a text in order, with "." where a thought ends and "," where it pauses."""
     return [word for piece in PIECES.finditer(text) for word in _words(piece, text)]
@@ -200,9 +207,10 @@ def real() -> frozenset[str]:
 @cache
 def spellings() -> frozenset[str]:
     """Every word that the kinds of danger and the classes of words use, as written there."""
-    from pyforms.danger import kinds  # noqa: PLC0415 - the kinds are read with these very words
-
-    return kinds.spellings()
+    told = [pattern for kind in kinds() for pattern in (*kind["stated"], *kind["ask"])]
+    told += [word for group in data()["class"].values() for word in group]
+    told += data()["spelt"].values()
+    return frozenset(word for each in told for word in each.replace("/", " ").split() if word.isalnum())
 
 
 @cache

@@ -24,13 +24,13 @@ def _html(document: Document) -> bytes:
 
 
 def _json(document: Document) -> bytes:
-    from pyforms.exporters import answers  # noqa: PLC0415
+    from pyforms.exporters import answers  # noqa: PLC0415 - likewise
 
     return answers.write(document)
 
 
 def _pdf(document: Document) -> bytes:
-    from pyforms.exporters.pdf import write as write_pdf  # noqa: PLC0415
+    from pyforms.exporters.pdf import write as write_pdf  # noqa: PLC0415 - likewise
 
     return write_pdf(document)
 
@@ -54,18 +54,6 @@ def write_part(part: Table | Picture | Calendar | Plain) -> bytes:
         return ics.written(part)
     if isinstance(part, Picture):
         return part.svg.encode()
-    from pyforms.exporters import tables  # noqa: PLC0415
+    from pyforms.exporters import tables  # noqa: PLC0415 - likewise
 
     return tables.csv_of(part)
-
-
-def envelope_in(data: bytes) -> bytes:
-    """The saved answers inside the bytes of any file that can be opened again; raises CannotOpen."""
-    return opened(data)[0]
-
-
-def opened(data: bytes) -> tuple[bytes, bool]:
-    """Those, and whether the text around them was changed after it was saved; raises CannotOpen."""
-    from pyforms.exporters import reopen  # noqa: PLC0415 - only opening a file needs it
-
-    return reopen.opened(data)

@@ -18,9 +18,9 @@ type Step = Callable[[Family, Json], tuple[Family, str]]
 
 def show(message: str) -> Json:
     """For {"text", "today"}: the picture, the people to choose from, and what cannot be read or drawn."""
-    from datetime import date  # noqa: PLC0415
+    from datetime import date  # noqa: PLC0415 - the builder needs no picture until it shows one
 
-    from pyforms.genogram.draw import draw  # noqa: PLC0415
+    from pyforms.genogram.draw import draw  # noqa: PLC0415 - likewise
 
     asked = from_json(message)
     found = account(asked["text"])

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from pyforms.cannot_open import CannotOpen
 from pyforms.genogram import gedcom, notation
 from pyforms.genogram.signs import FROM
-from pyforms.saved import CannotOpen
 
 LARGEST = 5_000_000  # bytes; the page sends one more, so that a larger file is never drawn in part without a word
 

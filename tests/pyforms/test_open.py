@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import pyforms
 from pyforms import fields, worker
+from pyforms.cannot_open import CannotOpen
 from pyforms.form import FORM_IDS
-from pyforms.saved import CannotOpen
 
 TODAY = "2026-11-23"
 FORMATS = ("json", "html", "pdf")

@@ -17,7 +17,7 @@ import pytest
 
 from publish import vendor
 from pyforms.document import Document, as_json
-from pyforms.exporters import envelope_in, opened
+from pyforms.reopen import envelope_in, opened
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tests/pyforms/exporters"))

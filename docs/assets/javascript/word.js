@@ -3,7 +3,7 @@ import { bring } from "./arrival.js";
 import { blocks, look } from "./word-blocks.js";
 
 const LIBRARY = "./vendor/docx.js";
-const NAMESPACE = "urn:early-help-guide:answers"; // pyforms/exporters/reopen.py looks for it
+const NAMESPACE = "urn:early-help-guide:answers"; // pyforms/reopen.py looks for it
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The bytes of a .docx file. */

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from pydantic_core import from_json
 from samples import ENVELOPE, sample
 
-from pyforms import CannotOpen
-from pyforms.exporters import FORMATS, envelope_in, opened, reopen, write
+from pyforms import CannotOpen, reopen
+from pyforms.exporters import FORMATS, write
+from pyforms.reopen import envelope_in, opened
 
 ANSWERS = st.dictionaries(
     st.text(), st.recursive(st.none() | st.booleans() | st.integers(0, 10) | st.text(), st.lists, max_leaves=8)

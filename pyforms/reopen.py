@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from pyforms.cannot_open import CannotOpen
 from pyforms.exporters.answers import NAME, mark
-from pyforms.saved import CannotOpen
 
 LARGEST = 5_000_000  # bytes, of the file and of what is unpacked; a plan of 200 actions is some 200,000
 ATTACHMENTS = 16  # of a PDF, how many are looked into
@@ -56,6 +56,11 @@ def opened(data: bytes) -> Found:
     if b"%PDF-" in start:
         return _in_pdf(data)
     raise CannotOpen(NOT_OURS)
+
+
+def envelope_in(data: bytes) -> bytes:
+    """The JSON envelope alone; raises CannotOpen."""
+    return opened(data).envelope
 
 
 def _as_utf8(data: bytes) -> bytes:
@@ -126,7 +131,7 @@ def _inflated(stream: bytes) -> bytes:
 
 def _in_word(data: bytes) -> Found:
     """The custom XML part of our namespace, which Word keeps when it saves the document again."""
-    import base64  # noqa: PLC0415
+    import base64  # noqa: PLC0415 - only such files need it
 
     body, *custom = _word_parts(data)
     for part in custom:
@@ -142,15 +147,15 @@ def _in_word(data: bytes) -> Found:
 
 
 def _words_in_word(body: bytes) -> str:
-    from html import unescape  # noqa: PLC0415
+    from html import unescape  # noqa: PLC0415 - only such files need it
 
     return unescape("".join(WORD_TEXT.findall(body.decode(errors="replace"))))
 
 
 def _word_parts(data: bytes) -> list[bytes]:
     """The document’s body, and its custom XML parts."""
-    import io  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
+    import io  # noqa: PLC0415 - only such files need it
+    import zipfile  # noqa: PLC0415 - likewise
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
