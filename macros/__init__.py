@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros import areas, coverage, forms, genogram, local, national, pictures, review, rules
+from macros import areas, coverage, facts_to_check, forms, genogram, local, national, pictures, rules
 from pyforms.areas import check_all
 
 
@@ -11,12 +11,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it 
     for function in (
         *areas.MACROS,
         *coverage.MACROS,
+        *facts_to_check.MACROS,
         *forms.MACROS,
         *genogram.MACROS,
         *local.MACROS,
         *national.MACROS,
         *pictures.MACROS,
-        *review.MACROS,
         *rules.MACROS,
     ):
         env.macro(function)

@@ -5,7 +5,7 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.render import render
-from pyforms import areas, calls
+from pyforms import areas, whom_to_call
 from pyforms.areas import AREA_IDS, Area
 from pyforms.areas.keys import ContactKey
 from pyforms.areas.shapes import Source
@@ -27,7 +27,7 @@ def danger_panel(level: int = 2) -> Markup:
     `level` is its heading's level, 1 to 6, so that it fits the page it stands on.
     """
     lines = [
-        (area, calls.own_lines(area), areas.contact(area, "find_council"), calls.next_best(area))
+        (area, whom_to_call.own_lines(area), areas.contact(area, "find_council"), whom_to_call.next_best(area))
         for area in every_area()
     ]
     general = areas.get("general")

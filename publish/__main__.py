@@ -17,11 +17,11 @@ from publish import (
     preload,
     printables,
     release,
-    review,
     runtime,
     schema,
     search,
     settings,
+    sources_due,
     styles,
     vendor,
 )
@@ -54,7 +54,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the names that carry hashes", release.write),
     ("the policy", policy.write),
     ("the words for hosts", hosts.write),
-    ("the sources’ review dates", review.warn),
+    ("the sources’ review dates", sources_due.warn),
 )
 
 

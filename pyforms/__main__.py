@@ -83,10 +83,10 @@ def _examples(given: argparse.Namespace) -> None:
 
 
 def _find(given: argparse.Namespace) -> None:
-    calls = pyforms.get(given.form).calls
-    if "find" not in calls:
+    helpers = pyforms.get(given.form).helpers
+    if "find" not in helpers:
         raise Misused(f"The form {given.form} has nothing to find by words")
-    _print(calls["find"](given.text))
+    _print(helpers["find"](given.text))
 
 
 def _open(given: argparse.Namespace) -> None:

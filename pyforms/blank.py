@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from pyforms import areas, calls
+from pyforms import areas, whom_to_call
 from pyforms.areas import Area
 from pyforms.document import (
     Blank,
@@ -50,9 +50,9 @@ def _danger(area: Area) -> Note:
     everywhere = area.id == "general"
     near = [areas.get(other) for other in areas.AREA_IDS] if everywhere else [area]
     rows = [(each.name, lines) for each in near if (lines := _lines(each))]
-    finder = areas.contact(area, "find_council") if everywhere or not calls.own_lines(area) else None
+    finder = areas.contact(area, "find_council") if everywhere or not whom_to_call.own_lines(area) else None
     title = "Anywhere else" if everywhere else "Where to find the number"
-    elsewhere = [(title, calls.line(finder, for_whom=False))] if finder else []
+    elsewhere = [(title, whom_to_call.line(finder, for_whom=False))] if finder else []
     return Note(
         "danger",
         "Is someone in danger now?",
@@ -60,7 +60,7 @@ def _danger(area: Area) -> Note:
             paragraph(Run("Call 999", strong=True, href="tel:999"), " if anyone is hurt, or about to be."),
             paragraph("If you fear that a child is being harmed, but not at this moment, call the children’s team:"),
             Facts((*rows, *elsewhere)),
-            *((calls.NUMBER_TO_FIND,) if elsewhere else ()),
+            *((whom_to_call.NUMBER_TO_FIND,) if elsewhere else ()),
             bullets("Say where the child is now, and what you saw, heard or were told.", "Consent can wait."),
         ),
     )
@@ -68,8 +68,8 @@ def _danger(area: Area) -> Note:
 
 def _lines(area: Area) -> Runs:
     """The area's own safeguarding lines, each on a line, or else what numbers it does state and for whom."""
-    own = [calls.line(contact, for_whom=False) for contact in calls.own_lines(area)]
-    lines = own or [calls.line(contact) for contact in calls.next_best(area)]
+    own = [whom_to_call.line(contact, for_whom=False) for contact in whom_to_call.own_lines(area)]
+    lines = own or [whom_to_call.line(contact) for contact in whom_to_call.next_best(area)]
     return tuple(run for place, line in enumerate(lines) for run in (*_break(place), *line))
 
 

@@ -94,7 +94,7 @@ class Form:
     """A form. `result` is pure: the same answers, area and date always give the same result.
 
     `migrations` maps an older version to the function that takes its answers one version on.
-    `calls` are what the page may ask besides a result, such as the threshold tool's finder.
+    `helpers` are what the page may ask while somebody fills it in, such as the threshold tool’s finder.
     `opens` are the endings of other programs' files that it takes, each with its name in words. `asks_about_danger`
     says that its own prompts ask about words of danger, because its answers have a place for what was found.
     `for_families` is true of a form that a family fills in alone: what is asked beside its boxes is in their words.
@@ -107,7 +107,7 @@ class Form:
     result: Callable[[Any, Area, date], Result]
     examples: tuple[str, ...] = ()
     migrations: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
-    calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    helpers: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     opens: Mapping[str, str] = field(default_factory=dict)
     asks_about_danger: bool = False
     for_families: bool = False

@@ -114,7 +114,7 @@ def open_file(form: str, data: str, area: str) -> Json:
 
 def ask(form: str, question: str, text: str) -> Any:  # noqa: ANN401 - JSON
     """What a form offers besides its result, such as the threshold tool's finder."""
-    return pyforms.get(form).calls[question](text)
+    return pyforms.get(form).helpers[question](text)
 
 
 CALLS: dict[str, Callable[..., Any]] = {

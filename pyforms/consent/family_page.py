@@ -8,7 +8,7 @@ record says why.
 from collections.abc import Iterator
 from datetime import date
 
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
 from pyforms.consent import kept_from, law, said
@@ -248,11 +248,11 @@ def _mind(answers: ConsentAnswers) -> Blocks:
 def _ending(answers: ConsentAnswers, area: Area, key: ContactKey, *, agrees: bool) -> Blocks:
     worker = answers.worker
     contact = lookup.contact(area, key)
-    advice = [calls.line(contact)] if contact else []
+    advice = [whom_to_call.line(contact)] if contact else []
     return (
         Heading(2, "What is written about you"),
         *law.for_family(answers, agrees=agrees),
         Heading(2, "Who to ask"),
         paragraph(", ".join(words for words in (worker.name, worker.job, worker.reach) if words)),
-        Items((*advice, calls.EMERGENCY, *(calls.line(each) for each in calls.safeguarding(area)))),
+        Items((*advice, whom_to_call.EMERGENCY, *map(whom_to_call.line, whom_to_call.safeguarding(area)))),
     )

@@ -6,7 +6,7 @@ It states what each person said, never more: a decision that sums people up stan
 from collections.abc import Iterator
 from datetime import date
 
-from pyforms import calls, people
+from pyforms import people, whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.consent import asks, family_page, gp_letter, law, said
 from pyforms.consent.answers import ConsentAnswers
@@ -91,7 +91,7 @@ def _danger(answers: ConsentAnswers, area: Area) -> Blocks:
         "letter is made, and nobody is to be asked or told, until social care or the police know: write down who, and "
         "when, under “Danger that is known already”."
     )
-    return (Note("danger", asking.QUESTION, (paragraph(words), quoted, calls.practitioners_lines(area))),)
+    return (Note("danger", asking.QUESTION, (paragraph(words), quoted, whom_to_call.practitioners_lines(area))),)
 
 
 def _known(known: Known) -> str:
@@ -113,7 +113,7 @@ def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
             Note(
                 "danger",
                 "A child may be at risk of significant harm",
-                (*_safeguarding(answers), calls.practitioners_lines(area)),
+                (*_safeguarding(answers), whom_to_call.practitioners_lines(area)),
             ),
         )
     if said.asking_is_unsafe(answers):
@@ -121,11 +121,11 @@ def without_agreement(answers: ConsentAnswers, area: Area) -> Blocks:
             "You wrote that asking or telling the family could put a child at more risk. Do not ask or tell them "
             "first. Get advice today:"
         )
-        lines = (paragraph(words), calls.practitioners_lines(area))
+        lines = (paragraph(words), whom_to_call.practitioners_lines(area))
         return (Note("warning", "Do not ask or tell the family first", lines),)
     if risk == Risk.UNSURE:
         words = "You are not sure about the risk. Ask for advice today, and do not wait for anyone’s yes to ask:"
-        return (Note("warning", "Check the risk first", (paragraph(words), calls.practitioners_lines(area))),)
+        return (Note("warning", "Check the risk first", (paragraph(words), whom_to_call.practitioners_lines(area))),)
     if said.untold_dangers(answers):
         return ()
     if said.nobody_was_asked(answers):

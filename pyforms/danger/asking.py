@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import Area
 from pyforms.resources import read_toml
 from pyforms.wording import listed
@@ -55,5 +55,5 @@ def questions() -> dict[str, dict[str, Any]]:
 
 def _lines(area: Area) -> str:
     """The area's own lines in a sentence."""
-    contacts = calls.safeguarding(area, calls.FOR_PRACTITIONERS)
+    contacts = whom_to_call.safeguarding(area, whom_to_call.FOR_PRACTITIONERS)
     return listed(f"{each.name} ({each.phone or each.web.removeprefix('https://')})" for each in contacts)

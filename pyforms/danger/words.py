@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from pyforms import plain_words
+from pyforms import stemming
 from pyforms.resources import read_toml
 
 HERE = "pyforms.danger"
@@ -73,7 +73,7 @@ def plains(said: str, *, named: bool = False) -> tuple[str, ...]:
     short = data()["short"].get(said)
     if short:
         return tuple(plain(each) for each in short.split())
-    word = "".join(plain_words.split(said))
+    word = "".join(stemming.split(said))
     spelt = data()["spelt"].get(word)
     if spelt is None and OWNS.search(said):
         return plains(said[:-2], named=named)
@@ -97,17 +97,17 @@ def dropped(word: str) -> bool:
 
 def english(said: Iterable[str]) -> int:
     """How many of some words are English, as far as is known here."""
-    return sum(_is_english("".join(plain_words.split(each))) for each in said)
+    return sum(_is_english("".join(stemming.split(each))) for each in said)
 
 
 def foreign(said: Iterable[str]) -> int:
     """How many of some words are another language's small words, or in letters that English does not use."""
     own = frozenset(data()["foreign"])
-    return sum("".join(plain_words.split(each)) in own or not _is_latin(each) for each in said)
+    return sum("".join(stemming.split(each)) in own or not _is_latin(each) for each in said)
 
 
 def _is_english(word: str) -> bool:
-    return _is_latin(word) and word not in data()["foreign"] and (word in _joined() or not plain_words.telling(word))
+    return _is_latin(word) and word not in data()["foreign"] and (word in _joined() or not stemming.telling(word))
 
 
 def _is_latin(word: str) -> bool:
@@ -143,7 +143,7 @@ def meant(word: str) -> tuple[str, ...]:
 
 
 def _mended(word: str) -> tuple[str, ...]:
-    near = plain_words.closest(word, _one_away())
+    near = stemming.closest(word, _one_away())
     if not near and len(word) >= TWO_SLIPS:
         alike = {*_ends().get(word[:3], ()), *_ends().get(word[-3:], ())}
         near = [each for each in sorted(alike) if _two_away(word, each)]
@@ -235,7 +235,7 @@ def _mends() -> frozenset[str]:
 
 @cache
 def _one_away() -> dict[str, list[str]]:
-    return plain_words.nearby(word for word in _mends() if len(word) >= ONE_SLIP)
+    return stemming.nearby(word for word in _mends() if len(word) >= ONE_SLIP)
 
 
 @cache

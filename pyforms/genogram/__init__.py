@@ -20,5 +20,5 @@ FORM = Form(
         "four-generations",
     ),
     opens={".ged": "a GEDCOM file from a family tree program", ".txt": "the family as text"},
-    calls={"show": build.show, "step": build.step},
+    helpers={"show": build.show, "step": build.step},
 )

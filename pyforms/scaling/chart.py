@@ -10,8 +10,8 @@ from html import escape
 from pyforms import scales
 from pyforms.document import Picture
 from pyforms.scales import Scale
+from pyforms.scaling.in_words import since
 from pyforms.scaling.progress import Line
-from pyforms.scaling.wording import since
 from pyforms.wording import day
 
 WIDTH, TOP, STEP = 480, 34, 24  # narrow, so that its letters can be read on a phone

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from pyforms import calls, scales
+from pyforms import scales, whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Document, Facts, Heading, Note, Picture, Table, bullets, paragraph, text
 from pyforms.form import Json, Result
 from pyforms.scaling import asks, progress
 from pyforms.scaling.answers import Asked, Meeting, ScalingAnswers
 from pyforms.scaling.chart import chart
+from pyforms.scaling.in_words import on_scale, since
 from pyforms.scaling.progress import Line, Point
 from pyforms.scaling.took_in import took_in
-from pyforms.scaling.wording import on_scale, since
 from pyforms.wording import day, listed
 
 type Blocks = tuple[Block, ...]
@@ -25,7 +25,7 @@ def result(answers: ScalingAnswers, area: Area, today: date) -> Result:  # noqa:
     every = {number: progress.lines(answers, number) for number, _ in numbered}
     worst = {number: _at_worst(answers, number) for number, _ in numbered}
     blocks: Blocks = (
-        *calls.at_the_hard_end((who for each in worst.values() for who in each), area),
+        *whom_to_call.at_the_hard_end((who for each in worst.values() for who in each), area),
         *(block for number, asked in numbered for block in _question(number, asked, every[number], len(numbered))),
         *_table(answers),
         *_area_asks(area),

@@ -1,7 +1,7 @@
 """The SMART plan builder: what is to change, who does what by when, the review, and each child's own copy."""
 
 from pyforms.form import Form
-from pyforms.smart_plan import earlier
+from pyforms.smart_plan import migrations
 from pyforms.smart_plan.answers import SmartPlanAnswers
 from pyforms.smart_plan.result import result
 
@@ -11,7 +11,7 @@ FORM = Form(
     title="SMART plan",
     answers=SmartPlanAnswers,
     result=result,
-    migrations={1: earlier.from_1, 2: earlier.from_2},
+    migrations={1: migrations.from_1, 2: migrations.from_2},
     examples=(
         "first-plan-in-torbay",
         "vague-plan-to-mend",

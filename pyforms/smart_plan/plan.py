@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Document, Facts, Heading, Items, Table, bullets, paragraph, text
 from pyforms.smart_plan.answers import Action, Need, SmartPlanAnswers, as_of, has_ended, is_unborn, next_review
@@ -21,7 +21,7 @@ def family_copy(answers: SmartPlanAnswers, area: Area) -> Document:
         paragraph("This is what we agreed to do. It is your plan: you can ask to change it at any time."),
         *plan(answers, area),
         Heading(2, "If you are worried"),
-        Items((calls.EMERGENCY, *(calls.line(each) for each in calls.safeguarding(area)))),
+        Items((whom_to_call.EMERGENCY, *(whom_to_call.line(each) for each in whom_to_call.safeguarding(area)))),
     )
     return Document("Our plan", blocks)
 

@@ -6,7 +6,7 @@ changed, what works, what worries, each child's views, every action, the scores,
 
 from typing import Any
 
-from pyforms import calls, scales
+from pyforms import scales, whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Boxes, Facts, Heading, Note, Table, bullets, paragraph, text
 from pyforms.smart_plan.answers import (
@@ -43,7 +43,7 @@ def record(answers: SmartPlanAnswers, area: Area) -> Blocks:
     """Every part of the review; what was left out is named."""
     review = answers.review
     return (
-        *calls.at_the_hard_end(_at_worst(answers), area),
+        *whom_to_call.at_the_hard_end(_at_worst(answers), area),
         *_step_up(answers, area),
         *_left_out(answers),
         _basics(answers),
@@ -175,7 +175,7 @@ def _step_up(answers: SmartPlanAnswers, area: Area) -> Blocks:
         f"You are asking social care to look at this. Ring {route} and send this record: it shows what was tried "
         "and why it was not enough. Tell the family first, unless that would put a child at more risk."
     )
-    return (Note("warning", "Stepping up", (paragraph(told), calls.practitioners_lines(area))),)
+    return (Note("warning", "Stepping up", (paragraph(told), whom_to_call.practitioners_lines(area))),)
 
 
 def carried_actions(need: Need) -> list[Action]:

@@ -2,8 +2,8 @@
 
 from pyforms.form import Form
 from pyforms.threshold.answers import ThresholdAnswers
-from pyforms.threshold.lookup import find
-from pyforms.threshold.older import no_lead_was_asked, nothing_was_explained
+from pyforms.threshold.finder_entries import find
+from pyforms.threshold.migrations import no_lead_was_asked, nothing_was_explained
 from pyforms.threshold.result import result
 
 FORM = Form(
@@ -26,5 +26,5 @@ FORM = Form(
     ),
     asks_about_danger=True,
     migrations={1: nothing_was_explained, 2: no_lead_was_asked},
-    calls={"find": find},
+    helpers={"find": find},
 )

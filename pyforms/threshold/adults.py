@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import lookup
 from pyforms.areas.shapes import Contact
 from pyforms.document import Blank, Heading, Items, Run, bullets, paragraph
@@ -73,12 +73,12 @@ def to_call(found: Assessment) -> Blocks:
     chosen = {reading.concern.id for reading in found.readings}
     keys: list[ContactKey] = [each["contact"] for each in _data()["call"] if chosen & {*each["concerns"]}]
     others = [contact for key in keys if (contact := lookup.contact(found.area, key))]
-    children = calls.safeguarding(found.area, calls.FOR_PRACTITIONERS) if speaks_of_a_child(found) else ()
+    children = whom_to_call.safeguarding(found.area, whom_to_call.FOR_PRACTITIONERS) if speaks_of_a_child(found) else ()
     lines = Items(
         (
-            calls.EMERGENCY,
-            *((calls.briefly(social_care),) if social_care else ()),
-            *map(calls.briefly, others),
+            whom_to_call.EMERGENCY,
+            *((whom_to_call.briefly(social_care),) if social_care else ()),
+            *map(whom_to_call.briefly, others),
             *map(_about_the_child, children),
         )
     )
@@ -86,7 +86,7 @@ def to_call(found: Assessment) -> Blocks:
 
 
 def _about_the_child(contact: Contact) -> tuple[Run, ...]:
-    return (Run("About the child: "), *calls.briefly(contact))
+    return (Run("About the child: "), *whom_to_call.briefly(contact))
 
 
 def speaks_of_a_child(found: Assessment) -> bool:

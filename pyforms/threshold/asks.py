@@ -8,7 +8,7 @@ from pyforms.form import Offer, Prompt
 from pyforms.threshold import ages
 from pyforms.threshold import concerns as content
 from pyforms.threshold.assessment import Assessment
-from pyforms.threshold.words import LOOKED, Written, where
+from pyforms.threshold.danger_told import LOOKED, Written, where
 from pyforms.wording import clipped, day
 
 

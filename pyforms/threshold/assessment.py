@@ -9,7 +9,7 @@ from pyforms import form as forms
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import Situation as RouteSituation
 from pyforms.areas.shapes import Route
-from pyforms.threshold import acts, ages, first, words
+from pyforms.threshold import acts, ages, danger_told, first
 from pyforms.threshold import concerns as content
 from pyforms.threshold.acts import Act
 from pyforms.threshold.answers import (
@@ -24,6 +24,7 @@ from pyforms.threshold.answers import (
     Tried,
 )
 from pyforms.threshold.checks import HIGHEST
+from pyforms.threshold.danger_told import Written
 from pyforms.threshold.first import First
 from pyforms.threshold.rules import (
     Child,
@@ -37,7 +38,6 @@ from pyforms.threshold.rules import (
     placed,
     read,
 )
-from pyforms.threshold.words import Written
 from pyforms.wording import listed
 
 MULTI_AGENCY = 3  # the level at which one plan of several agencies is usual
@@ -152,7 +152,7 @@ class Assessment:
     def _guards(self) -> tuple[First, ...]:
         """Open words may mean any line of the concerns that they point to, so every guard of these holds."""
         open_ = {key for each in self.open_words for key in each.guards}
-        about = open_ | ({words.STAFF} if self.is_about_staff else set())
+        about = open_ | ({danger_told.STAFF} if self.is_about_staff else set())
         return tuple(
             each
             for each in first.every()
@@ -204,7 +204,7 @@ class Assessment:
     def is_about_staff(self) -> bool:
         """Chosen, or said in words that nobody has explained, whatever else was chosen for them."""
         said = (each for each in self.written if each.is_about_staff and (each.is_open or not each.why))
-        chosen = any(reading.concern.id == words.STAFF for reading in self.readings)
+        chosen = any(reading.concern.id == danger_told.STAFF for reading in self.readings)
         return chosen or (not self.is_adult and any(said))
 
     @property
@@ -317,7 +317,7 @@ def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
     child = child_of(answers, today)
     readings = read(answers, area.id, child)
     highest = {reading.concern.id: reading.span[1] for reading in readings}
-    written = words.read(forms.get("threshold"), answers, highest)
+    written = danger_told.read(forms.get("threshold"), answers, highest)
     still_open = tuple(each for each in written if each.is_open)
     reached, but_for_words = (overall(Situation(answers, readings, left), area.id) for left in (still_open, ()))
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))

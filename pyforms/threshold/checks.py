@@ -18,7 +18,7 @@ OPTIONAL = {
     "tell_nobody",
     "on_advice",
     "no_meeting",
-    "calls",
+    "is_call",
     "own_route",
     "settles",
     "says",

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, sqrt
 
-from pyforms import danger
-from pyforms import plain_words as wording
+from pyforms import danger, stemming
 from pyforms.threshold.concerns import Concern, Sayings, Step, by_id, sayings
 
 LONGEST_TEXT = 2_000
@@ -99,17 +98,17 @@ def find(text: str, limit: int = 8) -> tuple[Hit, ...]:
 def _understood(text: str, index: Index) -> Worry:
     words: dict[str, str] = {}
     told: set[Told] = set()
-    full = wording.in_full(text)
-    for word in wording.telling(full):
+    full = stemming.in_full(text)
+    for word in stemming.telling(full):
         for known in _known(word, index):
             words.setdefault(known, word)
-    for word, denied in wording.told(full):
+    for word, denied in stemming.told(full):
         told |= {(known, denied) for known in _known(word, index)}
     return Worry(words, frozenset(told))
 
 
 def _known(word: str, index: Index) -> list[str]:
-    stem = wording.stem(word)
+    stem = stemming.stem(word)
     return [stem] if stem in index.weights else _meant(word)
 
 
@@ -138,14 +137,14 @@ def _run_together(word: str, index: Index) -> list[str]:
 
 
 def _near(word: str) -> Iterable[tuple[int, bool, int, str]]:
-    most = wording.slips_allowed(word)
-    if not most or word in wording.data()["ordinary"]:
+    most = stemming.slips_allowed(word)
+    if not most or word in stemming.data()["ordinary"]:
         return
-    bits = wording.letters(word)
+    bits = stemming.letters(word)
     for spelling, its_bits in _slips(word[0]):
         apart = abs(len(spelling) - len(word))
         if apart <= most and (bits ^ its_bits).bit_count() <= 2 * most:
-            slips = wording.slips(word, spelling, most)
+            slips = stemming.slips(word, spelling, most)
             if slips <= most:
                 yield slips, spelling[0] != word[0], apart, spelling
 
@@ -238,7 +237,7 @@ def _index() -> Index:
         for text in (concern.label, *concern.words, *_more(concern), *(step.text for step in concern.steps))
     )
     signs = (word for group in danger.data()["sign"] for word in group["words"])
-    spellings = wording.spellings((*texts, *signs))
+    spellings = stemming.spellings((*texts, *signs))
     return Index(entries, weights, *_held_by(entries, weights), rarity, spellings, _danger())
 
 
@@ -261,7 +260,7 @@ def _held_by(
 def _slips(initial: str) -> list[tuple[str, int]]:
     """The spellings with that initial, or with it second ("nife"), and their letters: few are ever asked for."""
     near = (spelling for spelling in _index().spellings if initial in spelling[:2])
-    return [(spelling, wording.letters(spelling)) for spelling in near]
+    return [(spelling, stemming.letters(spelling)) for spelling in near]
 
 
 def _said_of(concern: Concern) -> Sayings:
@@ -275,8 +274,8 @@ def _more(concern: Concern) -> tuple[str, ...]:
 
 def _entry(concern: Concern) -> Entry:
     own, more = _cut((concern.label, *concern.words)), _cut(_more(concern))
-    name = frozenset(wording.stems(concern.label))
-    counts = dict.fromkeys((stem for step in concern.steps for stem in wording.stems(step.text)), IN_STEPS)
+    name = frozenset(stemming.stems(concern.label))
+    counts = dict.fromkeys((stem for step in concern.steps for stem in stemming.stems(step.text)), IN_STEPS)
     counts |= dict.fromkeys((stem for phrase in more for stem in phrase), IN_SAYINGS)
     counts |= dict.fromkeys((stem for phrase in own for stem in phrase), IN_WORDS)
     counts |= dict.fromkeys(name, IN_LABEL)
@@ -286,11 +285,11 @@ def _entry(concern: Concern) -> Entry:
 
 
 def _cut(phrases: Iterable[str]) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(wording.stems(phrase)) for phrase in phrases) - {frozenset()}
+    return frozenset(frozenset(stemming.stems(phrase)) for phrase in phrases) - {frozenset()}
 
 
 def _told(text: str, name: AbstractSet[str]) -> frozenset[Told]:
-    told = ((wording.stem(word), denied) for word, denied in wording.told(text))
+    told = ((stemming.stem(word), denied) for word, denied in stemming.told(text))
     return frozenset((stem, denied) for stem, denied in told if stem not in name)
 
 
@@ -298,6 +297,6 @@ def _danger() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for group in danger.data()["sign"]:
         for word in group["words"]:
-            stem = wording.stem(word)
+            stem = stemming.stem(word)
             found[stem] = (*found.get(stem, ()), *group["concerns"])
     return found

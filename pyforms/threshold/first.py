@@ -25,7 +25,7 @@ class First:
     no_meeting: bool = False
     own_route: bool = False
     instead: bool = False
-    calls: bool = False
+    is_call: bool = False
 
     @property
     def is_guard(self) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pyforms import plain_words
+from pyforms import stemming
 from pyforms.areas import AREA_IDS, get
 from pyforms.document import Block, Document, Heading, Table, bullets, paragraph
 from pyforms.threshold import ages, first
@@ -54,7 +54,7 @@ def rulebook() -> Document:
                 tuple((tool.name, tool.what, tool.whose, source_title(tool.source)) for tool in tools().values()),
             ),
             Heading(2, "Abbreviations and slang that the search reads"),
-            *(block for each in plain_words.shorthand()["list"] for block in _shorthand(each)),
+            *(block for each in stemming.shorthand()["list"] for block in _shorthand(each)),
             Heading(2, "Documents that these rest on"),
             bullets(*(_document(source) for source in sources() if sources()[source].level is None)),
         ),

@@ -27,7 +27,7 @@ from pyforms.threshold.answers import (
 )
 from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.concerns import Concern, Step, by_id, sources
-from pyforms.threshold.words import Written
+from pyforms.threshold.danger_told import Written
 from pyforms.wording import clipped
 
 type Span = tuple[int, int]

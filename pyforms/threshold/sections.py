@@ -1,6 +1,6 @@
 """The parts of the threshold tool's document below its summary, in the order that they are read."""
 
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.shapes import Fact, Level, Route
 from pyforms.document import (
@@ -138,7 +138,7 @@ def the_designated_officer(found: Assessment, area: Area) -> Blocks:
                 ("Who", text(route.role)),
                 ("By when", text(BY_WHEN)),
                 ("Do not", text(DO_NOT_LOOK)),
-                *(("Where", calls.line(contact)) for contact in lines),
+                *(("Where", whom_to_call.line(contact)) for contact in lines),
                 ("Source", text(_fact_source(route, area))),
             )
         ),
@@ -302,7 +302,7 @@ def _next_step(found: Assessment, route: Route, level: int) -> Blocks:
         rows.append(("By when", text(f"{time.what}: {time.text}{counted}")))
     if route.situation != "danger":  # its numbers stand at the top
         lines = (contact for contact in lookup.route_contacts(area, route) if found.may(contact.for_whom))
-        rows.extend(("Contact", calls.line(contact)) for contact in lines)
+        rows.extend(("Contact", whom_to_call.line(contact)) for contact in lines)
     rows.append(("Source", text(_fact_source(route, area))))
     when = f"At level {level}: " if level else ""
     return (paragraph(Run(when, strong=True), route.text), Facts(tuple(rows)))

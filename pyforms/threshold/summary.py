@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.document import Block, Heading, Items, Note, Paragraph, Run, bullets, paragraph
 from pyforms.threshold import adults
 from pyforms.threshold.answers import Danger
 from pyforms.threshold.assessment import Assessment
+from pyforms.threshold.danger_told import Written, where
 from pyforms.threshold.rules import NO_CONCERN, WORDS, Grounds, Reason
-from pyforms.threshold.words import Written, where
 from pyforms.wording import clipped
 
 type Blocks = tuple[Block, ...]
@@ -213,7 +213,7 @@ def _steps(found: Assessment) -> Blocks:
     own = tuple(each.says for each in found.first if each.own_route)
     others = tuple(each.says for each in found.first if not each.is_guard)
     lado = lookup.contact(found.area, "allegations") if found.is_about_staff else None
-    lines = (Items((calls.briefly(lado),)),) if lado else ()
+    lines = (Items((whom_to_call.briefly(lado),)),) if lado else ()
     guarded = any(each.is_guard and not each.own_route for each in found.first)
     named = tuple(_numbered((*own, *others), "And: " if found.danger_is_stated or guarded else "First: "))
     return (*named[: len(own)], *lines, *named[len(own) :])
@@ -225,8 +225,8 @@ def _numbered(says: Iterable[str], begin: str) -> Iterator[Paragraph]:
 
 
 def _numbers(found: Assessment) -> Blocks:
-    stated = calls.own_lines(found.area)
-    return (*calls.to_call(found.area), *(() if stated else (paragraph(NO_NUMBER),)))
+    stated = whom_to_call.own_lines(found.area)
+    return (*whom_to_call.to_call(found.area), *(() if stated else (paragraph(NO_NUMBER),)))
 
 
 def _now(found: Assessment) -> Blocks:
@@ -296,21 +296,21 @@ def first_step(found: Assessment) -> str:
 
 
 def _to_write(found: Assessment) -> Blocks:
-    return () if calls.own_lines(found.area) else (calls.NUMBER_TO_FIND,)
+    return () if whom_to_call.own_lines(found.area) else (whom_to_call.NUMBER_TO_FIND,)
 
 
 def _calm_lines(found: Assessment) -> tuple[tuple[Run, ...], ...]:
     chosen = found.routes[-1:] if found.is_in_need else found.routes[:1]
     helping = [each for _, route in chosen for each in lookup.route_contacts(found.area, route)][:LINES]
     anyone = lookup.contact(found.area, "adult_helpline")
-    others = [anyone] if anyone and not calls.own_lines(found.area) else []
-    worse = [each for each in (*calls.safeguarding(found.area), *others) if each not in helping]
-    calling = any(each.calls for each in found.first)
+    others = [anyone] if anyone and not whom_to_call.own_lines(found.area) else []
+    worse = [each for each in (*whom_to_call.safeguarding(found.area), *others) if each not in helping]
+    calling = any(each.is_call for each in found.first)
     label = () if calling else (Run("If it is worse: "),)
     return (
-        *(calls.briefly(each) for each in helping),
-        *((*label, *calls.briefly(each)) for each in worse),
-        calls.EMERGENCY,
+        *(whom_to_call.briefly(each) for each in helping),
+        *((*label, *whom_to_call.briefly(each)) for each in worse),
+        whom_to_call.EMERGENCY,
     )
 
 
@@ -327,7 +327,7 @@ def _too_little(found: Assessment) -> Blocks:
         "one concern, with the line that fits what was seen.",
     )
     return (
-        Note(kind, "Too little to tell", (*_set_aside(found), missing, *unsafe, *calls.to_call(found.area))),
+        Note(kind, "Too little to tell", (*_set_aside(found), missing, *unsafe, *whom_to_call.to_call(found.area))),
         Heading(2, "A worry that has no name yet"),
         bullets(
             "Type it as you would say it under “Find it in your own words”: the search shows which concerns it may "

@@ -9,8 +9,8 @@ from pyforms.fields import Choice
 from pyforms.threshold import concerns as content
 from pyforms.threshold.answers import UNSURE, Looked, Seen, ThresholdAnswers
 from pyforms.threshold.assessment import Assessment
+from pyforms.threshold.danger_told import LOOKED
 from pyforms.threshold.rules import Reading
-from pyforms.threshold.words import LOOKED
 from pyforms.wording import day
 
 DETAILS = (("how_long", "how long"), ("how_often", "how often"), ("impact", "effect"), ("tried", "what was tried"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pyforms import calls, danger
+from pyforms import danger, whom_to_call
 from pyforms import form as forms
 from pyforms.areas import Area, lookup
 from pyforms.danger import Found
@@ -119,9 +119,9 @@ def _safety(
     watched = () if all(each.nobody_to_fear for each in told) else (paragraph(QUIET), paragraph(WATCHED))
     act = (*_first_steps(told), RING, _to_ring(told, area), *believed, *watched)
     if certain:
-        return (Note("danger", "Get help now", (Paragraph(calls.EMERGENCY), *said, *act)),)
+        return (Note("danger", "Get help now", (Paragraph(whom_to_call.EMERGENCY), *said, *act)),)
     ask = paragraph("If yes, or if you are not sure, you can talk to someone today. It is not your fault.")
-    return (Note("information", told[0].ask, (Paragraph(calls.EMERGENCY), *said, ask, *act)),)
+    return (Note("information", told[0].ask, (Paragraph(whom_to_call.EMERGENCY), *said, ask, *act)),)
 
 
 def _first_steps(told: Sequence[Danger]) -> Iterable[Block]:
@@ -133,8 +133,8 @@ def _first_steps(told: Sequence[Danger]) -> Iterable[Block]:
 def _to_ring(told: Sequence[Danger], area: Area) -> Items:
     """The lines that fit, and then the council's own, with what they are for: their names say little to a family."""
     keys = dict.fromkeys(key for each in told for key in each.ring)
-    lines = [calls.line(found) for key in keys if (found := lookup.contact(area, key))]
-    return Items((*lines, *(calls.line(each) for each in calls.safeguarding(area))))
+    lines = [whom_to_call.line(found) for key in keys if (found := lookup.contact(area, key))]
+    return Items((*lines, *(whom_to_call.line(each) for each in whom_to_call.safeguarding(area))))
 
 
 def _said(signs: Sequence[Found], *, certain: bool) -> Iterable[str]:
@@ -186,7 +186,7 @@ def _next(kind: Help, answers: WhatHelpAnswers, area: Area) -> tuple[Block, ...]
     own = people.early_help_line(area) if kind != Help.SAFETY and not only_adults(answers) else None
     keep = Run("Save or print this page, if it is safe to keep it, and take it with you.")
     ask_for = () if kind == Help.SAFETY or only_adults(answers) else (paragraph(ASK_FOR),)
-    own_line = (calls.line(own, for_whom=False),) if own else ()
+    own_line = (whom_to_call.line(own, for_whom=False),) if own else ()
     return (Items((*((line,) for line in lines), *own_line, (keep,))), *ask_for)
 
 

@@ -3,7 +3,7 @@
 from markupsafe import escape
 
 from macros.areas import area_names, danger_panel, helpline, local_facts, source_list
-from pyforms import areas, calls
+from pyforms import areas, whom_to_call
 
 
 def lines_of(area_id, panel):
@@ -14,7 +14,7 @@ def test_the_panel_has_each_areas_own_lines_and_no_other():
     panel = str(danger_panel())
     for area_id in areas.AREA_IDS:
         part = lines_of(area_id, panel)
-        own = calls.own_lines(areas.get(area_id)) or calls.next_best(areas.get(area_id))
+        own = whom_to_call.own_lines(areas.get(area_id)) or whom_to_call.next_best(areas.get(area_id))
         assert part.count('href="tel:') == len([contact for contact in own if contact.phone])
         assert all(f'href="tel:{contact.tel}"' in part for contact in own if contact)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from pyforms import FORM_IDS, areas, calls, get
+from pyforms import FORM_IDS, areas, get, whom_to_call
 from pyforms.blank import blank
 from pyforms.document import Blank, Boxes, Facts, Heading, Note, Table, plain
 from pyforms.fields import Choice, Day, Entry, Question, walk
@@ -62,7 +62,7 @@ def test_danger_comes_before_every_question_with_the_areas_own_lines(blocks):
 
 def test_the_general_form_has_every_areas_lines_and_where_to_find_the_rest():
     [lines] = [block for block in blank(TOY, areas.get("general")).blocks[0].blocks if isinstance(block, Facts)]
-    with_lines = [area.name for area in map(areas.get, areas.AREA_IDS) if calls.own_lines(area)]
+    with_lines = [area.name for area in map(areas.get, areas.AREA_IDS) if whom_to_call.own_lines(area)]
     assert [name for name, _ in lines.rows] == [*with_lines, "Anywhere else"]
     assert {"Torbay", "Doncaster"} <= {*with_lines}
 

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 import pyforms
-from pyforms import calls
+from pyforms import whom_to_call
 from pyforms.areas import check, load, lookup
 from pyforms.areas.keys import Situation
 from pyforms.exporters import html
@@ -105,7 +105,7 @@ def test_danger_has_the_areas_own_lines_and_no_page_to_search():
     assert "0161 912 5125" in told
     assert "0161 912 2020" in told
     assert "report-child-abuse-to-local-council" not in told
-    assert names(calls.safeguarding(TRAFFORD)) == ["Trafford Children’s First Response", "Emergency Duty Team"]
+    assert names(whom_to_call.safeguarding(TRAFFORD)) == ["Trafford Children’s First Response", "Emergency Duty Team"]
 
 
 def stated(**sections):
@@ -138,20 +138,20 @@ def test_three_levels_by_letters_answer_for_four():
 @pytest.mark.parametrize("key", ["safeguarding_professionals", "early_help_enquiry", "early_help_advice"])
 def test_any_phone_of_the_area_stands_beside_the_page_that_finds_the_right_one(key):
     area = stated(contacts={key: line(phone="01632 960123")})
-    assert [contact.phone for contact in calls.safeguarding(area)] == ["", "01632 960123"]
+    assert [contact.phone for contact in whom_to_call.safeguarding(area)] == ["", "01632 960123"]
     danger = lookup.route_contacts(area, lookup.route(area, 3, "danger"))
     assert [contact.phone for contact in danger] == ["999", "", "01632 960123"]
 
 
 def test_a_page_for_worries_is_no_number_and_does_not_take_the_place_of_one():
     area = stated(contacts={"safeguarding_day": line(web="https://essex.example/worried")})
-    assert [contact.web for contact in calls.safeguarding(area)] == [
+    assert [contact.web for contact in whom_to_call.safeguarding(area)] == [
         "https://essex.example/worried",
         "https://www.gov.uk/report-child-abuse-to-local-council",
     ]
-    assert calls.own_lines(area) == ()
+    assert whom_to_call.own_lines(area) == ()
 
 
 def test_lines_by_district_for_safeguarding_all_stand_where_danger_is_told():
     area = stated(contacts={f"mash_{part}": line(phone="01632 960123", one_of="safeguarding_day") for part in "ns"})
-    assert len(calls.safeguarding(area)) == len(calls.own_lines(area)) == 2
+    assert len(whom_to_call.safeguarding(area)) == len(whom_to_call.own_lines(area)) == 2

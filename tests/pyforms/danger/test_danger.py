@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import pyforms
-from pyforms import areas, calls, fields
+from pyforms import areas, fields, whom_to_call
 from pyforms.danger import asking, kinds
 from pyforms.exporters import html
 
@@ -58,7 +58,7 @@ def test_a_practitioner_is_asked_what_it_may_mean_and_told_whom_to_call(area):
     assert prompt.question == "Is anyone hurt or in danger?"
     assert "strangling" in prompt.reason
     assert "999" in prompt.suggestion
-    lines = calls.safeguarding(areas.get(area), calls.FOR_PRACTITIONERS)
+    lines = whom_to_call.safeguarding(areas.get(area), whom_to_call.FOR_PRACTITIONERS)
     assert all(each.name in prompt.suggestion and each.phone in prompt.suggestion for each in lines)
 
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pyforms import danger
-from pyforms import plain_words as wording
+from pyforms import danger, stemming
 from pyforms.threshold.concerns import by_id, sayings, sources
 from pyforms.threshold.finder import find
 
@@ -28,7 +27,7 @@ KNOWN = {
         *sayings()[concern.id].words,
         *(said for line in sayings()[concern.id].lines.values() for said in line),
     )
-    for stem in wording.stems(text)
+    for stem in stemming.stems(text)
 }
 ORDINARY = "the school nurse says attendance is low and he is tired after moving house with no money for uniform "
 
@@ -133,22 +132,22 @@ def test_the_blind_worries_name_concerns_that_there_are():
     [("EHE", "elective home education"), ("hba", "honour based abuse"), ("SI", "suicidal ideation"), ("noz", "gas")],
 )
 def test_an_abbreviation_is_read_with_its_meaning_in_small_letters_too(short, full):
-    assert wording.in_full(f"({short})").startswith(f"({short} ")
-    assert full in wording.in_full(short)
-    assert full in wording.in_full(short.lower())
+    assert stemming.in_full(f"({short})").startswith(f"({short} ")
+    assert full in stemming.in_full(short)
+    assert full in stemming.in_full(short.lower())
 
 
 def test_an_abbreviation_that_is_an_ordinary_word_is_one_only_in_capitals():
-    assert wording.in_full("too much salt, did not send it") == "too much salt, did not send it"
-    assert "speech" in wording.in_full("waiting for SALT")
+    assert stemming.in_full("too much salt, did not send it") == "too much salt, did not send it"
+    assert "speech" in stemming.in_full("waiting for SALT")
 
 
 def test_every_list_of_shorthand_says_where_its_words_are_found_and_gives_each_once():
-    lists = wording.shorthand()["list"]
+    lists = stemming.shorthand()["list"]
     words = [word for each in lists for word in each["words"]]
     assert len(words) == len(set(words)) > 250
     assert all(each["of"] and each["sources"] for each in lists)
-    assert {word.lower() for word in wording.shorthand()["only_in_capitals"]} <= set(words)
+    assert {word.lower() for word in stemming.shorthand()["only_in_capitals"]} <= set(words)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +162,7 @@ def test_every_list_of_shorthand_says_where_its_words_are_found_and_gives_each_o
     ],
 )
 def test_a_letter_left_out_added_changed_or_swapped_is_one_slip(slip, meant, many):
-    assert wording.slips(slip, meant, 5) == many
+    assert stemming.slips(slip, meant, 5) == many
 
 
 @pytest.mark.parametrize(
@@ -184,7 +183,7 @@ def test_two_slips_in_a_long_word_do_not_hide_it(text, concern):
 
 
 def test_a_short_word_may_hold_one_slip_and_a_very_short_one_none():
-    assert [wording.slips_allowed(word) for word in ("gun", "knife", "bruised", "x" * 40)] == [0, 1, 2, 0]
+    assert [stemming.slips_allowed(word) for word in ("gun", "knife", "bruised", "x" * 40)] == [0, 1, 2, 0]
 
 
 @pytest.mark.parametrize("word", ["tough", "cookies", "beast", "rare", "hunting", "error", "depth", "dear"])
@@ -329,7 +328,7 @@ def test_a_danger_word_with_a_letter_left_out_still_shows_unless_that_is_another
     word, concern = pair
     place = data.draw(some.integers(1, len(word) - 1))
     slip = word[:place] + word[place + 1 :]
-    assert concern in found(slip) or wording.stem(slip) in KNOWN or slip in wording.data()["ordinary"]
+    assert concern in found(slip) or stemming.stem(slip) in KNOWN or slip in stemming.data()["ordinary"]
 
 
 @given(some.text(max_size=300), some.integers(1, 20), some.text(max_size=300))

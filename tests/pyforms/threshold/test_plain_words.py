@@ -5,7 +5,7 @@ from telling import NO_LEVEL, first, span, submitted, told, words, worries
 
 import pyforms
 from pyforms.danger import kinds
-from pyforms.threshold.words import grave
+from pyforms.threshold.danger_told import grave
 
 PLAINEST = [
     "He strangled her last night",

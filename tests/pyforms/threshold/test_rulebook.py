@@ -1,6 +1,6 @@
 """The page of rules shows a safeguarding lead everything that the tool may say, so that it can be checked."""
 
-from pyforms import plain_words
+from pyforms import stemming
 from pyforms.exporters import html
 from pyforms.threshold.concerns import concerns, tools
 from pyforms.threshold.rulebook import rulebook
@@ -21,6 +21,6 @@ def test_every_tool_is_listed_with_what_it_is_for_and_whose_it_is():
 
 
 def test_abbreviations_and_slang_are_listed_with_where_they_are_found():
-    for each in plain_words.shorthand()["list"]:
+    for each in stemming.shorthand()["list"]:
         assert all(html.escape(f"{word}: {meaning}") in PAGE for word, meaning in each["words"].items())
         assert all(html.escape(source) in PAGE for source in each["sources"])

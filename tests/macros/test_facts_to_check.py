@@ -5,19 +5,19 @@ import re
 import pytest
 from pages import PAGES, typed
 
-from macros import local, national, review
+from macros import facts_to_check, local, national
 from pyforms.areas import AREA_IDS, get
 from pyforms.areas.check import facts
 from pyforms.national import SURE
 from pyforms.national import national as country
 
-LISTED = review.facts_to_check()
+LISTED = facts_to_check.facts_to_check()
 
 
 @pytest.mark.parametrize("area_id", AREA_IDS)
 def test_every_fact_of_every_area_is_on_the_list_with_its_source(area_id):
     for key, fact in facts(get(area_id)):
-        assert review._safe(review.said(fact)) in LISTED, key  # noqa: SLF001 - the list's own spelling
+        assert facts_to_check._safe(facts_to_check.said(fact)) in LISTED, key  # noqa: SLF001 - the list's own spelling
 
 
 def test_every_national_fact_is_on_the_list_with_how_sure_it_is():

@@ -1,4 +1,4 @@
-"""Cuts the PDF exporter's fonts from Noto Sans: `python -m publish.letters`, only when the coverage changes.
+"""Cuts the PDF exporter's fonts from Noto Sans: `python -m publish.fonts`, only when the coverage changes.
 
 The result is kept in the repository, because the exporter needs it wherever it runs. Noto Sans (SIL Open
 Font License 1.1) comes from the npm package that package-lock.json pins by its hash.

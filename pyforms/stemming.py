@@ -28,7 +28,7 @@ ENDINGS = (
 
 @cache
 def data() -> dict[str, Any]:
-    return read_toml("pyforms", "plain_words.toml")
+    return read_toml("pyforms", "stemming.toml")
 
 
 @cache
