@@ -28,7 +28,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 import pyforms
 from publish import BUILD, ROOT, CannotPublish, bench_genogram, bench_plan, wheels
 from publish.bytecode import PYODIDE
-from publish.chromium import CHROMIUM, FLAGS
+from publish.chromium import CHROMIUM, flags
 from publish.preload import LINKS
 from publish.release import assets_of
 from publish.runtime import SCRIPTS, WASM, manifest_of
@@ -203,7 +203,7 @@ def measure(driver: Playwright, line: Line, runs: int) -> dict[tuple[str, str], 
 
 def pair(driver: Playwright, profile: str, address: str, line: Line) -> tuple[Run, Run]:
     """A visit with an empty profile, and another to the same page."""
-    context = driver.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
+    context = driver.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=flags())
     context.add_init_script(WATCH)
     page = context.new_page()
     page.wait_for_timeout(REST)
@@ -218,7 +218,7 @@ def pair(driver: Playwright, profile: str, address: str, line: Line) -> tuple[Ru
 
 def of_forms(driver: Playwright) -> Iterator[str]:
     with serving(PLACE, compress=()) as address, TemporaryDirectory() as profile:
-        context = driver.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
+        context = driver.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=flags())
         page = context.new_page()
         page.goto(address + PAGES["ours"])
         page.evaluate("answer")

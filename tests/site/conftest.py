@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from publish.chromium import CHROMIUM, FLAGS
+from publish.chromium import CHROMIUM, flags
 from publish.release import assets_of
 from publish.serve import Handler, serving
 
@@ -75,7 +75,7 @@ def playwright_driver() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright_driver: Playwright) -> Iterator[Browser]:
-    chromium = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    chromium = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=flags())
     yield chromium
     chromium.close()
 

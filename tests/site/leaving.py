@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from publish.chromium import CHROMIUM, FLAGS
+from publish.chromium import CHROMIUM, flags
 from publish.serve import Handler
 
 # What a page is filled with, and what is left of it, in the page's own language: for every browser the same.
@@ -50,7 +50,7 @@ def launch(driver, *, caches):
     """Chromium with its back-forward cache, which Playwright turns off unless this flag of its own is taken away."""
     browser = driver.chromium.launch(
         executable_path=CHROMIUM,
-        args=FLAGS if caches else [*FLAGS, "--disable-features=BackForwardCache"],
+        args=flags() if caches else flags("BackForwardCache"),
         ignore_default_args=["--disable-back-forward-cache"] if caches else [],
     )
     browser.caches = caches
