@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros import areas, coverage, facts_to_check, forms, genogram, local, national, pictures, rules
+from macros import areas, coverage, facts_to_check, forms, genogram, local, national, pictures, product, rules
 from pyforms.areas import check_all
 
 
@@ -17,6 +17,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it 
         *local.MACROS,
         *national.MACROS,
         *pictures.MACROS,
+        *product.MACROS,
         *rules.MACROS,
     ):
         env.macro(function)

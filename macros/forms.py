@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.render import render
 from pyforms import examples, get
 from pyforms.fields import FIRST_DAY, LAST_DAY, Entry, Field
+from pyforms.version import VERSION
 
 
 def form(form_id: str, *, button: str = "Check my answers", finder: str = "") -> Markup:
@@ -25,6 +26,7 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "") ->
     return render(
         "form.html",
         form=asked,
+        made_with=VERSION,
         fields=fields,
         button=button,
         examples=examples(form_id),

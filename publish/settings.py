@@ -9,7 +9,7 @@ import yaml
 
 from publish import BUILD, ROOT, CannotPublish
 from pyforms import areas
-from pyforms.product import Product, product
+from pyforms.product import Product, made_with, product
 
 SETTINGS = BUILD / "site.yml"
 
@@ -29,6 +29,7 @@ def settings(of: Product) -> dict[str, Any]:
         "site_name": of.name,
         "theme": {"logo": of.logo, "favicon": of.icon},
         "extra": {
+            "made_with": made_with(),
             "area": of.area,
             "areas": [{"id": area_id, "name": areas.get(area_id).name} for area_id in areas.AREA_IDS],
         },

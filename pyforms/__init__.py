@@ -9,8 +9,9 @@ from datetime import date
 from pyforms.cannot_open import CannotOpen
 from pyforms.form import FORM_IDS, AnswersInvalid, Example, Form, Json, Result, check, examples, get
 from pyforms.saved import Envelope, open_saved, seal
+from pyforms.version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "FORM_IDS",

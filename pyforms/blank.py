@@ -22,7 +22,7 @@ from pyforms.document import (
 )
 from pyforms.fields import Entry, Field, Option
 from pyforms.form import Form
-from pyforms.product import product
+from pyforms.product import made_with
 
 REPEATS = 3  # of a group that the page would let people add to
 TICKED = 6  # rows to write more about what was ticked
@@ -40,7 +40,7 @@ def blank(form: Form, area: Area) -> Document:
         ),
         about=(
             ("Area", area.name),
-            ("Made with", f"{product().name}: {form.title} (version {form.version}, blank)"),
+            ("Made with", f"{made_with()}: {form.title} (version {form.version}, blank)"),
         ),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pyforms import resources
+from pyforms.version import VERSION
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,8 @@ class Product:
 @cache
 def product() -> Product:
     return Product(**resources.read_toml("pyforms", "product.toml"))
+
+
+def made_with() -> str:
+    """The name and the version, for whatever this copy makes."""
+    return f"{product().name} {VERSION}"

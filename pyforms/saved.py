@@ -12,7 +12,8 @@ from pyforms import form as forms
 from pyforms.areas import Area
 from pyforms.cannot_open import CannotOpen
 from pyforms.document import Document
-from pyforms.product import product
+from pyforms.product import made_with
+from pyforms.version import VERSION
 from pyforms.wording import day
 
 type Json = forms.Json
@@ -32,6 +33,7 @@ CHANGED = (
 class Envelope(BaseModel):
     """Saved answers. `saved` is the day that they were saved; `answers` fit the form's current version.
 
+    `made_with` is the version of the guide that saved them; files from before it had one do not say.
     `is_changed` is not saved: it says of a file that was opened that its text was changed after that day.
     """
 
@@ -42,6 +44,7 @@ class Envelope(BaseModel):
     version: int
     area: str
     saved: date
+    made_with: str = Field(default="", max_length=40)
     answers: Json
     is_changed: bool = Field(default=False, exclude=True)
 
@@ -63,13 +66,19 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
     about = (
         ("Area", area.name),
         ("Date", day(today)),
-        ("Made with", f"{product().name}: {form.title} (version {form.version})"),
+        ("Made with", f"{made_with()}: {form.title} (version {form.version})"),
         ("Privacy", "Made in the browser. Nothing was sent."),
     )
 
     def kept(own: Json) -> Json:
         envelope = Envelope(
-            kind="early-help-form", form=form.id, version=form.version, area=area.id, saved=today, answers=own
+            kind="early-help-form",
+            form=form.id,
+            version=form.version,
+            area=area.id,
+            saved=today,
+            made_with=VERSION,
+            answers=own,
         )
         return envelope.model_dump(mode="json")
 

@@ -10,6 +10,7 @@ import pytest
 
 from macros.coverage import DOCUMENTS, rows
 from pyforms import areas
+from pyforms.version import VERSION
 
 ROOT = Path(__file__).parents[2]
 HEAD = """
@@ -170,6 +171,6 @@ def test_a_build_under_another_name_says_it_on_every_page_and_in_every_file(own_
     blanks = {form_id: [paper] for form_id, paper in own_alone["blanks"].items()}
     for form_id, results in (*own_alone["forms"].items(), *blanks.items()):
         for result in results:
-            assert "Essex Early Help: " in result, form_id
+            assert f"Essex Early Help {VERSION}: " in result, form_id
             assert "Early Help Guide" not in result, form_id
     assert [page for page, said in own_alone["pages"].items() if "Early Help Guide" in said] == []

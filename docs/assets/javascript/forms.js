@@ -93,7 +93,7 @@ function start(form) {
     drafts.drop();
   };
 
-  const about = { form: id, version: Number(form.dataset.version) };
+  const about = { form: id, version: Number(form.dataset.version), madeWith: form.dataset.madeWith };
   const readOwn = async (file) => {
     const found = await unfinished.read(file, about);
     return found && { ...found, moved: examples.nameOf(found.area) };

@@ -1,14 +1,14 @@
-// Half-done work as a file: what was typed, right or wrong, as {kind, form, version, area, saved, state, entries}. The page
-// writes and reads it by itself, so that neither waits for Python.
+// Half-done work as a file: what was typed, right or wrong, as {kind, form, version, area, saved, made_with, state,
+// entries}. The page writes and reads it by itself, so that neither waits for Python.
 
 const KIND = "early-help-form";
 const STATE = "unfinished";
 const LARGEST = 5_000_000; // bytes
 const MOST = { entries: 20_000, place: 999 }; // as in pyforms/saved.py: no file makes the page grow without end
 
-/** `about` is {form, version, area, saved}; `entries` are [name, value] pairs. */
-export function write({ form, version, area, saved }, entries) {
-  return `${JSON.stringify({ kind: KIND, form, version, area, saved, state: STATE, entries }, null, 1)}\n`;
+/** `about` is {form, version, area, saved, madeWith}; `entries` are [name, value] pairs. */
+export function write({ form, version, area, saved, madeWith }, entries) {
+  return `${JSON.stringify({ kind: KIND, form, version, area, saved, made_with: madeWith, state: STATE, entries }, null, 1)}\n`;
 }
 
 /** What `write` wrote for this very form and version; or null, and Python says what the file is. */
