@@ -1,13 +1,13 @@
 """The consent record: who agrees to what help, who will know, why, and what happens where someone does not agree."""
 
 from pyforms.consent.checked import CheckedConsent
-from pyforms.consent.migrations import from_1, from_2, from_3
+from pyforms.consent.migrations import from_1, from_2, from_3, from_4
 from pyforms.consent.result import result
 from pyforms.form import Form
 
 FORM = Form(
     id="consent",
-    version=4,
+    version=5,
     title="Consent record",
     answers=CheckedConsent,
     result=result,
@@ -23,5 +23,5 @@ FORM = Form(
         "child-and-parents-with-limits",
         "not-everyone-agrees",
     ),
-    migrations={1: from_1, 2: from_2, 3: from_3},
+    migrations={1: from_1, 2: from_2, 3: from_3, 4: from_4},
 )

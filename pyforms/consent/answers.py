@@ -16,6 +16,7 @@ from pyforms.consent.parts import (
     Decision,
     Doctor,
     Known,
+    Looked,
     Person,
     Things,
     Without,
@@ -128,4 +129,12 @@ class ConsentAnswers(Answers):
             folded=True,
         ),
     ] = Known()
+    looked: Annotated[
+        list[Looked],
+        Question(
+            "Words that you looked at, for the pages",
+            hint="A question beside your answer asks for it: for most records there is nothing to write here.",
+            title="Words",
+        ),
+    ] = []  # noqa: RUF012 - pydantic copies a default
     doctor: Annotated[Doctor, Question("Letter to the family’s doctor", folded=True)] = Doctor()

@@ -6,11 +6,12 @@ A question that would send someone to ask or tell is not put where that may put 
 import re
 from collections.abc import Iterator
 
-from pyforms.consent import kept_from, said, signature
+from pyforms import fields
+from pyforms.consent import paper, said, signature
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Answer, Basis, Child, Decision, Judged, Person, Role, Signature, YesNo
 from pyforms.form import Prompt
-from pyforms.wording import listed, same
+from pyforms.wording import clipped, day, same
 
 FAMILY = re.compile(
     r"\b(daughter|son|sister|brother|sibling|child|girl|boy|niece|nephew|cousin|friend|neighbour|husband|wife|partner)\b",
@@ -22,19 +23,25 @@ ELSEWHERE = "Take them out of “Who was asked?”, and keep them among the chil
 
 def prompts(answers: ConsentAnswers) -> tuple[Prompt, ...]:
     """In page order."""
-    return (
+    asked = (
         *_worker(answers),
         *_children(answers),
         *(prompt for place in range(len(answers.people)) for prompt in _person(answers, place)),
         *_decision(answers),
         *_things(answers),
-        *_kept_from(answers),
         *_agencies(answers),
         *_information(answers),
         *_competence(answers),
         *_risk(answers),
         *_known(answers),
+        *paper.prompts(answers),
     )
+    return tuple(sorted(asked, key=_place))
+
+
+def _place(prompt: Prompt) -> tuple[int, ...]:
+    there = fields.find(fields.walk(ConsentAnswers), prompt.path)
+    return there[1] if there else ()
 
 
 def _worker(answers: ConsentAnswers) -> Iterator[Prompt]:
@@ -255,14 +262,6 @@ def _agencies(answers: ConsentAnswers) -> Iterator[Prompt]:
             yield Prompt(f"agencies.{place}.may", "Which is it?", reason, "Mend one, or write whose answer each is.")
 
 
-def _kept_from(answers: ConsentAnswers) -> Iterator[Prompt]:
-    if told := kept_from.told_all_the_same(answers):
-        reason = f"What is to be kept private names {listed(told)}, and “Who will know” says yes to the same."
-        yield Prompt(
-            "restrictions", "Which of the two is meant?", reason, "Ask them, and mend one. Until then no page."
-        )
-
-
 def _information(answers: ConsentAnswers) -> Iterator[Prompt]:
     if answers.basis == Basis.CONSENT:
         yield Prompt(
@@ -304,7 +303,14 @@ def _known(answers: ConsentAnswers) -> Iterator[Prompt]:
     known = answers.known
     if known.on and known.on > answers.day:
         yield Prompt("known.on", "When were they told?", "It is after the date of this record.", "Mend one of them.")
-    elif (known.to or known.who or known.on) and not said.is_known(answers):
+    elif (known.to or known.who or known.on) and not said.is_told(answers):
         missing = [path for path in ("to", "who", "on") if not getattr(known, path)] or ["who"]
         reason = "It counts only with who knows, whom you reached and when. Until then no page or letter is made."
         yield Prompt(f"known.{missing[0]}", "Is the danger known already?", reason, "Write it down, or leave it out.")
+    elif known.on and (newer := said.newer_than_known(answers)):
+        yield Prompt(
+            "known.on",
+            "Do they know of this too?",
+            f"They were told on {day(known.on)}, and you wrote: “{clipped(newer[0])}”. That sounds later.",
+            "Tell them today, and enter the day. Until then no page or letter is made.",
+        )

@@ -11,11 +11,11 @@ from datetime import date
 from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
-from pyforms.consent import kept_from, law, said
+from pyforms.consent import law, paper, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Answer, Person, Role, YesNo
 from pyforms.document import Block, Document, Heading, Items, bullets, paragraph
-from pyforms.wording import day, listed, same
+from pyforms.wording import day, same
 
 type Blocks = tuple[Block, ...]
 
@@ -51,8 +51,6 @@ def why_none(answers: ConsentAnswers, person: Person) -> str:
         return "words in this record tell of danger, and paper at home could warn whoever is feared."
     if said.paper_is_unsafe(answers):
         return "there may be a risk, and paper at home could warn whoever is feared."
-    if said.dangers_on_paper(answers):
-        return "words that would stand on it may tell of danger. Write them so that anyone at home may read them."
     if len(said.answering(answers)) > 1 and said.is_in_words_of_danger(answers, person):
         return "they are named in words that tell of danger. Tell them in your own words, where that is safe."
     if said.shares_a_name(answers, person):
@@ -61,11 +59,7 @@ def why_none(answers: ConsentAnswers, person: Person) -> str:
         return "too young to be handed one: tell them in words of their own."
     if answers.restrictions and not said.is_theirs(answers, answers.wished_by, person):
         return _limit(answers)
-    if told := kept_from.told_all_the_same(answers):
-        return f"what is to be kept private names {listed(told)}, who are to be told. Ask which is meant."
-    if len(said.answering(answers)) > 1 and kept_from.is_kept_from(answers, person):
-        return "they are named in what is to be kept private. Ask what was meant, and write it down."
-    return ""
+    return paper.why_held(answers, person)
 
 
 def _limit(answers: ConsentAnswers) -> str:
@@ -212,7 +206,7 @@ def _who(answers: ConsentAnswers, person: Person) -> Blocks:
     alone = answers.things.sharing == YesNo.NO
     told = [] if alone else [_told(each) for each in clear if each.may == YesNo.YES]
     rather_not = [each.name for each in clear if each.may == YesNo.NO]
-    private = answers.restrictions if said.is_theirs(answers, answers.wished_by, person) else ""
+    private = answers.restrictions if _is_their_wish(answers, person) else ""
     ask = "Ask us who will know, and what. We go through it with you."
     return (
         Heading(2, "Who will know"),
@@ -222,6 +216,13 @@ def _who(answers: ConsentAnswers, person: Person) -> Blocks:
         *((paragraph(f"You want this kept private: {private}"),) if private else ()),
         *((paragraph("We keep to what you wish wherever we can."),) if rather_not or private else ()),
     )
+
+
+def _is_their_wish(answers: ConsentAnswers, person: Person) -> bool:
+    """What is kept from the reader never stands here, whoever is said to wish it, nor that anything was left out: to
+    say so would tell that there is something."""
+    theirs = said.is_theirs(answers, answers.wished_by, person)
+    return theirs and not said.is_kept_private_from(answers, person)
 
 
 def _told(each: Agency) -> str:

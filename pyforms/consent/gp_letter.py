@@ -45,10 +45,15 @@ def _not_the_doctor(answers: ConsentAnswers, today: date) -> Iterator[str]:
         yield "more than one service is marked as the family’s doctor."
     elif any(each.may == YesNo.NO for each in answers.agencies if same(each.name) in named):
         yield "the family would rather not have the doctor told."
-    elif kept_from.DOCTOR in kept_from.named(answers.restrictions):
+    elif _is_kept_from_them(answers):
         yield "what the family asks to keep private names a doctor. Ask them what they meant, and write it down."
     elif any(each.until and each.until < today for each in marked):
         yield "the time for which the doctor may be told has passed."
+
+
+def _is_kept_from_them(answers: ConsentAnswers) -> bool:
+    by_name = any(kept_from.is_in(answers, each, answers.restrictions) for each in doctors(answers))
+    return by_name or kept_from.DOCTOR in kept_from.named(answers.restrictions)
 
 
 def _not_for_all(answers: ConsentAnswers) -> Iterator[str]:

@@ -1,32 +1,227 @@
-"""From whom the family asks to keep something: a page or letter that would tell them is held."""
+"""From whom something is to be kept: who is named in some words, and which words say that somebody does not know."""
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any, NamedTuple
 
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Person, YesNo
+from pyforms.consent.parts import Agency, Person, Role, YesNo
 from pyforms.resources import read_toml
+from pyforms.wording import same
 
 DOCTOR = "the doctor"
+SWAPPED = 4  # the shortest part of a name in which two letters may have changed places
+INITIALS = 3
+NOT = re.compile("n['\u2018\u2019`]t\\b", re.IGNORECASE)
+PIECE = re.compile("['\u2018\u2019`]s\\b|[^\\W_]+")
+SENTENCE_END = re.compile(r"[.;!?\n]+")
+OWNS = " 's"
+SPELT = {"ph": "f", "ck": "k", "c": "k", "ey": "i", "ie": "i", "ee": "i", "ea": "i", "y": "i", "z": "s", "ah": "a"}
+KEPT = re.compile(r" (\w+ ){0,2}?(not|never|\w+nt) (to )?(be )?(know|told|hear|find)")
+
+
+class Mention(NamedTuple):
+    """Where somebody is named in plain words, whether by a name or only by what they are to somebody."""
+
+    start: int
+    end: int
+    person: Person
+    by_name: bool
 
 
 @cache
-def _table() -> dict[str, re.Pattern[str]]:
-    return {each["name"]: re.compile(each["words"]) for each in read_toml("pyforms.consent", "kept_from.toml")["from"]}
+def _data() -> dict[str, Any]:
+    return read_toml("pyforms.consent", "kept_from.toml")
+
+
+@cache
+def _rows() -> dict[str, re.Pattern[str]]:
+    return {each["name"]: re.compile(each["words"]) for each in _data()["from"]}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words = _data()["unknowing"][name]
+    return re.compile("|".join(words) if isinstance(words, list) else words)
+
+
+def plain(words: str) -> str:
+    """Small letters and single gaps, no stops; what somebody owns is told by an 's of its own."""
+    return " ".join(piece.group().lower().replace("\u2019", "'") for piece in PIECE.finditer(NOT.sub("nt", words)))
+
+
+def sentences(words: str) -> list[str]:
+    return [part.strip() for part in SENTENCE_END.split(words) if part.strip()]
+
+
+def unknowing(words: str) -> list[str]:
+    """The sentences that say that somebody does not know something, or must not."""
+    return [each for each in sentences(words) if _pattern("words").search(_pattern("not_secret").sub(" ", plain(each)))]
 
 
 def named(words: str) -> list[str]:
     """Who is named in some words, as the table calls them."""
-    return [name for name, pattern in _table().items() if pattern.search(words.lower())]
+    return [name for name, pattern in _rows().items() if pattern.search(words.lower())]
+
+
+# Services
 
 
 def told_all_the_same(answers: ConsentAnswers) -> list[str]:
     """Services that are to be told, and are named in what is to be kept private."""
-    kept = {*named(answers.restrictions)}
-    told = [each.name for each in answers.agencies if each.may == YesNo.YES and kept & {*named(each.name)}]
+    told = [
+        each.name for each in answers.agencies if each.may == YesNo.YES and is_in(answers, each, answers.restrictions)
+    ]
     return list(dict.fromkeys(told))
 
 
-def is_kept_from(answers: ConsentAnswers, person: Person) -> bool:
-    """What the person is to the child is named in what is to be kept private."""
-    return bool({*named(answers.restrictions)} & {*named(f"{person.relationship} {person.name}")})
+def is_in(answers: ConsentAnswers, agency: Agency, words: str) -> bool:
+    """The words name a service by what it is called in this record, by a part of that, or by what it is."""
+    there = {_spelt(piece) for piece in plain(words).split()}
+    own = {_spelt(part) for part in _telling(agency.name) - _parts_of_names(answers)} | {_initials(agency.name)}
+    return bool(own & there) or bool({*named(words)} & {*named(agency.name), *_by_name_alone(agency.name)})
+
+
+def _by_name_alone(name: str) -> list[str]:
+    return [each["name"] for each in _data()["from"] if re.search(each.get("in_a_name", "(?!)"), name.lower())]
+
+
+def is_service(name: str) -> bool:
+    """What an agency is called says that it is one, whoever's name it bears: Reed Primary."""
+    services = {each["name"] for each in _data()["from"] if each.get("service")}
+    return bool(services & {*named(name), *_by_name_alone(name)})
+
+
+def _initials(name: str) -> str:
+    """CAMHS, for the Child and Adolescent Mental Health Service; a name of fewer words has none."""
+    first = [piece[0] for piece in re.findall(r"\w+", name) if piece[0].isupper()]
+    return _spelt("".join(first).lower()) if len(first) >= INITIALS else "-"
+
+
+def _telling(name: str) -> set[str]:
+    """The parts of a name that tell it apart."""
+    own = _data()["parts"]
+    little = own["say_little"].split()
+    return {piece for piece in plain(name).split() if len(piece) >= own["least"] and piece not in little}
+
+
+def _parts_of_names(answers: ConsentAnswers) -> set[str]:
+    return {part for name in _names(answers) for part in _telling(name)}
+
+
+def _names(answers: ConsentAnswers) -> list[str]:
+    return [*(each.name for each in answers.people), *(each.name for each in answers.children)]
+
+
+# People
+
+
+def people_in(answers: ConsentAnswers, words: str) -> list[Person]:
+    """Those who were asked and whom some words name, by a name or by what they are to the child."""
+    return list({same(each.person.name): each.person for each in mentions(answers, words)}.values())
+
+
+def is_kept_from(answers: ConsentAnswers, person: Person, whose: Iterable[Person]) -> bool:
+    """What is to be kept private names this person, and not as the one who wishes it."""
+    only = [same(each.name) for each in whose] == [same(person.name)]
+    return any(
+        _is_kept(plain(words), each, only=only)
+        for words in sentences(answers.restrictions)
+        for each in mentions(answers, words)
+        if same(each.person.name) == same(person.name)
+    )
+
+
+def _is_kept(words: str, told: Mention, *, only: bool) -> bool:
+    """Whoever alone wishes it says "Mum" of somebody else, and may name themselves as they say from whom."""
+    if told.by_name and _pattern("kept").search(words[: told.start].rstrip()):
+        return True
+    after = words[told.end :]
+    is_unknowing = told.by_name and bool(KEPT.match(after))
+    return is_unknowing or not (only or _pattern("wishes").match(after))
+
+
+def mentions(answers: ConsentAnswers, words: str) -> list[Mention]:
+    """In the order in which they stand. Whose something is, is not named by it: Ivy is not meant by “Ivy’s dad”."""
+    text = plain(words)
+    by_name = [each for each in _by_name(answers, words) if not _owns_a_relative(text, each)]
+    return sorted((*by_name, *_by_relation(answers, text)), key=lambda each: (each.start, each.end))
+
+
+def _owns_a_relative(text: str, told: Mention) -> bool:
+    rest = text[told.end :]
+    return rest.startswith(OWNS) and any(pattern.match(rest, len(OWNS) + 1) for pattern in _rows().values())
+
+
+def _by_name(answers: ConsentAnswers, words: str) -> Iterator[Mention]:
+    """By a part of the name that nobody else here has; by one that several have where it stands alone."""
+    everyone = _names(answers)
+    text, place, before = plain(words), 0, ""
+    typed = [piece.group() for piece in PIECE.finditer(NOT.sub("nt", words))]
+    for said, piece in zip(typed, text.split(" "), strict=False):
+        start, place = place, place + len(piece) + 1
+        bearers = [name for name in everyone if _is_part(piece, said, name)]
+        is_surname = bool(before) and any(_is_part(before, before.title(), name) for name in bearers)
+        before = piece
+        if len({same(name) for name in bearers}) > 1 and is_surname:
+            continue
+        found = {same(name) for name in bearers}
+        end = start + len(piece)
+        yield from (Mention(start, end, each, by_name=True) for each in answers.people if same(each.name) in found)
+
+
+def _is_part(piece: str, said: str, name: str) -> bool:
+    """A part of a name as it is written, or with a slip that still sounds the same."""
+    if piece in _data()["parts"]["words_too"].split() and not said[0].isupper():
+        return False
+    return any(_alike(piece, part) for part in _telling(name))
+
+
+def _alike(piece: str, part: str) -> bool:
+    one, other = _spelt(piece), _spelt(part)
+    swapped = len(other) >= SWAPPED and one[:1] == other[:1] and sorted(one) == sorted(other)
+    return one in (other, f"{other}s") or swapped
+
+
+@cache
+def _spelt(word: str) -> str:
+    """A word as it sounds: no accents, no letter twice, and one letter for those that sound alike."""
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    for written, sound in SPELT.items():
+        bare = bare.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def _by_relation(answers: ConsentAnswers, text: str) -> Iterator[Mention]:
+    for row in _data()["from"]:
+        for match in _rows()[row["name"]].finditer(text):
+            if not _is_an_adults(answers, text[: match.start()]):
+                found = _called(answers, row)
+                yield from (Mention(match.start(), match.end(), person, by_name=False) for person in found)
+
+
+def _called(answers: ConsentAnswers, row: dict[str, Any]) -> list[Person]:
+    """Those who are that to the child; where nobody is, those who may be, or of whom nothing is written."""
+    own = [person for person in answers.people if row["name"] in _relations(person)]
+    return own or [person for person in answers.people if _may_be(person, row)]
+
+
+def _may_be(person: Person, row: dict[str, Any]) -> bool:
+    own = _relations(person)
+    silent = not own and not person.relationship and person.role == Role.PARENT
+    return (silent and row.get("parent", False)) or bool({*row.get("may_be", ())} & own)
+
+
+def _relations(person: Person) -> set[str]:
+    return {*named(f"{person.relationship} {person.name}")}
+
+
+def _is_an_adults(answers: ConsentAnswers, before: str) -> bool:
+    """“Carl’s mum” is not the children’s mother."""
+    owner = before.rstrip().removesuffix(OWNS.strip()).split()
+    adults = [each.name for each in answers.people if each.role == Role.PARENT]
+    is_owned = before.rstrip().endswith(OWNS)
+    return is_owned and bool(owner) and any(_alike(owner[-1], part) for name in adults for part in _telling(name))

@@ -312,6 +312,29 @@ class Known(Part):
     on: Annotated[Day | None, Question("When were they told?", far="done")] = None
 
 
+class Looked(Part):
+    """Words that somebody looked at before pages are handed out. Other words, or changed ones, are not covered."""
+
+    words: Annotated[
+        str,
+        Question(
+            "The words, as they were written",
+            long=True,
+            missing="Copy the words that you looked at, as they were written",
+        ),
+        Field(min_length=1),
+    ]
+    may: Annotated[
+        YesNo,
+        Question(
+            "May pages be handed out with them as they stand?",
+            hint="Anyone at home may read a page. Say yes if that puts nobody in danger and tells nobody’s secret.",
+            compact=True,
+            missing="Say whether pages may be handed out with these words as they stand",
+        ),
+    ]
+
+
 class Doctor(Part):
     practice: Annotated[str, Question("Name of the doctor or the practice")] = ""
     address: Annotated[str, Question("Its address", long=True)] = ""

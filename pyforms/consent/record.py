@@ -40,6 +40,7 @@ THINGS = {
     "sharing": "Working with the people listed",
     "all_services": "Every service that works with the family may see the record",
 }
+NOT_COUNTED = "This does not count as known yet: it needs who knows, whom you reached, and a day not before the danger."
 WEIGHED = {
     "maturity": "Age and maturity",
     "issue": "Understands the issue",
@@ -70,6 +71,7 @@ def blocks(answers: ConsentAnswers, area: Area, today: date) -> Blocks:
         paragraph(law.DUTY),
         *_competence(answers),
         *_going_ahead(answers),
+        *_known_already(answers),
         Heading(2, "Signatures"),
         *_signatures(answers),
         *_handed_over(answers, today),
@@ -444,6 +446,21 @@ def _going_ahead(answers: ConsentAnswers) -> Blocks:
     )
     known = tuple((term, text(words)) for term, words in rows if words)
     return (Heading(2, "Without agreement"), Facts(known)) if known else ()
+
+
+def _known_already(answers: ConsentAnswers) -> Blocks:
+    """All that was entered, whether or not it counts yet."""
+    known = answers.known
+    rows = (
+        ("Who knows", known.to.label if known.to else ""),
+        ("Who was reached there", known.who),
+        ("Told on", day(known.on) if known.on else ""),
+    )
+    entered = tuple((term, text(words)) for term, words in rows if words)
+    told = said.stated_dangers(answers)
+    of = (("The danger, in the words of this record", text("; ".join(f"“{each}”" for each in told))),) if told else ()
+    counts = () if said.is_known(answers) else (paragraph(NOT_COUNTED),)
+    return (Heading(2, "Danger that is known already"), Facts((*entered, *of)), *counts) if entered else ()
 
 
 def _signatures(answers: ConsentAnswers) -> Blocks:

@@ -3,6 +3,7 @@
 A decision only sums people up: it never speaks for someone who said otherwise.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from pyforms import danger, fields, people
+from pyforms.consent import kept_from
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Answer, Child, Decision, Judged, Person, Risk, Role, Signature, Signing, YesNo
 from pyforms.consent.signature import is_drawn, is_name_of
@@ -124,14 +126,37 @@ def paper_is_unsafe(answers: ConsentAnswers) -> bool:
 
 def stated_dangers(answers: ConsentAnswers) -> list[str]:
     """Each danger that is told outright, in whatever box, in the words in which it was typed."""
+    return list(dict.fromkeys(sign.said for _, sign in _stated(answers)))
+
+
+def _stated(answers: ConsentAnswers) -> Iterator[tuple[str, danger.Sign]]:
+    """The same, each with the whole answer in which it stands."""
     texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
-    return list(dict.fromkeys(sign.said for _, _, text in texts for sign in danger.read(text) if sign.stated))
+    return ((text, sign) for _, _, text in texts for sign in danger.read(text) if sign.stated)
 
 
 def is_known(answers: ConsentAnswers) -> bool:
     """Social care or the police know of the danger: which of them, whom there, and since when, all written down."""
+    return is_told(answers) and not newer_than_known(answers)
+
+
+def is_told(answers: ConsentAnswers) -> bool:
+    """Somebody who must know was told of a danger, though perhaps not of this one."""
     known = answers.known
     return bool(known.to and known.on and known.on <= answers.day) and is_reached(known.who)
+
+
+def newer_than_known(answers: ConsentAnswers) -> list[str]:
+    """The dangers whose own words say that they were after the day on which somebody was told."""
+    on = answers.known.on
+    since = (answers.day - on).days if on else 0
+    return list(dict.fromkeys(sign.said for text, sign in _stated(answers) if since > _within(text, sign.said)))
+
+
+def _within(text: str, sentence: str) -> float:
+    """For how many days a danger told in these words can have been known."""
+    rows = ((each, text if each.get("anywhere") else sentence) for each in _known()["recent"])
+    return min((each["days"] for each, words in rows if re.search(each["words"], words.lower())), default=math.inf)
 
 
 def is_reached(who: str) -> bool:
@@ -144,15 +169,6 @@ def is_reached(who: str) -> bool:
 @cache
 def _known() -> dict[str, Any]:
     return read_toml("pyforms.consent", "known.toml")
-
-
-def dangers_on_paper(answers: ConsentAnswers) -> list[str]:
-    """What pages would print that may be about danger, long known or not: whoever is feared could read it."""
-    agencies = [words for each in answers.agencies for words in (each.name, each.what)]
-    signs = [sign for words in (answers.purpose, answers.changed, *agencies) for sign in danger.read(words)]
-    signs = [sign for sign in signs if sign.stated or sign.kinds]
-    signs += [sign for sign in danger.read(answers.restrictions) if sign.stated]  # "do not tell dad" is what it is for
-    return list(dict.fromkeys(sign.said for sign in signs))
 
 
 def is_in_words_of_danger(answers: ConsentAnswers, person: Person) -> bool:
@@ -233,6 +249,12 @@ def is_theirs(answers: ConsentAnswers, whose: str, person: Person) -> bool:
     if not whose:
         return len(answering(answers)) == 1
     return same(person.name) in named_in(whose, [each.name for each in answers.people])
+
+
+def is_kept_private_from(answers: ConsentAnswers, person: Person) -> bool:
+    """What is to be kept private names this person, and not only as the one who wishes it."""
+    theirs = [each for each in answering(answers) if is_theirs(answers, answers.wished_by, each)]
+    return kept_from.is_kept_from(answers, person, theirs)
 
 
 def named_in(whose: str, names: list[str]) -> set[str]:

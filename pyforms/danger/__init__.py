@@ -59,11 +59,16 @@ def _sign(told: reader.Told) -> Sign:
 
 def found(form: Form, answers: Answers) -> tuple[Found, ...]:
     """Every sign in every text of the answers, in page order."""
-    return tuple(_found(form, answers))
+    return in_answers(form.fields, answers)
 
 
-def _found(form: Form, answers: Answers) -> Iterator[Found]:
-    for path, asked, text in fields.texts(form.fields, answers.model_dump(mode="json", exclude_defaults=True)):
+def in_answers(asked: tuple[fields.Field, ...], answers: Answers) -> tuple[Found, ...]:
+    """The same, of answers to some fields."""
+    return tuple(_found(asked, answers))
+
+
+def _found(own: tuple[fields.Field, ...], answers: Answers) -> Iterator[Found]:
+    for path, asked, text in fields.texts(own, answers.model_dump(mode="json", exclude_defaults=True)):
         for sign in read(text) or _unread(asked, text):
             yield Found(path, asked.question.label, sign)
 
@@ -76,9 +81,12 @@ def _unread(asked: fields.Field, text: str) -> tuple[Sign, ...]:
 
 
 def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
-    """One calm question beside each answer that may be about danger, about its gravest sentence."""
+    """One calm question beside each answer that may be about danger, about its gravest sentence. What was copied from
+    another answer into a list of words that were looked at is asked about once."""
     gravest: dict[str, Sign] = {}
     for each in found(form, answers):
+        if each.path.startswith("looked.") and any(each.sign.said in sign.said for sign in gravest.values()):
+            continue
         if each.path not in gravest or (each.sign.stated and not gravest[each.path].stated):
             gravest[each.path] = each.sign
     ask = asking.family if form.for_families else asking.practitioner

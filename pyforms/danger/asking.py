@@ -16,8 +16,14 @@ QUESTION = "Is anyone hurt or in danger?"
 
 def weighed(words: tuple[str, ...]) -> str:
     """What a sentence may mean whose words were only weighed: nobody foresaw what it tells."""
-    told = listed(f"“{word}”" for word in dict.fromkeys(words))
-    return f"harm or danger, by its words {told}" if told else "harm or danger"
+    told = listed(f"“{word}”" for word in dict.fromkeys(words) if word.lower() not in _common())
+    return f"harm or danger, by its words {told}" if told else "harm or danger, by all its words together"
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that everyone uses, which are a reason for nothing."""
+    return frozenset(read_toml("pyforms.danger", "asking.toml")["common"].split())
 
 
 def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:

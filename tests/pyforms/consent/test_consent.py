@@ -586,3 +586,205 @@ def test_who_is_named_in_what_is_kept_private_gets_no_page_even_where_the_wish_i
     people = [{**MUM, "name": "Kerry Lowe"}, {**MUM, "name": "Dan Moss", "relationship": who}]
     both = {**TOLD, "decision": "both_parents", "restrictions": words, "wished_by": "Kerry Lowe, Dan Moss"}
     assert result(record(*people, **both)).findings["no_page"] == ["Dan Moss"]
+
+
+# What is on a page: no words of danger, no secret, and nothing that is kept from whoever reads it
+
+DANA = {**MUM, "name": "Dana Reed", "relationship": "mother"}
+CARL = {**MUM, "name": "Carl Reed", "relationship": "father"}
+MAX = {**ELLA, "name": "Max"}
+BOTH = {"decision": "both_parents", "children": [{"name": "Ivy", "born": "2017-03-01"}], "things": YES}
+OAK = {"name": "Oak Primary", "may": "yes", "said_by": "Dana Reed"}
+
+
+def pages(found):
+    return {page.title.partition(":")[0]: said(page) for key, page in found.documents.items() if key != "gp-letter"}
+
+
+def looked_at(words, may="yes"):
+    return {"looked": [{"words": words, "may": may}]}
+
+
+LIVED = "Carl makes her life hell and she has to be careful what she says"
+WEIGHED_ONLY = [
+    {"purpose": LIVED},
+    {"changed": f"Dana takes it back because {LIVED}.", "decision": "updated"},
+    {"agencies": [{**OAK, "what": LIVED}]},
+    {"restrictions": f"{LIVED}.", "wished_by": "Dana Reed and Carl Reed"},
+    {"purpose": "Mąż mnie bije i boję się wracać do domu."},
+    {"worker": {"name": "Jo", "job": "domestic violence worker"}},
+]
+
+
+@pytest.mark.parametrize("words", WEIGHED_ONLY)
+def test_words_that_are_asked_about_hold_every_page_whatever_made_the_reader_ask(words):
+    found = result(record(DANA, CARL, **{**BOTH, **words}))
+    assert found.findings["no_page"] == ["Dana Reed", "Carl Reed"]
+    assert [prompt for prompt in found.prompts if prompt.offer and prompt.offer.group == "looked"]
+
+
+@pytest.mark.parametrize("words", WEIGHED_ONLY[:3])
+def test_words_that_somebody_looked_at_may_stand_on_a_page(words):
+    held = record(DANA, **{**BOTH, "decision": "one_parent", **words})
+    offers = [prompt.offer for prompt in result(held).prompts if prompt.offer]
+    sentence = dict(offers[0].answers)["words"]
+    assert pages(result({**held, **looked_at(sentence)}))
+    assert not pages(result({**held, **looked_at(sentence, "no")}))
+    assert not pages(result({**held, **looked_at("Other words")}))
+    asked = [prompt.path for prompt in result({**held, **looked_at(sentence)}).prompts]
+    assert not [path for path in asked if path.startswith("looked")]
+
+
+def test_nobody_can_let_danger_stand_that_is_told_outright():
+    known = record(DANA, **{**BOTH, "decision": "one_parent", "known": KNOWN, "purpose": "Carl hit Dana so she left."})
+    assert not pages(result({**known, **looked_at("Carl hit Dana so she left")}))
+
+
+SECRETS = [
+    "Dana is pregnant; Carl does not know.",
+    "Max is gay, not out to Dana.",
+    "She has not told her dad.",
+    "Nobody at home knows that she sees a counsellor.",
+    "Dana is pregnant, Carl hasn’t been told.",
+    "Carl doesnt no about the baby.",
+    "A job interview; Carl is unaware of it.",
+    "Counselling that Dana keeps from Carl.",
+    "A group for Dana, without Carl knowing.",
+    "Debt advice before Carl finds out.",
+    "Her appointments are a secret.",
+    "Only her nan knows that Max self-refers to the clinic.",
+]
+
+
+@pytest.mark.parametrize("words", SECRETS)
+def test_a_secret_that_the_help_would_tell_holds_the_page_until_it_is_moved_or_may_be_printed(words):
+    told = {**BOTH, "purpose": f"Help with mornings. {words}"}
+    found = result(record(DANA, CARL, **told))
+    assert "Carl Reed" in found.findings["no_page"]
+    assert "Dana Reed" in found.findings["no_page"]
+    assert "purpose" in {prompt.path for prompt in found.prompts}
+    assert "Carl Reed: no page. The reason:" in said(found.document)
+    assert set(pages(result(record(DANA, CARL, **told, **looked_at(words))))) == {"Dana Reed", "Carl Reed"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ivy does not know how to tie her laces.",
+        "Ivy does not know her letters yet, and cannot tell the time.",
+        "Getting to know other parents.",
+        "We do not know why he wakes, and want to find out what helps.",
+        "To keep him from falling behind, and to stop arguments between us.",
+        "Ivy does not go out to play.",
+        "Help with the move to a privately rented flat.",
+        "The parents do not know where to turn.",
+        "Ivy is not aware of danger near roads.",
+    ],
+)
+def test_what_somebody_cannot_do_yet_or_nobody_knows_is_no_secret(words):
+    found = result(record(DANA, CARL, **{**BOTH, "purpose": words}))
+    assert not [prompt for prompt in found.prompts if "know this" in prompt.question]
+
+
+@pytest.mark.parametrize("name", ["Carl Reed", "Carl", "Ivy’s dad", "her father", "Dad", "carl reed", "Karl", "my ex"])
+def test_a_person_who_was_asked_and_stands_among_those_who_should_not_be_told_gets_no_page(name):
+    agencies = [{"name": name, "may": "no", "said_by": "Dana Reed"}]
+    found = result(record(DANA, CARL, **{**BOTH, "agencies": agencies}))
+    assert found.findings["no_page"] == ["Carl Reed"]
+    assert "agencies.0.name" in {prompt.path for prompt in found.prompts}
+    elsewhere = result(record(DANA, CARL, **{**BOTH, "agencies": agencies}, **looked_at(name)))
+    assert elsewhere.findings["no_page"] == []
+
+
+@pytest.mark.parametrize("name", ["Carl’s mum", "Ivy’s school", "Nan", "Reed Primary", "Dana’s brother"])
+def test_whoever_only_shares_a_name_with_one_of_those_asked_holds_no_page(name):
+    agencies = [{"name": name, "may": "no", "said_by": "Dana Reed"}]
+    assert result(record(DANA, CARL, **{**BOTH, "agencies": agencies})).findings["no_page"] == []
+
+
+def test_a_person_who_was_asked_belongs_not_among_the_services_that_are_told():
+    found = result(record(DANA, CARL, **{**BOTH, "agencies": [{**OAK, "name": "Carl Reed"}]}))
+    assert found.findings["no_page"] == []
+    assert "agencies.0.name" in {prompt.path for prompt in found.prompts}
+
+
+@pytest.mark.parametrize(
+    ("words", "service"),
+    [
+        ("Nothing about my mental health to Oak Primary.", "Oak Primary"),
+        ("Not Oak Primary.", "Oak Primary"),
+        ("I do not want Oak Primary to know.", "Oak Primary"),
+        ("Please keep school out of it.", "Oak Primary"),
+        ("nothing to oak", "Oak Primary"),
+        ("not home start", "Home-Start Torbay"),
+        ("not CAMHS", "Child and Adolescent Mental Health Service"),
+        ("Nothing to Sunbeams please", "Sunbeams"),
+        ("not Sunbeems", "Sunbeams"),
+        ("not my social worker", "Children’s Services"),
+    ],
+)
+def test_a_service_is_known_by_its_own_name_in_what_is_to_be_kept_private(words, service):
+    agencies = [{"name": service, "may": "yes", "what": "how mornings go", "said_by": "Dana Reed"}]
+    one = {**BOTH, "decision": "one_parent", "agencies": agencies, "restrictions": words, "wished_by": "Dana Reed"}
+    found = result(record(DANA, **one))
+    asked = [prompt for prompt in found.prompts if prompt.path == "restrictions" and service in prompt.reason]
+    assert asked
+    assert found.findings["no_page"] == ["Dana Reed"]
+    assert pages(result(record(DANA, **one, **looked_at(words))))
+
+
+KEPT = "Carl does not want Dana to know of his debts."
+
+
+@pytest.mark.parametrize("also", [{}, looked_at(KEPT)])
+@pytest.mark.parametrize("people", [(DANA,), (DANA, CARL)])
+def test_a_wish_that_somebody_must_not_know_is_never_on_their_page_whoever_is_said_to_wish_it(people, also):
+    whose = " and ".join(person["name"] for person in people)
+    decision = "both_parents" if CARL in people else "one_parent"
+    found = result(record(*people, **{**BOTH, "decision": decision, "restrictions": KEPT, "wished_by": whose}, **also))
+    theirs = pages(found).get("Dana Reed", "")
+    assert "debts" not in theirs
+    assert "kept private" not in theirs
+    assert bool(theirs) == bool(also)
+    assert CARL not in people or "debts" in pages(found)["Carl Reed"]
+
+
+@pytest.mark.parametrize("on", ["2019-01-01", "2026-08-01"])
+def test_danger_of_last_night_was_not_known_long_ago(on):
+    told = {"purpose": "Dan strangled Kerry last night.", "known": {**KNOWN, "on": on}}
+    heard = {**MUM, "why_not_written": told["purpose"]}
+    found = result(record(heard, known=told["known"]))
+    assert found.document.blocks[0].kind == "danger"
+    assert "known.on" in {prompt.path for prompt in found.prompts}
+    assert not found.documents
+
+
+@pytest.mark.parametrize(
+    "words", ["Dan strangled Kerry yesterday", "Dan strangles Kerry. It was this week", "He hit her again"]
+)
+@pytest.mark.parametrize(("on", "counts"), [("2026-09-07", True), ("2026-01-01", False)])
+def test_when_a_danger_was_is_held_against_the_day_on_which_they_were_told(words, on, counts):
+    found = result(record({**MUM, "why_not_written": words}, known={**KNOWN, "on": on}))
+    assert ("known.on" in {prompt.path for prompt in found.prompts}) is not counts
+    assert bool(found.documents) is counts
+
+
+@pytest.mark.parametrize("known", [KNOWN, {"to": "police"}, {"who": "Duty team, reference 4021"}, {"on": "2026-09-01"}])
+@pytest.mark.parametrize("words", ["", DANGER])
+def test_all_that_was_entered_of_a_known_danger_stands_in_the_record(known, words):
+    told = said(result(record({**MUM, "why_not_written": words}, known=known)).document)
+    for key, shown in (("to", "Who knows"), ("who", "Duty team, reference 4021"), ("on", "1 September 2026")):
+        assert (shown in told) == (key in known)
+
+
+@pytest.mark.parametrize("words", ["Carl does not know", "I want to know"])
+def test_no_question_gives_a_common_word_as_its_reason(words):
+    reasons = [prompt.reason for prompt in result(record(DANA, CARL, **{**BOTH, "purpose": words})).prompts]
+    assert not [reason for reason in reasons if "by its words" in reason]
+
+
+def test_a_record_of_version_4_opens_and_nothing_of_it_was_looked_at():
+    saved = {"kind": "early-help-form", "form": "consent", "version": 4, "area": "general", "saved": "2026-09-08"}
+    opened = pyforms.open_saved(json.dumps({**saved, "answers": record(MUM, **TOLD, known=KNOWN)}).encode())
+    assert opened.answers["known"] == KNOWN
+    assert result(opened.answers).documents

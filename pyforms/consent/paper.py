@@ -1,0 +1,201 @@
+"""What holds a page back until somebody has looked at it: words that a page would print, or whom a wish names.
+
+The record says why, and beside the answer stands a question with what to do. Words that tell of danger outright are
+moved; of any others the practitioner may say that pages can be handed out with them as they stand.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyforms import danger, fields
+from pyforms.consent import kept_from, said
+from pyforms.consent.answers import ConsentAnswers
+from pyforms.consent.parts import Agency, Person, YesNo
+from pyforms.form import Offer, Prompt
+from pyforms.wording import clipped, listed, same
+
+AROUND = " .,;:!?…“”\"'"
+LOOKED = "looked"
+WISHES = {"unclear"}  # the kind of danger that words such as "don't tell" are read as
+WHERE = "“Words that you looked at, for the pages”"
+OPEN = "words that would stand on it may tell of danger. Write them so that anyone at home may read them"
+STAND = f"or say under {WHERE} that they may stand."
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Why a page is held: the answer at `path`, the `words` in it, and `whose` page it is; all pages where nobody is
+    named. `moved` tells of words that nobody can let stand."""
+
+    path: str
+    words: str
+    why: str
+    question: str
+    reason: str
+    suggestion: str
+    whose: tuple[str, ...] = ()
+    moved: bool = False
+
+    def holds(self, person: Person) -> bool:
+        return not self.whose or same(person.name) in self.whose
+
+
+def why_held(answers: ConsentAnswers, person: Person) -> str:
+    return next((each.why for each in held(answers) if each.holds(person)), "")
+
+
+def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
+    """Each question once for an answer, about the first words that it comes from."""
+    if said.paper_is_unsafe(answers) or said.nobody_was_asked(answers):
+        return
+    first = {(each.path, each.question): each for each in reversed(held(answers))}
+    for each in first.values():
+        offer = None if each.moved else Offer("Say that it may stand", LOOKED, (("words", each.words),))
+        yield Prompt(each.path, each.question, each.reason, each.suggestion, offer)
+    yield from _elsewhere(answers)
+
+
+def held(answers: ConsentAnswers) -> tuple[Held, ...]:
+    """Everything that holds a page and that nobody has looked at, the gravest first."""
+    found = (*_danger(answers), *_secrets(answers), *_persons(answers), *_both(answers), *_wish(answers))
+    return tuple(each for each in found if each.moved or not _may_stand(answers, each.words))
+
+
+def _may_stand(answers: ConsentAnswers, words: str) -> bool:
+    return any(each.may == YesNo.YES and _key(words) in _key(each.words) for each in answers.looked)
+
+
+def _key(words: str) -> str:
+    return same(words).strip(AROUND)
+
+
+def _printed(answers: ConsentAnswers) -> Iterator[tuple[str, str]]:
+    """Every answer that stands on some page, with its path."""
+    yield "worker.job", answers.worker.job
+    yield "worker.reach", answers.worker.reach
+    yield from _help(answers)
+    yield from ((f"agencies.{place}.name", each.name) for place, each in enumerate(answers.agencies))
+    yield "restrictions", answers.restrictions
+
+
+def _help(answers: ConsentAnswers) -> Iterator[tuple[str, str]]:
+    """What the help is, what changes, and what somebody will know of it."""
+    yield "purpose", answers.purpose
+    yield "changed", answers.changed
+    yield from ((f"agencies.{place}.what", each.what) for place, each in enumerate(answers.agencies))
+
+
+def _danger(answers: ConsentAnswers) -> Iterator[Held]:
+    """Whatever made the reader of danger ask, long known or not: whoever is feared could read it on paper."""
+    printed = {path for path, words in _printed(answers) if words}
+    for each in danger.in_answers(fields.walk(type(answers)), answers):
+        if each.path in printed and not _is_a_wish(each):
+            yield Held(
+                each.path,
+                each.sign.said,
+                f"{OPEN}." if each.sign.stated else f"{OPEN}, {STAND}",
+                "Could anyone at home read this?",
+                f"“{clipped(each.sign.said)}” could stand on a page to keep, and whoever is feared could read it.",
+                "Write it in words for everyone, and keep what must not be read out of this box."
+                if each.sign.stated
+                else "Write it in words for everyone, or say that pages may be handed out with it.",
+                moved=each.sign.stated,
+            )
+
+
+def _is_a_wish(found: danger.Found) -> bool:
+    """“Please do not tell Dad” is what the box is for: alone it tells of no danger."""
+    sign = found.sign
+    return found.path == "restrictions" and not sign.stated and {*sign.kinds} <= WISHES and _asks_to_keep(sign.said)
+
+
+def _asks_to_keep(words: str) -> bool:
+    return bool(kept_from.unknowing(words))
+
+
+def _secrets(answers: ConsentAnswers) -> Iterator[Held]:
+    """The help itself may tell one person’s secret to another."""
+    for path, words in _help(answers):
+        for sentence in kept_from.unknowing(words):
+            yield Held(
+                path,
+                sentence,
+                f"the help says that somebody does not know something, and it would stand on it. Move that to what is "
+                f"to be kept private, {STAND}",
+                "Does everyone who gets a page know this?",
+                f"“{clipped(sentence)}” could stand on a page to keep. It may tell a secret.",
+                "Say here only what all of them know, and move the rest to “What does the family want kept private”.",
+            )
+
+
+def _persons(answers: ConsentAnswers) -> Iterator[Held]:
+    """A person who was asked stands among those whom the family would rather not tell."""
+    for place, each in enumerate(answers.agencies):
+        others = _others(answers, each) if each.may == YesNo.NO else []
+        if others:
+            who = listed(person.name for person in others)
+            yield Held(
+                f"agencies.{place}.name",
+                each.name,
+                "the family would rather not have them told: they stand under “Who will know”. Ask what was meant.",
+                f"Is {who} to be kept out?",
+                f"You wrote “{each.name}”, and {who} was asked too. Until you say, no page for {who}.",
+                "If so, write it under “What does the family want kept private”, and whose wish it is. If somebody "
+                "else is meant, say that pages may be handed out.",
+                tuple(same(person.name) for person in others),
+            )
+
+
+def _elsewhere(answers: ConsentAnswers) -> Iterator[Prompt]:
+    """The same, among those who will be told: what one of the family may know is no agency's."""
+    for place, each in enumerate(answers.agencies):
+        others = _others(answers, each) if each.may == YesNo.YES else []
+        if others:
+            who = listed(person.name for person in others)
+            reason = f"You wrote “{each.name}”, and {who} was asked too."
+            advice = (
+                "This list is for services, and for people who were not asked. Take them out here, or add a surname."
+            )
+            yield Prompt(f"agencies.{place}.name", f"Does {who} belong here?", reason, advice)
+
+
+def _others(answers: ConsentAnswers, agency: Agency) -> list[Person]:
+    """Those who were asked and may be meant: never the one who alone said it."""
+    if kept_from.is_service(agency.name):
+        return []
+    return [found for found in kept_from.people_in(answers, agency.name) if not _is_own(answers, agency, found)]
+
+
+def _is_own(answers: ConsentAnswers, agency: Agency, person: Person) -> bool:
+    """Whoever alone said so means somebody else."""
+    return len(said.answering(answers)) == 1 or (
+        bool(agency.said_by) and said.is_theirs(answers, agency.said_by, person)
+    )
+
+
+def _both(answers: ConsentAnswers) -> Iterator[Held]:
+    if told := kept_from.told_all_the_same(answers):
+        yield Held(
+            "restrictions",
+            answers.restrictions,
+            f"what is to be kept private names {listed(told)}, who are to be told. Ask which is meant.",
+            "Which of the two is meant?",
+            f"What is to be kept private names {listed(told)}, and “Who will know” says yes to the same.",
+            "Ask them, and mend one. If both hold, say that pages may be handed out. Until then no page.",
+        )
+
+
+def _wish(answers: ConsentAnswers) -> Iterator[Held]:
+    """Whoever a wish names may be the one from whom it is kept."""
+    kept = [person for person in said.answering(answers) if said.is_kept_private_from(answers, person)]
+    if kept:
+        who = listed(person.name for person in kept)
+        yield Held(
+            "restrictions",
+            answers.restrictions,
+            "they are named in what is to be kept private. Ask what was meant, and write it down.",
+            f"Is this to be kept from {who}?",
+            f"It names {who}, who was asked too. Until then, no page for {who}; their page never says this.",
+            "Check whose wish it is. If their page gives nothing away, say that it may be handed out.",
+            tuple(same(person.name) for person in kept),
+        )
