@@ -1,6 +1,5 @@
 """The question beside a box that may be about danger: calm, and never a reproach."""
 
-import re
 from functools import cache
 from typing import Any
 
@@ -38,19 +37,15 @@ def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[st
 
 def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
     """The same for a family, in their words, with the question that its kind of danger asks for."""
-    own = next((each for each in questions().values() if _fits(each, said, means)), questions()[HURT])
+    first = means.split("; or ", maxsplit=1)[0]
+    own = next((each for each in questions().values() if first in each.get("means", ())), questions()[HURT])
     question, act = own["ask"], own["act"]
     reason = f"You wrote: “{said}”."
     if means == UNREAD:
-        reason += " We could not read this well, so we ask."
+        reason += " We could not read this part, so nobody has looked at it. So we ask."
     else:
         reason += " Thank you for telling us." if stated else " We may have read it wrong, so we ask."
     return question, reason, f"{act} Your result has more numbers."
-
-
-def _fits(each: dict[str, Any], said: str, means: str) -> bool:
-    by_words = "words" in each and re.search(each["words"], said.lower())
-    return bool(by_words) or means.split("; or ", maxsplit=1)[0] in each.get("means", ())
 
 
 @cache

@@ -21,6 +21,7 @@ class Kind:
 
     `anywhere` is true of what also happens in a game or a lesson, `asks_denied` of what is asked about even where a
     single word of it is denied, and `always` of what is asked about however harmless the words weigh that tell it.
+    `instead_of` are kinds that its own words do not tell of: a fear of hurting is no hurt.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Kind:
     anywhere: bool
     asks_denied: bool
     always: bool
+    instead_of: frozenset[str]
     stated: Patterns
     ask: Patterns
     harmless: Patterns
@@ -59,6 +61,7 @@ def kinds() -> tuple[Kind, ...]:
             entry.get("anywhere", False),
             entry.get("asks_denied", False),
             entry.get("always", False),
+            frozenset(entry.get("instead_of", ())),
             patterns(entry["stated"]),
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),

@@ -135,7 +135,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
     "not", so what is told with one is asked about all the same. What is stated there is asked about instead.
     """
     cleared = 0 if kind.always else cleared & ~text.denied
-    harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier)
+    harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
     stated = asked = 0
     for pattern in kind.stated.possible(text.rows):
         core, _ = matched(pattern, text.rows, text.barrier)
@@ -150,6 +150,13 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
         asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
     light = _light(stated & calmed, text)
     return stated & ~light, (asked | light) & ~(stated & ~light)
+
+
+def _told_as_another(kind: Kind, text: Text) -> int:
+    """Where a text says something that another kind stands for instead."""
+    return reduce(
+        or_, (_covered(each.ask, text.rows, text.barrier) for each in kinds.kinds() if kind.key in each.instead_of), 0
+    )
 
 
 def _light(places: int, text: Text) -> int:

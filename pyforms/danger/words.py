@@ -13,6 +13,7 @@ LONGEST = 24  # letters in a word worth mending
 ONE_SLIP, TWO_SLIPS = 4, 8  # the shortest words that may hold so many
 PIECES = re.compile(r"[^\W_]+(?:['\u2018\u2019`][^\W_]+)*|\.{2,}|[.!?;\n\u2026]|[,:()/]|\s[-\u2013\u2014]+\s")
 ENDS, PAUSES = ".", ","
+THIS = "thisvery"
 OWNS = re.compile("['\u2018\u2019`]s$")
 HATE = re.compile("[^aeiou][aeiou][^aeiouwxy]")
 SHORTEST = 3
@@ -40,8 +41,23 @@ def kinds() -> list[dict[str, Any]]:
 
 
 def row(text: str) -> list[Word]:
-    """The words of a text in order, with "." where a thought ends and "," where it pauses."""
-    return [word for piece in PIECES.finditer(text) for word in _words(piece, text)]
+    """The words of a text in order, with "." where a thought ends and "," where it pauses.
+
+    A "this" with nothing after it is what somebody reads or cannot do, and not a word that another leans on.
+    """
+    pieces = [*PIECES.finditer(text)]
+    return [word for place, piece in enumerate(pieces) for word in _read(piece, pieces[place + 1 : place + 2], text)]
+
+
+def _read(piece: re.Match[str], following: list[re.Match[str]], text: str) -> Iterator[Word]:
+    if piece.group().lower() == "this" and all(_lets_go(each.group().lower()) for each in following):
+        yield Word(THIS, piece.start(), piece.end())
+    else:
+        yield from _words(piece, text)
+
+
+def _lets_go(following: str) -> bool:
+    return not following[0].isalnum() or following in data()["after_this"]
 
 
 def _words(piece: re.Match[str], text: str) -> Iterator[Word]:

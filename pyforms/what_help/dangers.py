@@ -1,21 +1,22 @@
 """What a family can do first about the danger that they told of: not the same page for every danger."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Literal
 
 from pyforms.areas.keys import ContactKey
 from pyforms.danger import Sign, asking
-from pyforms.danger.kinds import kinds
 from pyforms.resources import read_toml
 
 MOST = 2  # more would bury the first thing to do
+NOT_YOUR_FAULT = "It is not your fault."
 
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """One row of dangers.toml. `nobody_to_fear` is true where no person is the danger."""
+    """One row of dangers.toml, which says what each of these means."""
 
     id: str
     kinds: frozenset[str]
@@ -26,7 +27,21 @@ class Danger:
     do: tuple[str, ...]
     ring: tuple[ContactKey, ...]
     source: str
-    nobody_to_fear: bool
+    come_from: Literal["nobody", "self", "another"]
+    warm: str
+    shown_back: bool
+    young: tuple[str, ...]
+    young_ring: tuple[ContactKey, ...]
+
+    @property
+    def nobody_to_fear(self) -> bool:
+        return self.come_from == "nobody"
+
+    def steps(self, *, young: bool) -> tuple[str, ...]:
+        return self.young if young and self.young else self.do
+
+    def lines(self, *, young: bool) -> tuple[ContactKey, ...]:
+        return self.young_ring if young and self.young_ring else self.ring
 
 
 @cache
@@ -42,15 +57,34 @@ def dangers() -> tuple[Danger, ...]:
             tuple(each["do"]),
             tuple(each["ring"]),
             each["source"],
-            each.get("nobody_to_fear", False),
+            each.get("from", "another"),
+            each.get("warm", NOT_YOUR_FAULT),
+            each.get("shown_back", True),
+            tuple(each.get("young", ())),
+            tuple(each.get("young_ring", ())),
         )
-        for each in read_toml("pyforms.what_help", "dangers.toml")["danger"]
+        for each in _data()["danger"]
     )
 
 
 def general() -> Danger:
     """For a danger that we cannot tell the kind of."""
     return dangers()[-1]
+
+
+def unread() -> Danger:
+    """For words that we cannot read, which may tell of any danger."""
+    return next(each for each in dangers() if each.id == "unread")
+
+
+def a_young_person_may_be_writing(texts: Iterable[str]) -> bool:
+    """About themselves: then nobody is “your child” to them."""
+    return any(words.search(text.lower()) for text in texts for words in _young())
+
+
+@cache
+def _young() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words) for words in _data()["young"])
 
 
 def told_of(signs: Sequence[Sign], *, ticked: bool) -> tuple[Danger, ...]:
@@ -68,8 +102,11 @@ def told_of(signs: Sequence[Sign], *, ticked: bool) -> tuple[Danger, ...]:
 
 def _of(sign: Sign) -> Iterator[Danger]:
     """The rows that fit a sentence; a row that its words chose stands for its kinds."""
+    if sign.means == asking.UNREAD:
+        yield unread()
+        return
     said = sign.said.lower()
-    left = {key for means, key in _keys().items() if means in sign.means.split("; or ")}
+    left = set(sign.kinds)
     fits = False
     for each in dangers():
         if any(words.search(said) for words in each.words) if each.words else left & each.kinds:
@@ -81,6 +118,5 @@ def _of(sign: Sign) -> Iterator[Danger]:
 
 
 @cache
-def _keys() -> dict[str, str]:
-    """The key of each kind of danger by what it means: a sign carries only the words."""
-    return {kind.means: kind.key for kind in kinds()}
+def _data() -> dict[str, Any]:
+    return read_toml("pyforms.what_help", "dangers.toml")

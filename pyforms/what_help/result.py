@@ -1,12 +1,12 @@
 """What we say to a family: short, warm and active. It is a kind of help, never a verdict on anyone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pyforms import danger, whom_to_call
 from pyforms import form as forms
 from pyforms.areas import Area, lookup
-from pyforms.danger import Found
+from pyforms.danger import Found, asking
 from pyforms.document import Block, Document, Facts, Heading, Items, Note, Paragraph, Run, bullets, paragraph, text
 from pyforms.form import Json, Result
 from pyforms.what_help import dangers, people
@@ -44,7 +44,7 @@ WORDS = {
         "One person keeps it all in one plan, so that you tell your story once. You say who comes, and what you want.",
     ),
     Help.SAFETY: (
-        "What you told us matters most, so it comes first. It is not your fault.",
+        "What you told us matters most, so it comes first.",
         "You can talk to someone today. They will listen and help you to work out what to do.",
     ),
 }
@@ -75,11 +75,12 @@ def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa
     kind, besides = help_for(answers, signs), help_besides_safety(answers)
     certain = someone_is_not_safe(answers, signs)
     told = _dangers(kind, answers, signs)
+    quoted = _quoted(signs, certain=certain) if kind == Help.SAFETY else ()
     blocks: tuple[Block, ...] = (
         *_safety(told, answers, signs, area, certain=certain),
         *_kind_of_help(told, besides, answers, area, certain=certain),
         Heading(3, "Why we say this"),
-        bullets(*_reasons(answers, signs)),
+        bullets(*_reasons(told, answers, signs, certain=certain)),
         Heading(3, "Your choice"),
         paragraph(
             "Nobody has seen what you wrote. If you show it to a helper, they may have to tell others what is needed "
@@ -87,9 +88,9 @@ def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa
         ),
         Heading(3, "What you ticked"),
         _ticked(answers),
-        *_own_words(answers, _quoted(signs, certain=certain) if kind == Help.SAFETY else ()),
+        *_own_words(answers, quoted),
         Heading(3, "What we took in, and what we did not"),
-        *_taken_in(answers),
+        *_taken_in(answers, signs, certain=certain),
     )
     return Result(_findings(kind, besides, certain=certain), Document("What kind of help might suit us?", blocks))
 
@@ -114,31 +115,46 @@ def _safety(
 ) -> tuple[Block, ...]:
     if not told:
         return ()
-    said = tuple(paragraph(words) for words in _said(signs, certain=certain))
-    believed = tuple(paragraph(words) for words in _believed(answers, certain=certain))
-    watched = () if all(each.nobody_to_fear for each in told) else (paragraph(QUIET), paragraph(WATCHED))
-    act = (*_first_steps(told), RING, _to_ring(told, area), *believed, *watched)
+    young = not only_adults(answers) and dangers.a_young_person_may_be_writing(_written(answers))
+    said = tuple(paragraph(words) for words in _said(told, signs, certain=certain))
+    believed = tuple(paragraph(words) for words in _believed(told, answers, certain=certain))
+    act = (*_first_steps(told, young=young), RING, _to_ring(told, area, young=young), *believed, *_watched(told))
     if certain:
         return (Note("danger", "Get help now", (Paragraph(whom_to_call.EMERGENCY), *said, *act)),)
-    ask = paragraph("If yes, or if you are not sure, you can talk to someone today. It is not your fault.")
+    ask = paragraph(f"If yes, or if you are not sure, you can talk to someone today. {told[0].warm}")
     return (Note("information", told[0].ask, (Paragraph(whom_to_call.EMERGENCY), *said, ask, *act)),)
 
 
-def _first_steps(told: Sequence[Danger]) -> Iterable[Block]:
+def _written(answers: WhatHelpAnswers) -> tuple[str, ...]:
+    return (answers.going_well, answers.different, answers.child_says)
+
+
+def _watched(told: Sequence[Danger]) -> Iterable[Block]:
+    """How to call in silence, where another person may be the danger, and how to hide that one has written."""
+    if any(each.come_from == "another" for each in told):
+        yield paragraph(QUIET)
+    if not all(each.nobody_to_fear for each in told):
+        yield paragraph(WATCHED)
+
+
+def _first_steps(told: Sequence[Danger], *, young: bool) -> Iterable[Block]:
     for each in told:
         yield Paragraph((Run(f"{each.title}:", strong=True),))
-        yield bullets(*each.do)
+        yield bullets(*each.steps(young=young))
 
 
-def _to_ring(told: Sequence[Danger], area: Area) -> Items:
+def _to_ring(told: Sequence[Danger], area: Area, *, young: bool) -> Items:
     """The lines that fit, and then the council's own, with what they are for: their names say little to a family."""
-    keys = dict.fromkeys(key for each in told for key in each.ring)
+    keys = dict.fromkeys(key for each in told for key in each.lines(young=young))
     lines = [whom_to_call.line(found) for key in keys if (found := lookup.contact(area, key))]
     return Items((*lines, *(whom_to_call.line(each) for each in whom_to_call.safeguarding(area))))
 
 
-def _said(signs: Sequence[Found], *, certain: bool) -> Iterable[str]:
-    """What they wrote, shown back gently; where it is certain only what makes it so."""
+def _said(told: Sequence[Danger], signs: Sequence[Found], *, certain: bool) -> Iterable[str]:
+    """What they wrote, shown back gently; where it is certain only what makes it so. Nothing is shown back to someone
+    over whose shoulder another may read it."""
+    if not all(each.shown_back for each in told):
+        return []
     return [f"You wrote: “{words}”" for words in _quoted(signs, certain=certain)]
 
 
@@ -147,11 +163,11 @@ def _quoted(signs: Sequence[Found], *, certain: bool) -> Sequence[str]:
     return [*dict.fromkeys(sign.said for sign in shown)][:MOST_QUOTES]
 
 
-def _believed(answers: WhatHelpAnswers, *, certain: bool) -> Iterable[str]:
+def _believed(told: Sequence[Danger], answers: WhatHelpAnswers, *, certain: bool) -> Iterable[str]:
     if not certain:
         return (MAY_BE[answers.safe],) if answers.safe in MAY_BE else ()
     but = "You ticked that you are all safe, and your words say more, so we put your words first. "
-    return (f"{but if answers.safe == Safe.YES else ''}Thank you for telling us. It is not your fault.",)
+    return (f"{but if answers.safe == Safe.YES else ''}Thank you for telling us. {told[0].warm}",)
 
 
 def _kind_of_help(
@@ -206,8 +222,10 @@ def _where_to_ask(kind: Help, answers: WhatHelpAnswers) -> tuple[Run, ...]:
     return (Run(f"Ask {people.who_can_ask(answers.age)}, or look on your council’s website for “Early Help”."),)
 
 
-def _reasons(answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[str, ...]:
-    hard = _listed(worry.label for worry in answers.worries)
+def _reasons(
+    told: Sequence[Danger], answers: WhatHelpAnswers, signs: Sequence[Found], *, certain: bool
+) -> tuple[str, ...]:
+    """The gravest first. Beside what may be danger no milder reason is given, and under what is stated no mild tick."""
     words = tuple(dict.fromkeys(f"What you wrote under “{each.label}”." for each in signs))
     return (
         *(
@@ -220,7 +238,14 @@ def _reasons(answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[str, ...
             if holds
         ),
         *words,
-        *(rule.why for rule in never_small(answers)[:1]),
+        *(rule.why for rule in never_small(answers)[:1] if all(each.nobody_to_fear for each in told)),
+        *(() if certain else _ticks(answers)),
+    )
+
+
+def _ticks(answers: WhatHelpAnswers) -> tuple[str, ...]:
+    hard = _listed(worry.label for worry in answers.worries)
+    return (
         f"You said that this is hard: {hard}.",
         f"How much it gets in the way: “{answers.how_much.label}”.",
         *((f"How long it has been like this: “{answers.how_long.label}”.",) if answers.how_long else ()),
@@ -254,7 +279,7 @@ def _without(words: str, quoted: Sequence[str]) -> str:
     return words if any(letter.isalnum() for letter in words) else ""
 
 
-def _taken_in(answers: WhatHelpAnswers) -> tuple[Block, ...]:
+def _taken_in(answers: WhatHelpAnswers, signs: Sequence[Found], *, certain: bool) -> tuple[Block, ...]:
     """What the answer rests on, so that nobody takes it for more than it is."""
     blank = [
         words
@@ -267,13 +292,28 @@ def _taken_in(answers: WhatHelpAnswers) -> tuple[Block, ...]:
         if not given
     ]
     return (
-        paragraph(
-            "We used what you ticked. We looked in your own words for signs that someone may be hurt or scared. "
-            "A computer can miss things. The rest of your words we did not use: show them to someone who can listen."
-        ),
+        *(paragraph(words) for words in _of_their_words(answers, signs, certain=certain)),
         *((paragraph(f"You did not tell us {either(blank)}. That is fine."),) if blank else ()),
         paragraph("We do not know your family. If this does not feel right, trust yourself and ask for help."),
     )
+
+
+def _of_their_words(answers: WhatHelpAnswers, signs: Sequence[Found], *, certain: bool) -> Iterator[str]:
+    """What was read of what they wrote, and what was not: nobody is told that words were looked at that were not."""
+    unread = [each.sign.said for each in signs if each.sign.means == asking.UNREAD]
+    left = " ".join(_without(words, unread) for words in _written(answers)).strip()
+    yield (
+        "Someone may be hurt, so that came first. How hard things are from day to day did not change this page."
+        if certain
+        else "We used what you ticked."
+    )
+    for words in unread[:MOST_QUOTES]:
+        yield f"We could not read this part: “{words}”. We do not know if it tells of danger."
+    if left or not unread:
+        yield (
+            "We looked in your own words for signs that someone may be hurt or scared. "
+            "A computer can miss things. The rest of your words we did not use: show them to someone who can listen."
+        )
 
 
 def _listed(words: Iterable[str]) -> str:

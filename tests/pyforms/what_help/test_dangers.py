@@ -9,6 +9,7 @@ from reading import reading_age
 import pyforms
 from pyforms import areas, danger, document
 from pyforms.areas import lookup
+from pyforms.danger import asking
 from pyforms.danger.kinds import kinds
 from pyforms.document import Items, Note
 from pyforms.exporters import html
@@ -58,6 +59,192 @@ def test_a_parent_who_is_afraid_of_their_own_temper_is_told_to_put_the_child_dow
     for needed in ("Put your child down somewhere safe", "cot", "Step away", "a friend", "health visitor", "tel:111"):
         assert needed in said
     assert DOMESTIC not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Last night I grabbed him too hard and I frightened myself",
+        "I had to put him down and walk out because I thought I'd shake him",
+        "I feel like I'm going to snap and hurt someone",
+        "I'm scared I'll hurt the baby",
+        "i nearly threw her",
+        "I keep thinking about dropping the baby",
+        "i scream in her face and scare myself",
+    ],
+)
+def test_who_fears_their_own_hands_is_asked_calmly_and_never_who_hurts_them(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert result.findings["danger"] == "possible"
+    assert (first.kind, first.title) == ("information", "Are you afraid that you may hurt your child?")
+    said = shown(first)
+    assert "ut your child down somewhere safe" in said
+    for wrong in (DOMESTIC, "press 55", "Keep the child away from anyone", "not your fault"):
+        assert wrong not in said
+    assert "hurting you" not in result.prompts[0].question
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I lost it with her and I left a mark",
+        "I gave him a black eye",
+        "I hit my son last night and I feel sick about it",
+        "ive left a bruise on her arm",
+        "I lost my temper and slapped my daughter",
+        "i hurt my daughter",
+    ],
+)
+def test_who_has_hurt_a_child_is_told_without_blame_what_a_mark_means_and_to_tell_someone_themselves(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert result.findings["danger"] == "stated"
+    said = shown(first)
+    for needed in ("If you have hurt your child", "A&amp;E", "say how it came", "yourself", "took courage", "cot"):
+        assert needed in said
+    for wrong in (DOMESTIC, "press 55", "not your fault", "anyone who may hurt them"):
+        assert wrong not in said
+    assert "not your fault" not in html.fragment(result.document)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I hurt my son's feelings", "I beat my daughter at chess", "I lost my phone", "he hit me and I hit him back"],
+)
+def test_a_lost_phone_a_game_and_a_blow_returned_are_no_child_hurt_by_the_writer(words):
+    assert "own_harm" not in {kind for sign in danger.read(words) if sign.stated for kind in sign.kinds}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't feel anything for the baby",
+        "I look at her and feel nothing.",
+        "the baby would be better off with someone else",
+        "cant bond with him at all",
+        "I wish I never had the baby",
+        "I dont love my baby",
+    ],
+)
+def test_a_parent_who_feels_nothing_for_a_baby_is_asked_how_they_feel_and_told_that_it_can_be_treated(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert first.title == "Do you feel low, numb, or far away from your baby?"
+    assert result.findings["danger"] == "possible"
+    for needed in ("It can be treated", "option 2", "bad parent", "dads"):
+        assert needed in shown(first)
+    assert DOMESTIC not in shown(first)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I can't do this any more.",
+        "I've had enough of everything",
+        "I just want out",
+    ],
+)
+def test_who_cannot_go_on_is_asked_about_themselves(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert first.title == "Is it so hard that you think of not being alive?"
+    assert (first.kind, result.prompts[0].question) == ("information", first.title)
+    for needed in ("tel:116123", "option 2", "85258", "alone"):
+        assert needed in shown(first)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nothing. He's reading this.",
+        "cant say much he can see this",
+        "he is stood behind me",
+        "she checks what I write",
+        "He's reading over my shoulder",
+    ],
+)
+def test_who_is_watched_is_told_to_leave_the_page_and_nothing_is_shown_back(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert (first.kind, first.title) == ("information", "Can you use this page alone?")
+    for needed in ("Exit this page", "press 55", "ask to talk alone"):
+        assert needed in shown(first)
+    assert "You wrote" not in shown(first)
+    assert result.findings["danger"] == "possible"
+
+
+@pytest.mark.parametrize(
+    "words", ["He's reading this term", "This is hard", "He is reading Harry Potter", "she watches telly"]
+)
+def test_reading_and_watching_are_no_sign_that_someone_is_watched(words):
+    assert "watched" not in {kind for sign in danger.read(words) for kind in sign.kinds}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "gas is off and we sleep in coats",
+        "no heating since october",
+        "cant top up the meter till friday",
+        "The boiler is broken and the landlord wont fix it",
+        "leccy ran out",
+        "house is freezing and the baby is always cold",
+        "we havent got any hot water",
+    ],
+)
+def test_a_cold_home_has_its_own_steps(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert first.title == "Is your home cold, or without light or hot water?"
+    for needed in ("credit", "fuel voucher", "Priority Services Register", "0808 223 1133", "crisis help"):
+        assert needed in shown(first)
+    for wrong in (DOMESTIC, "Exit this page", "hurting you"):
+        assert wrong not in shown(first)
+
+
+@pytest.mark.parametrize(
+    "words", ["The gas man came and it is all fine", "He turned the light off", "We went out in the cold"]
+)
+def test_an_ordinary_home_is_not_cold(words):
+    assert "cold_home" not in {kind for sign in danger.read(words) for kind in sign.kinds}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i keep cutting and nobody knows, pls dont tell mum",
+        "ive been cutting again dont tell my dad",
+        "im 14 and i cut my arms",
+        "I want to die, my mum doesn't know about it",
+    ],
+)
+def test_a_young_person_is_spoken_to_themselves_and_told_what_can_be_kept_private(words):
+    result = told(different=words, age=["teens"])
+    said = shown(result.document.blocks[0])
+    assert result.findings["danger"] == "stated"
+    for needed in ("not in trouble", "Childline yourself", "text SHOUT", "stays private, unless", "may have to tell"):
+        assert needed in said
+    assert "your child" not in said.lower()
+
+
+@pytest.mark.parametrize("words", ["She keeps cutting her arms", "I cut my arms", "my son wants to die"])
+def test_a_parent_is_not_spoken_to_as_a_young_person(words):
+    assert "not in trouble" not in shown(note(words))
+
+
+@pytest.mark.parametrize("words", ["she keeps cutting the grass", "I keep cutting corners", "cutting down on sugar"])
+def test_other_cutting_is_silent(words):
+    assert danger.read(words) == ()
+
+
+@pytest.mark.parametrize("worry", ["parent", "drink_drugs", "caring", "outside"])
+@pytest.mark.parametrize("words", ["I want to die", "he strangled me", "i keep cutting"])
+def test_nothing_mild_stands_under_danger_that_is_stated(worry, words):
+    said = html.fragment(told(different=words, worries=[worry], age=["under_5", "teens"], how_long="new").document)
+    for mild in ("is common", "good help for it", "A little", "most days are fine", "even a little", "just started"):
+        assert mild not in said
+    assert "did not change this page" in said
 
 
 @pytest.mark.parametrize(
@@ -152,8 +339,12 @@ def test_a_tick_that_someone_is_hurt_is_never_answered_with_food_or_housing_alon
 
 
 def test_a_danger_of_no_known_kind_brings_the_general_page():
-    unread = danger.Sign("mój mąż bije mnie", "something that this tool cannot read", (), stated=False)
-    assert told_of([unread], ticked=False) == (general(),)
+    assert told_of([danger.Sign("so he did", "harm or danger", (), stated=False)], ticked=False) == (general(),)
+
+
+def test_words_that_we_cannot_read_bring_their_own_page():
+    unread = danger.Sign("mój mąż bije mnie", asking.UNREAD, (), stated=False)
+    assert [each.id for each in told_of([unread], ticked=False)] == ["unread"]
 
 
 @pytest.mark.parametrize("area", areas.AREA_IDS)
@@ -162,7 +353,7 @@ def test_every_row_can_be_acted_on_in_every_area_and_names_its_source(each, area
     assert each.do
     assert each.source
     assert each.ring
-    found = [lookup.contact(areas.get(area), key) for key in each.ring]
+    found = [lookup.contact(areas.get(area), key) for key in (*each.ring, *each.young_ring)]
     assert all(contact and contact.for_families for contact in found)
 
 
@@ -174,7 +365,8 @@ def test_the_table_knows_only_kinds_that_the_reader_of_danger_knows():
 
 @pytest.mark.parametrize("each", dangers(), ids=lambda each: each.id)
 def test_what_to_do_first_can_be_read_at_eleven(each):
-    assert reading_age([each.ask, each.title, *each.do]) <= 11
+    assert reading_age([each.ask, each.title, each.warm, *each.do]) <= 11
+    assert reading_age([each.title, *each.steps(young=True)]) <= 11
 
 
 def test_999_comes_before_all_else_in_every_result_about_danger():
