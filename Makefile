@@ -1,6 +1,7 @@
 # Two commands do all set-up: `make serve` and `make test`. A second run skips what is done.
 PYTHON ?= python3
 BIN := .venv/bin
+NODE_BIN := node_modules/.bin
 DONE := build/done
 failed = { echo; echo "make: $(1)" >&2; exit 1; }
 
@@ -28,6 +29,10 @@ check: $(DONE)/python $(DONE)/node
 	@$(BIN)/ruff check . || $(call failed,ruff found something to mend: see above.)
 	@$(BIN)/ruff format --check . || $(call failed,run $(BIN)/ruff format . and look at what it changed.)
 	@$(BIN)/mypy || $(call failed,the type checker found something to mend: see above.)
+	@$(NODE_BIN)/tsc || $(call failed,the type checker found something to mend in the page's scripts: see above.)
+	@$(NODE_BIN)/tsc --project tsconfig.workers.json || $(call failed,the type checker found something to mend in the scripts of workers: see above.)
+	@! $(NODE_BIN)/biome lint --reporter=github 2>&1 | grep . || $(call failed,the linter found something to mend in the page's scripts: see above.)
+	@node --test tests/scripts/*.test.js || $(call failed,a test of the page's scripts failed: see above.)
 	@node tests/oldest.mjs || $(call failed,the page's scripts use what the oldest browsers lack: see above.)
 
 bench: site $(DONE)/chromium  ## print the timings beside plain Pyodide's

@@ -16,7 +16,7 @@ const lacking = (feature) => OLDEST.filter(([browser, version]) => !has(feature.
 
 function has(support, version) {
   return [support ?? { version_added: "0" }].flat().some(({ version_added: added, version_removed: removed, flags, prefix, alternative_name: other }) =>
-    added && added !== "preview" && !flags && !prefix && !other && !removed && parseFloat(added.replace("≤", "")) <= version);
+    added && added !== "preview" && !flags && !prefix && !other && !removed && Number.parseFloat(added.replace("≤", "")) <= version);
 }
 
 // Our own names, and those of Python’s objects and of WebAssembly’s, that a browser has come to use for something else.
@@ -40,7 +40,7 @@ for (const [world, isBuiltin] of [[builtins, true], [api, false]]) {
   }
 }
 
-const bare = (text) => text.replace(/\/\*[^]*?\*\/|(^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
+const bare = (text) => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
 
 function* faults(text) {
   for (const [place, line] of bare(text).split("\n").entries()) {

@@ -13,18 +13,24 @@ export function today() {
 }
 
 const LONGEST = 400_001; // letters: one more than Python takes of any answer, so that Python says so of a longer one
+/** @type {(pair: Pair) => Pair} */
 const bounded = ([name, value]) => [name, value.slice(0, LONGEST)];
 
+/** @type {(form: HTMLFormElement) => Asked} */
 const request = (form) => ({
-  form: form.dataset.form,
+  form: form.dataset.form ?? "",
   entries: entries(form).map(bounded),
   area: document.documentElement.dataset.area ?? "general",
   today: today(),
 });
 
+/** @type {(document: Content) => Promise<Bytes>} */
 const word = async (document) => (await bring("./word.js")).write(document);
 
-/** `saved` is called once a file of the result is handed over; `carry` puts answers on the page that go on from it. */
+/**
+ * `saved` is called once a file of the result is handed over; `carry` puts answers on the page that go on from it.
+ * @param {{ form: HTMLFormElement, template: HTMLTemplateElement, tool: Tool, result: Result, say: Say, saved: () => void, carry: (entries: Pair[]) => void }} of
+ */
 export function createAsking({ form, template, tool, result, say, saved, carry }) {
   const checkAgain = () => form.requestSubmit();
   let edits = 0; // a result that comes back late can tell whether it still fits the answers,
@@ -45,6 +51,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
     }
   };
 
+  /** @type {Say} */
   const wait = (words) => {
     errors.clear(form);
     prompts.clear(form);
@@ -52,38 +59,45 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
     say(words);
   };
 
+  /** @param {Asked} asked */
   const ask = async (asked) => {
     const [edited, dropped] = [edits, drops];
     const { html, ...made } = await tool.call("submit", asked);
     if (dropped !== drops) return;
     const questions = prompts.show(form, made.prompts);
     const name = `early-help-${asked.form}-${asked.today}`;
+    /** @type {Make} */
     const make = (format) => write(format, asked, made);
-    result.ready(html, questions, offer(template, { ...made, name, make, carry, saved: () => edited === edits && saved() }));
+    result.ready(html, questions, offer(template, { ...made, name, make, carry, saved: () => { if (edited === edits) saved(); } }));
     say("Your result is ready.");
     if (edited !== edits) result.stale(checkAgain);
   };
 
+  /** @type {(format: string, asked: Asked, made: Pick<Made, "document" | "documents">) => Promise<Bytes>} */
   const write = async (format, asked, { document, documents }) => {
-    if (format === "docx") return word(document);
-    if (format.endsWith(".docx")) return word(documents.find(({ key }) => format === `${key}.docx`).document);
+    const further = documents.find(({ key }) => format === `${key}.docx`);
+    if (format === "docx" || further) return word((further ?? { document }).document);
     if (!format.endsWith(".png")) return tool.call("export", { ...asked, format });
     const drawing = await tool.call("export", { ...asked, format: format.replace(/png$/, "svg") });
     return (await (await bring("./raster.js")).rasterised(new TextDecoder().decode(drawing))).png;
   };
 
+  /** @param {unknown} fault */
   const refuse = (fault) => {
-    if (fault.kind === "answers-invalid") {
+    const { kind, errors: toMend = [] } = /** @type {Reason} */ (fault);
+    if (kind === "answers-invalid") {
       say("");
       result.invalid();
-      errors.show(form, fault.errors);
+      errors.show(form, toMend);
     } else {
       say("This could not be worked out.");
       result.failed(`This could not be worked out. ${inWords(fault)}`, checkAgain, remedy(fault));
     }
   };
 
-  document.addEventListener("tool:again", () => isAsking && wait(AGAIN));
+  document.addEventListener("tool:again", () => {
+    if (isAsking) wait(AGAIN);
+  });
 
   return {
     submit,

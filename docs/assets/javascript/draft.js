@@ -1,11 +1,16 @@
 // A draft, for those who say that the device is their own: the answers stay in this tab's storage until it closes,
 // the box is unticked, the form is cleared or the page is left by Exit. Nothing is kept unless the box is ticked.
+import { part } from "./parts.js";
 
 const FULL = "This browser does not let the page keep a draft. Save a file instead.";
 
-/** `read()` gives the answers as pairs, `restore(pairs)` puts a draft on the page, `refused(words)` says what went wrong. */
+/**
+ * `read()` gives the answers as pairs, `restore(pairs)` puts a draft on the page, `refused(words)` says what went wrong.
+ * @param {HTMLElement} page
+ * @param {{ form: string, read: () => Pair[], restore: (pairs: Pair[]) => void, refused: Say }} of
+ */
 export function start(page, { form, read, restore, refused }) {
-  const box = page.querySelector("[data-draft]");
+  const box = part(page, "[data-draft]", HTMLInputElement);
   const key = `eh-draft:${form}`;
 
   const drop = () => {
@@ -29,13 +34,14 @@ export function start(page, { form, read, restore, refused }) {
   };
 
   box.addEventListener("change", () => (box.checked ? keep() : drop()));
-  const kept = attempt(() => JSON.parse(sessionStorage.getItem(key)));
+  const kept = attempt(() => JSON.parse(sessionStorage.getItem(key) ?? "null"));
   box.checked = Array.isArray(kept);
-  if (box.checked && kept.length) restore(kept);
+  if (Array.isArray(kept) && kept.length) restore(kept);
   return { begin, keep, drop };
 }
 
 // A browser may refuse storage, or have no room left.
+/** @param {() => unknown} work */
 function attempt(work) {
   try {
     return work();

@@ -2,13 +2,19 @@
 import { goTo } from "./errors.js";
 import { inWords } from "./faults.js";
 import { holds } from "./held.js";
+import { around, element, part, parts } from "./parts.js";
 
-/** `ask(question, text)` gives [{key, label, section, steps}, ...], best first. */
+/**
+ * `ask(question, text)` gives what was found, best first.
+ * @param {HTMLFormElement} form
+ * @param {Ask} ask
+ * @param {Say} say
+ */
 export function start(form, ask, say) {
-  for (const finder of form.querySelectorAll("[data-finder]")) {
-    const box = finder.querySelector("input");
-    const find = () => look(form, finder, box.value.trim(), ask, say);
-    finder.querySelector("button").addEventListener("click", find);
+  for (const finder of parts(form, "[data-finder]")) {
+    const box = part(finder, "input", HTMLInputElement);
+    const find = () => void look(form, finder, box.value.trim(), ask, say);
+    part(finder, "button").addEventListener("click", find);
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault(); // not the form's submit
@@ -24,16 +30,17 @@ export function start(form, ask, say) {
 
 let searches = 0; // what comes back late is not shown
 
+/** @type {(form: HTMLFormElement, finder: HTMLElement, text: string, ask: Ask, say: Say) => Promise<void>} */
 async function look(form, finder, text, ask, say) {
   const mine = ++searches;
-  const found = finder.querySelector("[data-found]");
-  const catalogue = finder.closest("[data-catalogue]");
-  for (const old of form.querySelectorAll("[data-match]")) delete old.dataset.match;
+  const found = part(finder, "[data-found]");
+  const catalogue = around(finder, "[data-catalogue]");
+  for (const old of parts(form, "[data-match]")) delete old.dataset.match;
   found.replaceChildren();
   if (!text) return;
   try {
     found.textContent = "Looking…";
-    const hits = await ask(finder.dataset.finder, text);
+    const hits = /** @type {Hit[]} */ (await ask(finder.dataset.finder ?? "", text));
     if (mine !== searches) return;
     const words = hits.length ? `${hits.length} found for “${text}”` : `Nothing found for “${text}”. Try other words, or look through the sections.`;
     found.replaceChildren(paragraph(words), list(hits, catalogue));
@@ -43,8 +50,9 @@ async function look(form, finder, text, ask, say) {
   }
 }
 
+/** @type {(hits: Hit[], catalogue: HTMLElement) => Element} */
 function list(hits, catalogue) {
-  const items = document.createElement("ul");
+  const items = element("ul");
   for (const hit of hits) {
     const entry = document.getElementById(`${catalogue.dataset.catalogue}.${hit.key}`);
     if (entry) items.append(item(hit, entry));
@@ -52,20 +60,20 @@ function list(hits, catalogue) {
   return items;
 }
 
+/** @type {(hit: Hit, entry: HTMLElement) => Element} */
 function item(hit, entry) {
-  for (const box of entry.querySelectorAll(":scope > .eh-options input")) {
-    if (hit.steps.includes(box.value)) box.parentElement.dataset.match = "";
+  for (const box of parts(entry, ":scope > .eh-options input", HTMLInputElement)) {
+    if (hit.steps.includes(box.value)) around(box, "label").dataset.match = "";
   }
-  const link = Object.assign(document.createElement("a"), { href: `#${entry.id}`, textContent: hit.label });
+  const link = element("a", { href: `#${entry.id}`, textContent: hit.label });
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    goTo(entry.querySelector("input:checked"));
+    goTo(part(entry, "input:checked", HTMLInputElement));
   });
-  const made = document.createElement("li");
+  const made = element("li");
   made.append(link, ` (${hit.section})`);
   return made;
 }
 
-function paragraph(words) {
-  return Object.assign(document.createElement("p"), { textContent: words });
-}
+/** @param {string} words */
+const paragraph = (words) => element("p", { textContent: words });

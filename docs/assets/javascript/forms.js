@@ -1,6 +1,7 @@
 // A form page: it works as plain HTML, and asks Python in this browser for what comes of the answers.
 // What was typed is in the page's fields until it is cleared, saved to a file or left; draft.js alone stores anything.
-import { entries, fill, restore, snapshot, typed } from "./answers.js";
+import { fill, restore, snapshot, typed } from "./answers.js";
+import { bring } from "./arrival.js";
 import { createAsking, today } from "./asking.js";
 import * as catalogue from "./catalogue.js";
 import { createConfirm } from "./confirm.js";
@@ -8,11 +9,13 @@ import * as days from "./days.js";
 import * as draft from "./draft.js";
 import * as examples from "./examples.js";
 import { save } from "./files.js";
+import { inWords } from "./faults.js";
 import * as finder from "./finder.js";
 import { holds } from "./held.js";
 import { make } from "./made.js";
 import * as open from "./open.js";
 import * as paper from "./paper.js";
+import { around, element, part, parts } from "./parts.js";
 import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
 import * as signature from "./signature.js";
@@ -20,17 +23,23 @@ import { openTool } from "./tool.js";
 import { createUndo } from "./undo.js";
 import * as unfinished from "./unfinished.js";
 
+/** @param {Event} event */
 const askFirst = (event) => event.preventDefault();
+const shownArea = () => document.documentElement.dataset.area ?? "general";
 const unsaved = () => window.addEventListener("beforeunload", askFirst);
 const saved = () => window.removeEventListener("beforeunload", askFirst);
 
+/** @param {HTMLFormElement} form */
 function start(form) {
-  const page = form.closest(".eh-form-page");
-  const id = form.dataset.form;
-  const say = (words) => { page.querySelector("[data-announce]").textContent = words; };
+  const page = around(form, ".eh-form-page");
+  const id = form.dataset.form ?? "";
+  const said = part(page, "[data-announce]");
+  /** @type {Say} */
+  const say = (words) => { said.textContent = words; };
   const tool = openTool(page, id, say);
-  const result = createResult(page.querySelector("[data-result]"));
-  const template = page.querySelector("[data-files-template]");
+  const result = createResult(part(page, "[data-result]"));
+  const template = part(page, "[data-files-template]", HTMLTemplateElement);
+  /** @param {Pair[]} pairs */
   const carry = async (pairs) => {
     if (!(await confirm.ask("Have you saved this first? Going on replaces what is on this page.", "Yes, go on"))) return;
     swap({ entries: pairs }, "What was here before has been replaced.", opening.below);
@@ -38,7 +47,7 @@ function start(form) {
     opening.welcome("What goes on is on this page now.");
   };
   const asking = createAsking({ form, template, tool, result, say, saved, carry });
-  const confirm = createConfirm(page.querySelector("[data-confirm]"), () => typed(form).length > 0);
+  const confirm = createConfirm(part(page, "[data-confirm]"), () => typed(form).length > 0);
   const undo = createUndo({ done: (words) => { edited(); say(words); } });
   let isTouched = false; // since the page was last filled
 
@@ -50,6 +59,7 @@ function start(form) {
     asking.changed();
   };
 
+  /** @param {() => Pair[]} put */
   const replace = (put) => {
     undo.drop();
     const missing = put();
@@ -61,9 +71,14 @@ function start(form) {
     return missing;
   };
 
-  /** Other answers come in place of what is here; `put` says where the notice goes that offers to undo it. */
+  /**
+   * Other answers come in place of what is here; `put` says where the notice goes that offers to undo it.
+   * @param {{ entries: Pair[], area?: string }} other
+   * @param {string} words
+   * @param {Put} put
+   */
   const swap = ({ entries: pairs, area }, words, put) => {
-    const before = { ...snapshot(form), area: document.documentElement.dataset.area };
+    const before = { ...snapshot(form), area: shownArea() };
     if (area) examples.chooseArea(area);
     const missing = replace(() => fill(form, pairs));
     drafts.keep();
@@ -71,6 +86,7 @@ function start(form) {
     return missing;
   };
 
+  /** @param {ReturnType<typeof snapshot> & { area: string }} before */
   const goBack = async (before) => {
     const question = "Bring back what was here before? What you typed since then goes.";
     if (isTouched && !(await confirm.ask(question, "Yes, bring it back"))) return "";
@@ -82,9 +98,10 @@ function start(form) {
     return words;
   };
 
+  /** @param {Usable} opened */
   const use = (opened) => {
     const missing = swap(opened, "The file’s answers are on this page.", opening.below);
-    return opened.message ?? unfinished.welcome(opened, missing, opened.moved);
+    return opened.message === undefined ? unfinished.welcome(opened, missing, opened.moved) : opened.message;
   };
 
   const clear = () => {
@@ -93,16 +110,19 @@ function start(form) {
     drafts.drop();
   };
 
-  const about = { form: id, version: Number(form.dataset.version), madeWith: form.dataset.madeWith };
+  const about = { form: id, version: Number(form.dataset.version), made_with: form.dataset.madeWith ?? "" };
+  /** @param {File} file */
   const readOwn = async (file) => {
     const found = await unfinished.read(file, about);
     return found && { ...found, moved: examples.nameOf(found.area) };
   };
+  /** @param {string} data */
   const read = async (data) => {
     await tool.ready();
-    return tool.call("open", { form: id, data, area: document.documentElement.dataset.area });
+    return tool.call("open", { form: id, data, area: shownArea() });
   };
-  const opening = open.start(page, { form: id, readOwn, read, confirm, use, say });
+  const opening = open.start(page, { readOwn, read, confirm, use, say });
+  /** @param {Pair[]} pairs */
   const restoreDraft = (pairs) => {
     replace(() => fill(form, pairs));
     unsaved();
@@ -114,8 +134,7 @@ function start(form) {
     if (!typed(form).length) return opening.tell("There is nothing to save yet.");
     const day = today();
     const name = `early-help-${id}-${day}-so-far.json`;
-    const { area } = document.documentElement.dataset;
-    save(unfinished.write({ ...about, area, saved: day }, typed(form)), name, "application/json");
+    save(unfinished.write({ ...about, area: shownArea(), saved: day }, typed(form)), name, "application/json");
     saved();
     opening.tell(`Saved as “${name}”, where your browser puts downloads. To go on later, choose it at “Open a saved file”.`);
   };
@@ -124,23 +143,24 @@ function start(form) {
     event.preventDefault();
     make(form);
     drafts.keep();
-    asking.submit();
+    void asking.submit();
   });
   form.addEventListener("input", edited);
-  page.querySelector("[data-save-typed]").addEventListener("click", saveTyped);
+  part(page, "[data-save-typed]").addEventListener("click", saveTyped);
   document.addEventListener("area:change", asking.changed);
   document.addEventListener("page:renew", () => {
     if (!drafts.begin()) return;
     saved();
     location.reload();
   });
-  page.querySelector("[data-clear]").addEventListener("click", async ({ currentTarget }) => {
+  const clearing = part(page, "[data-clear]");
+  clearing.addEventListener("click", async () => {
     if (!(await confirm.ask("Clear everything on this page? It cannot be brought back.", "Yes, clear it"))) return;
     clear();
     say("The form is empty.");
-    currentTarget.focus();
+    clearing.focus();
   });
-  page.querySelector("[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
+  part(page, "[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
   holds("the answers, what stands behind Undo, the draft, the opened file and the result", () => {
     clear();
     say("");
@@ -152,10 +172,12 @@ function start(form) {
   repeat.start(form, { say, undo });
   catalogue.start(form);
   signature.start(form);
+  /** @type {Ask} */
   const ask = (question, text) => tool.call("ask", { form: id, question, text });
   finder.start(form, ask, say);
-  const builder = document.querySelector("[data-builder]");
-  if (builder) import("./builder.js").then(({ start: build }) => build(builder, form, { ask, today, say }));
+  const builder = /** @type {HTMLElement | null} */ (document.querySelector("[data-builder]"));
+  if (builder) void build(builder, form, { ask, today, say });
+  /** @type {(example: Example, put: Put) => void} */
   const useExample = (example, put) => {
     opening.drop();
     swap(example, "The example is on this page.", put);
@@ -164,6 +186,16 @@ function start(form) {
   examples.start(page, (name) => tool.call("example", { form: id, name }), { confirm, use: useExample, failed: asking.refuse });
 }
 
-for (const form of document.querySelectorAll("form[data-form]")) start(form);
+/** @type {typeof import("./builder.js").start} */
+async function build(builder, ...given) {
+  try {
+    (await bring("./builder.js")).start(builder, ...given);
+  } catch (fault) {
+    const words = `A picture cannot be built step by step here. ${inWords(fault)} You can still type the family below.`;
+    builder.replaceChildren(element("p", { className: "eh-error", role: "alert", textContent: words }));
+  }
+}
+
+for (const form of parts(document, "form[data-form]", HTMLFormElement)) start(form);
 // What the page says after a while by itself, for when a script like this one has not come.
 for (const late of document.querySelectorAll("[data-late]")) late.remove();

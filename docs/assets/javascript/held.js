@@ -1,8 +1,13 @@
 // What this page holds of a person: the one place that knows. Every part of a page that keeps something typed, drawn,
 // found, opened or spoken says here what empties it. exit.js asks for all of it, by the event "exit:clear".
+/** @type {{ what: string, empty: () => unknown }[]} */
 const holders = [];
 
-/** `empty()` leaves nothing, at once: nothing behind Undo, nothing on its way from Python, nothing shown. */
+/**
+ * `empty()` leaves nothing, at once: nothing behind Undo, nothing on its way from Python, nothing shown.
+ * @param {string} what
+ * @param {() => unknown} empty
+ */
 export function holds(what, empty) {
   holders.push({ what, empty });
 }

@@ -1,43 +1,53 @@
 // Questions about single answers: each beside its field, and a list of links to them below what the result says first.
 import { controlAt, describe, fieldOf, goTo } from "./errors.js";
+import { button, element, part, parts } from "./parts.js";
 import { spare } from "./repeat.js";
 
-/** Shows what Python asks about the answers; gives the list of links, or nothing where there is no question. */
+/** @typedef {Prompt & { control: Control }} Placed */
+
+/**
+ * Shows what Python asks about the answers; gives the list of links, or nothing where there is no question.
+ * @param {HTMLFormElement} form
+ * @param {Prompt[]} prompts
+ */
 export function show(form, prompts) {
   clear(form);
   const asked = prompts.map((prompt) => ({ ...prompt, control: controlAt(form, prompt.path) }));
-  asked.forEach(({ control, ...prompt }, place) => stand(control, prompt, place));
+  for (const [place, prompt] of asked.entries()) stand(form, prompt, place);
   return asked.length ? links(asked) : null;
 }
 
+/** @param {HTMLFormElement} form */
 export function clear(form) {
   for (const old of form.querySelectorAll("[data-prompt]")) old.remove();
   for (const described of form.querySelectorAll("[aria-describedby*='prompt-']")) describe(described, (id) => !id.startsWith("prompt-"));
 }
 
-function stand(control, { question, reason, suggestion, offer }, place) {
+/** @type {(form: HTMLFormElement, prompt: Placed, place: number) => void} */
+function stand(form, { control, question, reason, suggestion, offer }, place) {
   const prompt = element("div", { className: "eh-prompt", id: `prompt-${place}` });
   prompt.dataset.prompt = "";
   prompt.append(element("p", { className: "eh-prompt__question", textContent: question }));
   for (const words of [reason, suggestion]) if (words) prompt.append(element("p", { textContent: words }));
-  if (offer) prompt.append(taken(control.form, offer));
+  if (offer) prompt.append(taken(form, offer));
   fieldOf(control).append(prompt);
   describe(control, () => true, prompt.id);
 }
 
 // Puts what the question is about where it can be answered, and the keyboard at what is still to be said.
+/** @type {(form: HTMLFormElement, offer: Offer) => Element} */
 function taken(form, { label, group, answers }) {
-  const button = element("button", { type: "button", className: "eh-button", textContent: label });
-  button.addEventListener("click", () => {
+  return button(label, () => {
     const item = spare(form, group);
-    const boxes = [...item.querySelectorAll("input, select, textarea")];
-    for (const [name, value] of answers) boxes.find((box) => box.name.endsWith(`.${name}`)).value = value;
-    goTo(boxes.find((box) => !box.value));
+    const boxes = /** @type {Control[]} */ (parts(item, "input, select, textarea"));
+    for (const [name, value] of answers) /** @type {Control} */ (part(item, `[name$=".${name}"]`)).value = value;
+    const open = boxes.find((box) => !box.value);
+    if (open) goTo(open);
     form.dispatchEvent(new Event("input"));
   });
-  return button;
 }
 
+/** @type {(asked: Placed[]) => Element} */
 function links(asked) {
   const box = element("div", { className: "eh-prompts" });
   box.dataset.prompts = "";
@@ -47,6 +57,7 @@ function links(asked) {
   return box;
 }
 
+/** @type {(asked: Placed) => Element} */
 function link({ control, question, reason }) {
   control.id ||= control.name;
   const to = element("a", { href: `#${control.id}`, textContent: question });
@@ -58,5 +69,3 @@ function link({ control, question, reason }) {
   item.append(to, reason ? ` ${reason}` : "");
   return item;
 }
-
-const element = (name, properties) => Object.assign(document.createElement(name), properties);

@@ -18,13 +18,19 @@ const ENGINE = "engine";
 const UNPACKER = "unpacker";
 const START = [ENGINE, WASM, "library", "packages", EXTENSION, "forms"]; // in the order of need
 
+/** @typedef {(name: string, content: Bytes | WebAssembly.Module) => void} Deliver */
+/** @typedef {(packed: Bytes) => Bytes} Unpack */
+
+/** @param {MessageEvent<{ home: string, manifest: Manifest, own: string[], patience: number, port: MessagePort }>} message */
 self.onmessage = ({ data: { home, manifest, own, patience, port } }) => {
   const progress = nowAndThen((loaded, total) => self.postMessage({ loaded, total }));
   const files = new Files(home, manifest.files, patience, progress);
+  /** @type {Deliver} */
   const deliver = (name, content) => {
     if (name === ENGINE) self.postMessage({ engine: content }, transferable(content));
     else port.postMessage({ name, content }, transferable(content));
   };
+  /** @param {Partial<FileFault>} fault */
   const told = (fault) => ({ kind: fault.kind ?? "unsupported", file: fault.file, cause: `${fault}` });
   port.onmessage = ({ data: { want } }) => files.bring([want], deliver)
     .catch((fault) => port.postMessage({ name: want, ...told(fault) }));
@@ -32,11 +38,17 @@ self.onmessage = ({ data: { home, manifest, own, patience, port } }) => {
     .catch((fault) => self.postMessage({ state: "failed", ...told(fault) }));
 };
 
-/** Bytes change hands; a compiled module is shared. */
+/**
+ * Bytes change hands; a compiled module is shared.
+ * @param {Bytes | WebAssembly.Module} content
+ */
 function transferable(content) {
   return content instanceof WebAssembly.Module ? [] : [content.buffer];
 }
 
+/** @typedef {(loaded: number, total: number) => void} Progress */
+
+/** @type {(tell: Progress) => Progress} */
 function nowAndThen(tell) {
   let last = 0;
   return (loaded, total) => {
@@ -47,10 +59,15 @@ function nowAndThen(tell) {
 }
 
 class FileFault extends Error {
-  /** kind: "blocked", "cut", "altered", "missing", "too-slow" or "unsupported" */
+  /**
+   * @param {"blocked" | "cut" | "altered" | "missing" | "too-slow" | "unsupported"} kind
+   * @param {string} file
+   * @param {unknown} [cause]
+   */
   constructor(kind, file, cause = "") {
     super(`${file}: ${kind} ${cause}`);
-    Object.assign(this, { kind, file });
+    this.kind = kind;
+    this.file = file;
   }
 }
 
@@ -58,20 +75,43 @@ class FileFault extends Error {
 class Files {
   #loaded = 0;
   #total = 0;
+  /** @type {Promise<Unpack> | undefined} */
   #unpacker;
 
+  /**
+   * @param {string} home
+   * @param {Manifest["files"]} files
+   * @param {number} patience
+   * @param {Progress} onProgress
+   */
   constructor(home, files, patience, onProgress) {
-    Object.assign(this, { home, files, patience, onProgress });
+    this.home = home;
+    this.files = files;
+    this.patience = patience;
+    this.onProgress = onProgress;
   }
 
-  /** One file after the other has the line. */
+  /** @param {string} name */
+  #of(name) {
+    const file = this.files[name];
+    if (!file) throw new FileFault("missing", name);
+    return file;
+  }
+
+  /**
+   * One file after the other has the line.
+   * @param {string[]} names
+   * @param {Deliver} deliver
+   */
   async bring(names, deliver) {
-    const sizes = [...names, ...(this.#unpacker ? [] : [UNPACKER])].map((name) => this.files[name].bytes);
+    const sizes = [...names, ...(this.#unpacker ? [] : [UNPACKER])].map((name) => this.#of(name).bytes);
     this.#total += sizes.reduce((sum, bytes) => sum + bytes, 0);
     this.#unpacker ??= this.#fetch(UNPACKER).then(unpacker); // small: it does not wait for the line
     this.#unpacker.catch(() => { this.#unpacker = undefined; });
+    /** @type {Promise<void>[]} */
     const brought = [];
     for (const name of names) {
+      /** @type {Promise<void>} */
       const nearly = new Promise((nearlyHere) => {
         const here = name === WASM ? this.#compiled(name, nearlyHere) : this.#unpacked(name, nearlyHere);
         brought.push(here.then((content) => handOver(name, content, deliver)));
@@ -81,8 +121,13 @@ class Files {
     await Promise.all(brought);
   }
 
-  /** A module compiled while its bytes arrive (so the browser can keep the result), or else from the checked bytes. */
+  /**
+   * A module compiled while its bytes arrive (so the browser can keep the result), or else from the checked bytes.
+   * @param {string} name
+   * @param {() => void} nearlyHere
+   */
   async #compiled(name, nearlyHere) {
+    /** @type {Promise<WebAssembly.Module | null> | undefined} */
     let early;
     const bytes = await this.#fetch(name, nearlyHere, (response) => {
       const copy = response.clone();
@@ -92,25 +137,30 @@ class Files {
     return await early ?? compile(name, bytes);
   }
 
+  /** @type {(name: string, nearlyHere: () => void) => Promise<Bytes>} */
   async #unpacked(name, nearlyHere) {
     const [packed, unpack] = await Promise.all([this.#fetch(name, nearlyHere), this.#unpacker]);
-    return unpack(packed);
+    return /** @type {Unpack} */ (unpack)(packed);
   }
 
   /**
    * The bytes, or a FileFault after three tries; `nearlyHere()` hears when little of them is to come,
    * and `tap(response)` may take a response and give back a copy to read.
+   * @param {string} name
+   * @returns {Promise<Bytes>}
    */
-  async #fetch(name, nearlyHere = () => {}, tap = (response) => response) {
-    const file = this.files[name];
+  async #fetch(name, nearlyHere = () => {}, tap = (/** @type {Response} */ response) => response) {
+    const file = this.#of(name);
     for (let attempt = 1; ; attempt++) {
       let here = 0;
+      /** @param {number} more */
       const count = (more) => {
         here += more;
         this.#loaded += more;
         this.onProgress(this.#loaded, this.#total);
         if (file.bytes - here <= AHEAD) nearlyHere();
       };
+      /** @param {AbortSignal} signal */
       const ask = (signal) => fetch(new URL(file.name, this.home), { signal, cache: attempt > 1 ? "reload" : "default" });
       try {
         return await fetchOnce(file, ask, tap, this.patience, count);
@@ -122,10 +172,16 @@ class Files {
   }
 }
 
-/** What unpacks Zstandard: zstddec's wasm, with the few calls of it that are needed. */
+/**
+ * What unpacks Zstandard: zstddec's wasm, with the few calls of it that are needed.
+ * @param {Bytes} bytes
+ * @returns {Promise<Unpack>}
+ */
 async function unpacker(bytes) {
   const imports = { env: { emscripten_notify_memory_growth: () => {} } };
-  const { exports: wasm } = await WebAssembly.instantiate(await compile(UNPACKER, bytes), imports);
+  const { exports } = await WebAssembly.instantiate(await compile(UNPACKER, bytes), imports);
+  const wasm = /** @type {Zstandard} */ (/** @type {unknown} */ (exports));
+  /** @type {(place: number, length: number) => Bytes} */
   const at = (place, length) => new Uint8Array(wasm.memory.buffer, place, length); // anew: memory that grew has moved
   return (packed) => {
     const source = wasm.malloc(packed.length);
@@ -140,24 +196,31 @@ async function unpacker(bytes) {
   };
 }
 
-/** The extension goes as a module too: compiled here, while Python starts beside. */
+/**
+ * The extension goes as a module too: compiled here, while Python starts beside.
+ * @param {string} name
+ * @param {Bytes | WebAssembly.Module} content
+ * @param {Deliver} deliver
+ */
 async function handOver(name, content, deliver) {
-  const module = name === EXTENSION && compile(name, content);
+  const module = content instanceof Uint8Array && name === EXTENSION && compile(name, content);
   deliver(name, content);
   if (module) deliver(`${name}.module`, await module);
 }
 
+/** @type {(name: string, bytes: Bytes) => Promise<WebAssembly.Module>} */
 function compile(name, bytes) {
   return WebAssembly.compile(bytes).catch(() => { throw new FileFault("unsupported", name); });
 }
 
+/** @type {(file: PythonFile, ask: (signal: AbortSignal) => Promise<Response>, tap: (response: Response) => Response, patience: number, count: (more: number) => void) => Promise<Bytes>} */
 async function fetchOnce(file, ask, tap, patience, count) {
   const bytes = new Uint8Array(file.bytes);
   let length = 0;
   await withPatience(patience, file.name, async (signal, alive) => {
     const response = await ask(signal);
     if (!response.ok) throw new FileFault(GONE.includes(response.status) ? "missing" : "blocked", file.name);
-    await eachChunk(tap(response).body.getReader(), file.name, (chunk) => {
+    await eachChunk(tap(response), file.name, (chunk) => {
       if (length + chunk.length > bytes.length) throw new FileFault("blocked", file.name); // longer: another file
       bytes.set(chunk, length);
       length += chunk.length;
@@ -172,14 +235,24 @@ async function fetchOnce(file, ask, tap, patience, count) {
   return bytes;
 }
 
-async function eachChunk(reader, name, take) {
+/** @type {(response: Response, name: string, take: (chunk: Bytes) => void) => Promise<void>} */
+async function eachChunk({ body }, name, take) {
+  const reader = body?.getReader();
+  if (!reader) throw new FileFault("cut", name);
   const next = () => reader.read().catch(() => { throw new FileFault("cut", name); });
-  for (let { done, value } = await next(); !done; { done, value } = await next()) take(value);
+  for (let { done, value } = await next(); value && !done; { done, value } = await next()) take(value);
 }
 
-/** Ends the work when `alive` was not called for too long. */
+/**
+ * Ends the work when `alive` was not called for too long.
+ * @template T
+ * @param {number} patience
+ * @param {string} name
+ * @param {(signal: AbortSignal, alive: () => void) => Promise<T>} work
+ */
 async function withPatience(patience, name, work) {
   const stalled = new AbortController();
+  /** @type {Timer} */
   let timer;
   const alive = () => { clearTimeout(timer); timer = setTimeout(() => stalled.abort(), patience); };
   alive();
@@ -192,12 +265,16 @@ async function withPatience(patience, name, work) {
   }
 }
 
+/** @param {Bytes} bytes */
 async function sha256(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A filter's "this is blocked" page comes in place of the file, with 200 OK. */
+/**
+ * A filter's "this is blocked" page comes in place of the file, with 200 OK.
+ * @param {Bytes} bytes
+ */
 function isPage(bytes) {
   return new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().startsWith("<");
 }

@@ -1,12 +1,12 @@
 // What this site adds to Material's search panel: help where nothing is found, and nothing left of it after an exit.
 import { holds } from "./held.js";
+import { part, parts } from "./parts.js";
 
-const panel = document.querySelector("[data-md-component=search]");
-const at = (what) => panel.querySelector(what);
-const box = at("[data-md-component=search-query]");
-const list = at(".md-search-result__list");
-const meta = at(".md-search-result__meta");
-const help = at("[data-search-help]");
+const panel = part(document, "[data-md-component=search]");
+const box = part(panel, "[data-md-component=search-query]", HTMLInputElement);
+const list = part(panel, ".md-search-result__list");
+const meta = part(panel, ".md-search-result__meta");
+const help = part(panel, "[data-search-help]");
 const START = meta.textContent;
 
 // The worker leaves the words that no page has with each result: Material writes them into it.
@@ -14,9 +14,9 @@ const isNear = () => list.querySelector(".md-search-result__terms") !== null;
 
 const offerHelp = () => {
   const isNone = list.childElementCount === 0;
-  help.hidden = !box.value.trim() || !(isNone || isNear());
-  for (const part of help.querySelectorAll("[data-search-near]")) part.hidden = isNone;
-  for (const part of help.querySelectorAll("[data-search-none]")) part.hidden = !isNone;
+  help.hidden = !(box.value.trim() && (isNone || isNear()));
+  for (const near of parts(help, "[data-search-near]")) near.hidden = isNone;
+  for (const none of parts(help, "[data-search-none]")) none.hidden = !isNone;
 };
 
 // Material says how many there are only once it has an answer; the list alone is empty in between too.
@@ -38,7 +38,8 @@ holds("what was searched for and found", () => {
   tellMaterial(); // so that it, and its worker, forget it too
 });
 
+/** @param {string} name */
 function close(name) {
-  const toggle = document.getElementById(`__${name}`);
+  const toggle = part(document, `#__${name}`, HTMLInputElement);
   if (toggle.checked) toggle.click();
 }

@@ -1,25 +1,37 @@
 // Python for a form page: it loads while the page is used, says honestly how far it is, and can be started again.
 import { adopt } from "./early.js";
 import { AGAIN, inWords, remedy } from "./faults.js";
+import { part } from "./parts.js";
 import { createPython } from "./python.js";
 
+/** @type {Record<string, string>} */
 const STEPS = { python: "Starting the tool…", forms: "Getting the form ready…" };
 const FILES = ["export", "open"];
 const PATIENCE = { timeout: 60_000 }; // ms: the part for files is fetched when one is first asked for
 
+/** @param {number} bytes */
 const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 
-/** `say` announces; it is used for few milestones, so that a screen reader is not talked over. */
+/**
+ * `say` announces; it is used for few milestones, so that a screen reader is not talked over.
+ * @param {HTMLElement} page
+ * @param {string} form
+ * @param {Say} say
+ */
 export function openTool(page, form, say) {
-  const progress = page.querySelector("[data-progress]");
-  const bar = progress.querySelector("progress");
-  const words = progress.querySelector("[data-progress-words]");
-  const failure = page.querySelector("[data-python-failed]");
-  const again = failure.querySelector("[data-again]");
+  const progress = part(page, "[data-progress]");
+  const bar = part(progress, "progress", HTMLProgressElement);
+  const words = part(progress, "[data-progress-words]");
+  const failure = part(page, "[data-python-failed]");
+  const again = part(failure, "[data-again]");
+  const reason = part(failure, "[data-reason]");
+  /** @type {ReturnType<typeof createPython>} */
   let python;
+  /** @type {string | undefined} */
   let state;
   let isHalf = false;
 
+  /** @type {Listeners["onProgress"]} */
   const onProgress = ({ step, loaded, total }) => {
     if (state !== "loading") return;
     bar.max = total;
@@ -32,6 +44,7 @@ export function openTool(page, form, say) {
     }
   };
 
+  /** @type {Listeners["onState"]} */
   const onState = (now, fault) => {
     if (now === "ready" && state !== "ready") {
       words.textContent = "The tool is ready.";
@@ -44,7 +57,7 @@ export function openTool(page, form, say) {
       document.dispatchEvent(new CustomEvent("tool:again"));
     }
     if (now === "failed") {
-      failure.querySelector("[data-reason]").textContent = inWords(fault);
+      reason.textContent = inWords(fault);
       failure.querySelector("[data-remedy]")?.remove();
       const button = remedy(fault);
       if (button) again.before(button, " ");
@@ -66,6 +79,7 @@ export function openTool(page, form, say) {
     isReady: () => state === "ready",
     /** Settles once Python can answer; starts it again when it failed or was stopped. */
     ready: () => open().ready,
+    /** @type {Call} */
     call: (name, args) => open().call(name, args, FILES.includes(name) ? PATIENCE : {}),
     stop: () => {
       python.stop();

@@ -1,6 +1,11 @@
 // Each kind of block as Word's paragraphs and tables, and how they look. Lengths are twentieths of a point.
 import { rasterised } from "./raster.js";
 
+/** @typedef {typeof import("docx")} Docx */
+/** @typedef {import("docx").Paragraph | import("docx").Table} Drawn */
+/** @typedef {import("docx").IParagraphOptions} Look */
+/** @typedef {{ [Kind in keyof Blocks]: (block: Blocks[Kind], frame: Look) => Drawn[] | Promise<Drawn[]> }} Drawers */
+
 const INK = "1D2B2F";
 const ACCENT = "0D5561";
 const QUIET = "435257";
@@ -8,11 +13,17 @@ const LINE = "969F9F";
 const EDGES = { danger: "8F1D1D", warning: "684200", information: ACCENT, success: "1B5632" };
 const WIDTH = 9638;
 
-/** Styles, numbering and language for the whole file. */
+/**
+ * Styles, numbering and language for the whole file.
+ * @param {Docx} docx
+ * @param {string} language
+ */
 export function look({ AlignmentType, LevelFormat, LineRuleType }, language) {
+  /** @type {(size: number, color: string, before: number) => object} */
   const heading = (size, color, before) => (
     { run: { size, color, bold: true, font: "Arial" }, paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true } }
   );
+  /** @type {(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => import("docx").ILevelsOptions} */
   const level = (format, text) => ({
     level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 360 } } },
   });
@@ -44,22 +55,32 @@ export function look({ AlignmentType, LevelFormat, LineRuleType }, language) {
   };
 }
 
-/** What a Word file cannot hold is shown as a replacement character. */
-const clean = (text) => text.replace(/(?![\n\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu, "\uFFFD");
+/**
+ * What a Word file cannot hold is shown as a replacement character.
+ * @param {string} text
+ */
+export const clean = (text) => text.replace(/(?![\n\t])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu, "\uFFFD");
 
-const isRightToLeft = (text) => {
+/** @param {string} text */
+export const isRightToLeft = (text) => {
   const letters = text.match(/\p{L}/gu) ?? [];
   return letters.filter((letter) => /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)).length * 2 > letters.length;
 };
 
-const address = (href) => (/^(https:|tel:|mailto:)[^\s\\\p{Cc}]+$/iu.test(href) ? href : "");
+/** @param {string} href */
+export const address = (href) => (/^(https:|tel:|mailto:)[^\s\\\p{Cc}]+$/iu.test(href) ? href : "");
 
-/** The drawing of blocks, each of which becomes a list of paragraphs and tables. */
+/**
+ * The drawing of blocks, each of which becomes a list of paragraphs and tables.
+ * @param {Docx} docx
+ */
 export function blocks(docx) {
   const { BorderStyle, CheckBox, ExternalHyperlink, ImageRun, LeaderType, LineRuleType, Paragraph, TabStopType, Table, TableCell, TableRow, TextRun, WidthType } = docx;
   let lists = 0; // each numbered list counts from one
+  /** @type {string[]} */
   const texts = []; // in the document's order: what comes first is drawn first
 
+  /** @type {(run: Run) => import("docx").ParagraphChild[]} */
   const run = ({ text, strong, href }) => {
     texts.push(clean(text));
     const lines = clean(text).split("\n");
@@ -70,30 +91,38 @@ export function blocks(docx) {
     }));
     return link ? [new ExternalHyperlink({ link, children })] : children;
   };
+  /** @type {(text: string, strong?: boolean) => Run[]} */
   const plain = (text, strong = false) => [{ text, strong, href: "" }];
+  /** @type {(runs: Run[], options?: Look) => import("docx").Paragraph} */
   const paragraph = (runs, options = {}) => new Paragraph({
     ...options,
     bidirectional: isRightToLeft(runs.map(({ text }) => text).join("")) || undefined,
     children: runs.flatMap(run),
   });
 
-  const cell = (runs, width, options = {}) => new TableCell({
+  /** @type {(runs: Run[], width?: number, options?: Partial<import("docx").ITableCellOptions>) => import("docx").TableCell} */
+  const cell = (runs, width = 0, options = {}) => new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 20, bottom: 20, left: 90, right: 90 },
     children: [paragraph(runs, { style: "Cell" })],
     ...options,
   });
-  const table = (rows, widths, borders, look) => new Table({
-    rows, borders, tableLook: look, columnWidths: widths, width: { size: WIDTH, type: WidthType.DXA },
+  /** @type {(rows: import("docx").TableRow[], widths: number[], borders: import("docx").ITableBordersOptions, heads: object) => import("docx").Table} */
+  const table = (rows, widths, borders, heads) => new Table({
+    rows, borders, tableLook: heads, columnWidths: widths, width: { size: WIDTH, type: WidthType.DXA },
   });
+  /** @type {(style: import("docx").IBorderOptions["style"], size?: number) => import("docx").IBorderOptions} */
   const edge = (style, size = 4) => ({ style, size, color: LINE });
+  /** @type {(inside: import("docx").IBorderOptions) => import("docx").ITableBordersOptions} */
   const grid = (inside) => ({
     top: inside, left: inside, right: inside, bottom: edge(BorderStyle.SINGLE),
     insideVertical: inside, insideHorizontal: edge(BorderStyle.SINGLE),
   });
   const space = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.AUTO } });
 
+  /** @type {(rows: [string, Run[]][], strong?: boolean) => Drawn[]} */
   const facts = (rows, strong = true) => {
+    /** @type {[number, number]} */
     const widths = [3213, WIDTH - 3213];
     const written = rows.map(([term, runs]) => new TableRow({
       cantSplit: true, children: [cell(plain(term, strong), widths[0]), cell(runs, widths[1])],
@@ -101,6 +130,7 @@ export function blocks(docx) {
     return [table(written, widths, grid(edge(BorderStyle.NONE, 0)), { firstColumn: true }), space()];
   };
 
+  /** @type {Drawers} */
   const draw = {
     heading: ({ level, text }) => [heading(level, text)],
     paragraph: ({ runs }, frame) => [paragraph(runs, frame)],
@@ -125,14 +155,16 @@ export function blocks(docx) {
       return [title, table([head, ...written], widths, framed, heads), space()];
     },
     note: async ({ kind, word, title, blocks: inner }) => {
-      const frame = { style: BorderStyle.SINGLE, size: 6, color: EDGES[kind], space: 6 };
-      const border = { top: frame, right: frame, bottom: frame, left: { ...frame, size: 36, space: 8 } };
+      const line = { style: BorderStyle.SINGLE, size: 6, color: EDGES[kind], space: 6 };
+      const border = { top: line, right: line, bottom: line, left: { ...line, size: 36, space: 8 } };
       const box = { border, indent: { left: 160, right: 160 } };
+      /** @type {Drawn[]} */
       const written = [paragraph(plain(`${word}: ${title}`, true), { ...box, keepNext: true, spacing: { before: 200 } })];
       for (const each of inner) written.push(...await block(each, box));
       return [...written, space()];
     },
     details: async ({ level, title, blocks: inner }) => {
+      /** @type {Drawn[]} */
       const written = [heading(level, title)];
       for (const each of inner) written.push(...await block(each));
       return written;
@@ -142,7 +174,7 @@ export function blocks(docx) {
       const scale = Math.min(1, 620 / width);
       const transformation = { width: width * scale, height: height * scale };
       const image = new ImageRun({
-        type: "svg", data: new TextEncoder().encode(svg), fallback: { type: "png", data: png, transformation }, transformation,
+        type: "svg", data: new TextEncoder().encode(svg), fallback: { type: "png", data: png }, transformation,
         altText: { name: clean(title), title: clean(title), description: clean(description) },
       });
       return [new Paragraph({ keepNext: true, spacing: { line: 240, lineRule: LineRuleType.AUTO }, children: [image] }), paragraph(plain(title), { style: "Quiet" })];
@@ -159,33 +191,43 @@ export function blocks(docx) {
     boxes: ({ label, hint, options, many }) => [
       ...labelled(label, hint || (many ? "Tick all that apply" : "Tick one")),
       ...options.map((text) => new Paragraph({
-        spacing: { after: 40 }, children: [new CheckBox({ alias: clean(text).slice(0, 60) }), ...run({ text: ` ${text}` })],
+        spacing: { after: 40 }, children: [new CheckBox({ alias: clean(text).slice(0, 60) }), ...plain(` ${text}`).flatMap(run)],
       })),
     ],
     pagebreak: () => [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: LineRuleType.EXACT } })],
   };
 
+  /** @type {(level: Level, text: string) => import("docx").Paragraph} */
   const heading = (level, text) => paragraph(plain(text), { heading: `Heading${level}` });
+  /** @type {(label: string, hint: string, frame?: Look) => Drawn[]} */
   const labelled = (label, hint, frame = {}) => [
     paragraph(plain(label), { ...frame, style: "Label" }),
     ...(hint ? [paragraph(plain(hint), { ...frame, style: "Quiet", keepNext: true })] : []),
   ];
-  const block = async (content, frame = {}) => draw[content.block](content, frame);
+  /** @type {(content: Block, frame?: Look) => Promise<Drawn[]>} */
+  const block = async (content, frame = {}) => /** @type {(content: Block, frame: Look) => Promise<Drawn[]>} */ (draw[content.block])(content, frame);
 
   return {
     block,
     clean,
     heading,
+    /** @param {string} text */
     mark: (text) => paragraph(plain(text, true), { style: "Quiet" }),
+    /** @param {string} text */
     quiet: (text) => paragraph(plain(text), { style: "Quiet" }),
     written: () => texts.join(""),
-    about: (pairs) => [space(), ...facts(pairs.map(([term, value]) => [term, plain(value)]), false)],
+    /** @param {Pair[]} pairs */
+    about: (pairs) => [space(), ...facts(pairs.map(([term, value]) => /** @type {[string, Run[]]} */ ([term, plain(value)])), false)],
   };
 }
 
-/** Widths for a table's columns by the length of their longest text, within reason. */
-function shares(rows) {
-  const longest = rows[0].map((_, place) => Math.max(...rows.map((row) => Math.min(Math.max(row[place].length, 8), 60))));
+/**
+ * Widths for a table's columns by the length of their longest text, within reason.
+ * @param {string[][]} rows the first of which are the columns' heads
+ */
+export function shares(rows) {
+  const [heads = []] = rows;
+  const longest = heads.map((_, place) => Math.max(...rows.map((row) => Math.min(Math.max(row[place]?.length ?? 0, 8), 60))));
   const total = longest.reduce((sum, length) => sum + length, 0);
   return longest.map((length) => Math.floor((WIDTH * length) / total));
 }

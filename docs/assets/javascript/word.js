@@ -6,8 +6,16 @@ const LIBRARY = "./vendor/docx.js";
 const NAMESPACE = "urn:early-help-guide:answers"; // pyforms/reopen.py looks for it
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** The bytes of a .docx file. */
+/** @typedef {typeof import("docx")} Docx */
+/** @typedef {ReturnType<typeof blocks>} Drawing */
+/** @typedef {import("./word-blocks.js").Drawn} Drawn */
+
+/**
+ * The bytes of a .docx file.
+ * @param {Content} content
+ */
 export async function write(content) {
+  /** @type {Docx} */
   const docx = await bring(LIBRARY);
   const draw = blocks(docx);
   const children = await body(content, draw);
@@ -29,7 +37,9 @@ export async function write(content) {
   return docx.Packer.pack(file, "uint8array", undefined, parts);
 }
 
+/** @type {(content: Content, draw: Drawing) => Promise<Drawn[]>} */
 async function body(content, draw) {
+  /** @type {Drawn[]} */
   const drawn = [...(content.training ? [draw.mark(content.training)] : []), draw.heading(1, content.title)];
   for (const block of content.blocks) drawn.push(...await draw.block(block));
   if (content.about.length) drawn.push(...draw.about(content.about));
@@ -37,8 +47,11 @@ async function body(content, draw) {
   return drawn;
 }
 
-/** As pyforms/exporters/answers.py marks a text: its CRC-32 without spaces and boxes to tick. */
-function mark(text) {
+/**
+ * As pyforms/exporters/answers.py marks a text: its CRC-32 without spaces and boxes to tick.
+ * @param {string} text
+ */
+export function mark(text) {
   let crc = -1;
   for (const byte of new TextEncoder().encode(text.replace(/[\t\n\v\f\r \u00a0\u2028\u2029\u2610\ufeff]/g, ""))) {
     crc ^= byte;
@@ -47,6 +60,7 @@ function mark(text) {
   return (~crc >>> 0).toString(16).padStart(8, "0");
 }
 
+/** @type {(docx: Docx, title: string) => import("docx").Paragraph} */
 function footer({ Paragraph, PageNumber, TabStopType, TextRun }, title) {
   return new Paragraph({
     style: "Quiet",
@@ -58,11 +72,15 @@ function footer({ Paragraph, PageNumber, TabStopType, TextRun }, title) {
 /**
  * The answers as a custom XML part, which Word keeps when it saves the file again. A document property holds too little.
  * `text` marks what the document says, so that a file whose text somebody changed can be told.
+ * @param {any} file docx types neither its relationships nor its list of types
+ * @param {Envelope} envelope
+ * @param {string} text
  */
 function attach(file, envelope, text) {
   const bytes = new TextEncoder().encode(JSON.stringify(envelope));
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  const xml = (text) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`;
+  /** @param {string} inner */
+  const xml = (inner) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${inner}`;
   file.Document.Relationships.addRelationship("rIdAnswers", `${RELATIONSHIPS}/customXml`, "../customXml/item1.xml");
   file.ContentTypes.addOverride(
     "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", "/customXml/itemProps1.xml",

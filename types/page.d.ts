@@ -1,0 +1,20 @@
+// What the scripts of a page hand each other: for the type checker alone, and never served.
+
+/** What an answer is typed or ticked in. */
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Says a sentence to whoever listens to the page. */
+type Say = (words: string) => void;
+/** Places a notice on the page. */
+type Put = (notice: Element) => void;
+/** Asks the page's form in Python. */
+type Ask = (question: string, text: string) => Promise<unknown>;
+/** Makes a file of the result, by its format. */
+type Make = (format: string) => Promise<Bytes>;
+type Confirm = ReturnType<typeof import("../docs/assets/javascript/confirm.js").createConfirm>;
+type Undo = ReturnType<typeof import("../docs/assets/javascript/undo.js").createUndo>;
+type Result = ReturnType<typeof import("../docs/assets/javascript/result.js").createResult>;
+type Tool = ReturnType<typeof import("../docs/assets/javascript/tool.js").openTool>;
+
+/** What a page takes out of a file: Python's words for it, or its own of half-done work. */
+type Usable = Opened | (Unfinished & { moved: string; message?: never });
