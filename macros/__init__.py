@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros import areas, coverage, facts_to_check, forms, genogram, local, national, pictures, product, rules
+from macros import areas, cards, coverage, facts_to_check, forms, genogram, local, national, pictures, product, rules
 from pyforms.areas import check_all
 
 
@@ -10,6 +10,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it 
     check_all()
     for function in (
         *areas.MACROS,
+        *cards.MACROS,
         *coverage.MACROS,
         *facts_to_check.MACROS,
         *forms.MACROS,

@@ -1,4 +1,5 @@
-"""`python -m publish build` writes the whole site into site/; `python -m publish serve` serves it on this computer.
+"""`python -m publish build` writes the whole site into site/; `python -m publish serve` serves it on this computer;
+`python -m publish forms` writes README’s list of the forms.
 
 Each step is a function that takes the site's folder. They run in this order and stop at the first that fails.
 """
@@ -12,6 +13,7 @@ from pathlib import Path
 from publish import (
     ROOT,
     CannotPublish,
+    form_list,
     hosts,
     policy,
     preload,
@@ -33,6 +35,7 @@ SITE = ROOT / "site"
 
 def pages(site: Path) -> None:
     """The pages, by MkDocs; their dates are the last commit's, so that the same input gives the same bytes."""
+    form_list.check()
     settings.write()
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
     environment = {"SOURCE_DATE_EPOCH": _last_change(), "NO_MKDOCS_2_WARNING": "1", **os.environ}
@@ -85,7 +88,7 @@ def _last_change() -> str:
     return asked.stdout.strip() or EPOCH
 
 
-COMMANDS = {"build": build, "serve": serve}
+COMMANDS = {"build": build, "serve": serve, "forms": form_list.write}
 
 if __name__ == "__main__":
     if sys.argv[1:] not in [[name] for name in COMMANDS]:

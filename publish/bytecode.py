@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from publish import BUILD, ROOT
 from publish.wheels import run
+from pyforms.form import LIST, ids_in
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STANDARD_LIBRARY = PYODIDE / "python_stdlib.zip"
@@ -67,6 +68,8 @@ def _unpack(archive: Path, folder: Path) -> Path:
         opened.extractall(draft)
     if archive.name.startswith("pyforms-"):
         _add_json_twins(draft)
+        ids = ids_in(str(draft / "pyforms"))
+        (draft / "pyforms" / LIST).write_text(json.dumps(ids))
     return draft
 
 

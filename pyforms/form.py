@@ -1,5 +1,6 @@
 """What a form is: a model of its answers, a pure function from answers to a result, and named examples."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,25 @@ from pyforms.ics import Calendar
 
 type Json = dict[str, Any]
 
-FORM_IDS = ("threshold", "what-help", "consent", "scaling", "smart-plan", "genogram")
+MARK = "result.py"  # what makes a folder here a form
+LIST = "forms.json"  # the same for the browser, where a page is sent its own form and no other
+
+
+def ids_in(folder: str) -> tuple[str, ...]:
+    """The ids of the forms that have their folder in that one."""
+    # pathlib is slow to start
+    names = (name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, MARK)))  # noqa: PTH208, PTH113, PTH118
+    return tuple(sorted(name.replace("_", "-") for name in names))
+
+
+def _ids() -> tuple[str, ...]:
+    try:
+        return tuple(from_json(resources.read("pyforms", LIST)))
+    except OSError:
+        return ids_in(os.path.dirname(__file__))  # noqa: PTH120
+
+
+FORM_IDS = _ids()
 
 
 class Part(BaseModel):
@@ -93,6 +112,7 @@ class Example:
 class Form:
     """A form. `result` is pure: the same answers, area and date always give the same result.
 
+    `about` says what it is for, in a sentence or two, wherever forms are listed.
     `migrations` maps an older version to the function that takes its answers one version on.
     `helpers` are what the page may ask while somebody fills it in, such as the threshold tool’s finder.
     `opens` are the endings of other programs' files that it takes, each with its name in words. `asks_about_danger`
@@ -105,6 +125,7 @@ class Form:
     title: str
     answers: type[Answers]
     result: Callable[[Any, Area, date], Result]
+    about: str = ""
     examples: tuple[str, ...] = ()
     migrations: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
     helpers: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

@@ -9,6 +9,10 @@ FORM = Form(
     id="consent",
     version=5,
     title="Consent record",
+    about=(
+        "Record who agrees to what, who may be told and who may not, with signatures. Where nobody agrees, "
+        "see which way to go. The family gets a page to keep."
+    ),
     answers=CheckedConsent,
     result=result,
     examples=(

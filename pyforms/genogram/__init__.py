@@ -9,6 +9,10 @@ FORM = Form(
     id="genogram",
     version=1,
     title="Genogram",
+    about=(
+        "Draw a family with a family, step by step or by writing. The picture lays itself out, carries its "
+        "key, and says itself in words."
+    ),
     answers=GenogramAnswers,
     result=result,
     examples=(

@@ -8,6 +8,10 @@ FORM = Form(
     id="scaling",
     version=1,
     title="Scaling",
+    about=(
+        "Each person in turn says where things are, and why. See who has moved towards the hope since last "
+        "time, and where people see it differently."
+    ),
     answers=ScalingAnswers,
     result=result,
     examples=(

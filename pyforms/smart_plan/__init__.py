@@ -9,6 +9,10 @@ FORM = Form(
     id="smart-plan",
     version=3,
     title="SMART plan",
+    about=(
+        "Agree what is to change, and who does what by when. The check asks about what is vague or missing. "
+        "Review the plan from the file you saved, and give each child a copy of their own."
+    ),
     answers=SmartPlanAnswers,
     result=result,
     migrations={1: migrations.from_1, 2: migrations.from_2},

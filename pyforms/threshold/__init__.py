@@ -10,6 +10,10 @@ FORM = Form(
     id="threshold",
     version=3,
     title="Threshold tool",
+    about=(
+        "Say what you have seen. See the level of need it points to in your area, with every reason and its "
+        "source, and what to do next."
+    ),
     answers=ThresholdAnswers,
     result=result,
     examples=(

@@ -8,6 +8,7 @@ FORM = Form(
     id="what-help",
     version=1,
     title="What kind of help might suit us?",
+    about="A few short questions in plain words. You choose what to answer, and who sees it.",
     answers=WhatHelpAnswers,
     result=result,
     examples=("a-new-baby", "school-is-a-battle", "money-and-sleep", "not-safe-at-home"),

@@ -63,6 +63,7 @@ def built(folder, name, text, *, without=(), product=""):
     (folder / "pyforms" / "areas" / f"{name}.toml").write_text(text, "utf-8")
     if product:
         (folder / "pyforms" / "product.toml").write_text(product, "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "tests" / "macros").mkdir(parents=True)
     shutil.copy(ROOT / "tests" / "macros" / "pages.py", folder / "tests" / "macros")
     path = f"{folder}:{folder / 'tests' / 'macros'}"
