@@ -29,7 +29,7 @@ def settings(of: Product) -> dict[str, Any]:
         "site_name": of.name,
         "theme": {"logo": of.logo, "favicon": of.icon},
         "extra": {
-            "made_with": made_with(),
+            "generator_name": made_with(),
             "area": of.area,
             "areas": [{"id": area_id, "name": areas.get(area_id).name} for area_id in areas.AREA_IDS],
         },

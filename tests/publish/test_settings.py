@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pages import MACROS
 
 from publish import CannotPublish, settings
 from pyforms import areas
@@ -40,3 +41,9 @@ def test_the_pages_have_its_name_its_sign_and_every_area():
 def test_what_is_not_there_stops_the_build_with_a_remedy(wrong, says):
     with pytest.raises(CannotPublish, match=says):
         settings.settings(replace(product(), **wrong))
+
+
+def test_no_setting_hides_a_macro_of_the_same_name():
+    """Pages see both: a setting called like a macro is what they would get."""
+    names = {*settings.settings(product())["extra"]} | {"generator"}
+    assert not names & {*MACROS}

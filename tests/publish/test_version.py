@@ -79,8 +79,8 @@ def test_a_file_from_before_there_was_a_version_opens():
 
 
 def test_the_site_says_it_in_every_page_and_on_the_page_about_it():
-    assert settings.settings(product())["extra"]["made_with"] == made_with()
-    assert 'name="generator" content="{{ config.extra.made_with }}"' in (ROOT / "overrides/main.html").read_text(
+    assert settings.settings(product())["extra"]["generator_name"] == made_with()
+    assert 'name="generator" content="{{ config.extra.generator_name }}"' in (ROOT / "overrides/main.html").read_text(
         "utf-8"
     )
     assert "{{ made_with() }}" in (ROOT / "docs/about/index.md").read_text("utf-8")
