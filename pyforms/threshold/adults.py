@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 type Blocks = tuple[AnyBlock, ...]
 
 NAME = "adults.toml"
-TITLE = "18 or over: adult social care first"
-NO_LEVEL = "Levels of need are for children, so there is none here. From 18 on adult social care comes first."
+TITLE = "18 or over: adult social care"
+NO_LEVEL = "Levels of need are for children, so there is none here. From 18 on you tell adult social care."
 NUMBER_TO_FIND = Blank("Adult social care’s number", "Find your council’s number and write it here, for this paper.")
 IF_A_CHILD = "Is there a child under 18 in the home? Then answer this form for that child too."
 

@@ -38,15 +38,19 @@ from pyforms.threshold.rules import (
     placed,
     read,
 )
+from pyforms.threshold.stands_for import Line
 from pyforms.wording import listed
 
 MULTI_AGENCY = 3  # the level at which one plan of several agencies is usual
+NOBODY_YET = "Look in records and ask colleagues: nobody at home yet."
+AFTER_THE_CALL = "After the call: "
 
 
 @dataclass(frozen=True)
 class Assessment:
     """A range of levels in an area with what it rests on; `reached` is None where too little was said to tell.
-    `but_for_words` is what the answers give without the words that nobody has answered."""
+    `but_for_words` is what the answers give without the words that nobody has answered, `nobody_is_reached` whether
+    some box says so of the family."""
 
     answers: ThresholdAnswers
     area: Area
@@ -56,6 +60,7 @@ class Assessment:
     written: tuple[Written, ...]
     reached: Weighed | None
     but_for_words: Weighed | None
+    nobody_is_reached: bool = False
 
     @property
     def weighed(self) -> Weighed | None:
@@ -133,47 +138,72 @@ class Assessment:
 
     @cached_property
     def first(self) -> tuple[First, ...]:
-        """What comes before everything else for the chosen lines and for words that nobody has answered, the guards
-        first; nothing that another guard forbids."""
-        others = (each for each in first.every() if not each.is_guard and self._meets(each) and self.may(each.says))
-        return (*_strictest(self._guards), *others)
+        """What comes before everything else for the chosen lines and for the lines that open words stand for, the
+        guards first; nothing that another guard forbids, and no step for what words only may mean."""
+        others = (each for each in first.every() if not each.is_guard and self.may(each.says))
+        stated = {line for each in self.open_words if each.found.sign.stated for line in each.lines}
+        return (*_strictest(self._guards), *(each for each in others if self._meets(each, stated)))
 
-    def _meets(self, each: First) -> bool:
-        return self._is_of_age(each) and any(
-            ages.holds(each.lines, reading.concern.id, step)
-            for reading in self.readings
-            for step in _steps(each, reading)
-        )
+    def meant(self, *, stated: bool) -> tuple[Line, ...]:
+        """The lines that open words stand for, those of other concerns than the chosen ones."""
+        chosen = {reading.concern.id for reading in self.sure}
+        open_ = self.open_words if stated else self.asked_about
+        said = (each for each in open_ if each.found.sign.stated == stated)
+        return tuple(dict.fromkeys(line for each in said for line in each.lines if line[0] not in chosen))
 
-    def _is_of_age(self, each: First) -> bool:
-        return any(age in each.ages for age in self.child.ages) and ages.near(each.weeks, self.child.weeks_left)
+    def steps_for(self, line: Line) -> tuple[str, ...]:
+        """What comes before everything else for a line, and may stand on this page."""
+        others = (each for each in first.every() if not each.is_guard and self.is_for_the_child(each))
+        return tuple(each.says for each in others if each.holds(*line) and self.may(each.says))
+
+    def _meets(self, each: First, meant: Collection[Line]) -> bool:
+        """Whether a policy is about this child and a line that was chosen, or one that is meant."""
+        if not self.is_for_the_child(each):
+            return False
+        chosen = ((reading.concern.id, step) for reading in self.readings for step in _steps(each, reading))
+        return any(each.holds(*line) for line in (*chosen, *meant))
+
+    def is_for_the_child(self, each: First) -> bool:
+        of_age = any(age in each.ages for age in self.child.ages) and ages.near(each.weeks, self.child.weeks_left)
+        return of_age and (self.nobody_is_reached or not each.unreachable)
 
     @cached_property
     def _guards(self) -> tuple[First, ...]:
-        """Open words may mean any line of the concerns that they point to, so every guard of these holds."""
-        open_ = {key for each in self.open_words for key in each.guards}
-        about = open_ | ({danger_told.STAFF} if self.is_about_staff else set())
-        return tuple(
-            each
-            for each in first.every()
-            if each.is_guard and (self._meets(each) or (self._is_of_age(each) and about & {*each.lines}))
-        )
+        """Whoever may be the danger is spared no guard because words only may mean it."""
+        meant = {line for each in self.open_words for line in each.lines}
+        staff = {(danger_told.STAFF, "allegation")} if self.is_about_staff else set()
+        return tuple(each for each in first.every() if each.is_guard and self._meets(each, meant | staff))
 
     @property
     def _is_guarded(self) -> bool:
         return bool(self._guards or self.open_words)
+
+    @property
+    def words_may_name_someone_at_home(self) -> bool:
+        """Nothing says what open words mean, and they name somebody who may be the danger."""
+        return any(each.may_name_someone_at_home for each in self.open_words)
+
+    @property
+    def looks_at_words_first(self) -> bool:
+        """Nobody at home is asked while words may be about somebody there, or about anything."""
+        guards = [each for each in first.every() if each.is_guard and self.is_for_the_child(each)]
+        return any(
+            each.may_mean_anything or any(guard.holds(*line) for guard in guards for line in each.lines)
+            for each in self.open_words
+        )
 
     @cached_property
     def forbidden(self) -> frozenset[Act]:
         """What nothing on the page may have people do with the family, in whatever step it is said."""
         meets = {Act.MEET} if any(each.no_meeting for each in self._guards) else set()
         tells = {Act.TELL} if self.tells_on_advice else set()
-        waits = {Act.ASK, Act.MEET} if self.states_open_danger or self._stands_in_place else set()
+        held = self.states_open_danger or self.looks_at_words_first or self._stands_in_place
+        waits = {Act.ASK, Act.MEET} if held else set()
         return acts.EVERY if self.says_nothing_at_home else frozenset(meets | tells | waits)
 
     @property
     def _stands_in_place(self) -> bool:
-        return not self.is_certain and any(each.instead and self._meets(each) for each in first.every())
+        return not self.is_certain and any(each.instead and self._meets(each, ()) for each in first.every())
 
     @property
     def states_open_danger(self) -> bool:
@@ -186,10 +216,12 @@ class Assessment:
 
     @property
     def tells_on_advice(self) -> bool:
-        """At level 4, and while words may be about danger, the family is told of a call only as whoever takes it
-        advises."""
-        advised = any(each.on_advice for each in self._guards)
-        return self.may_be_statutory and (bool(self.open_words) or (advised and not self.is_in_need))
+        """At level 4, and while words may be about someone at home, the family is told of a call only as whoever takes
+        it advises."""
+        advised = self.words_may_name_someone_at_home or any(
+            each.on_advice or each.tell_nobody or each.no_meeting for each in self._guards
+        )
+        return self.may_be_statutory and advised and not self.is_in_need
 
     @property
     def says_nothing_at_home(self) -> bool:
@@ -256,8 +288,12 @@ class Assessment:
 
     @cached_property
     def not_known(self) -> tuple[str, ...]:
-        silent = self.says_nothing_at_home or self.states_open_danger
-        return tuple(gap for reading in self.needs for gap in _gaps(reading, asks=not silent or _asks_safely(reading)))
+        silent = self.says_nothing_at_home or self.looks_at_words_first
+        later = AFTER_THE_CALL if self.states_open_danger else ""
+        told = ((each, not silent or _asks_safely(each)) for each in self.needs)
+        return tuple(
+            gap for each, asks in told for gap in _gaps(each, f"{later}{each.concern.ask}" if asks else NOBODY_YET)
+        )
 
     def may(self, said: str) -> bool:
         """Whether a step may stand on this page: every step that has the family asked, told or met goes through it."""
@@ -319,9 +355,12 @@ def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
     highest = {reading.concern.id: reading.span[1] for reading in readings}
     written = danger_told.read(forms.get("threshold"), answers, highest)
     still_open = tuple(each for each in written if each.is_open)
-    reached, but_for_words = (overall(Situation(answers, readings, left), area.id) for left in (still_open, ()))
+    unreached = danger_told.nobody_is_reached(forms.get("threshold"), answers)
+    reached, but_for_words = (
+        overall(Situation(answers, readings, left, unreached), area.id) for left in (still_open, ())
+    )
     gravest_first = tuple(sorted(readings, key=lambda reading: reading.span, reverse=True))
-    return Assessment(answers, area, today, child, gravest_first, written, reached, but_for_words)
+    return Assessment(answers, area, today, child, gravest_first, written, reached, but_for_words, unreached)
 
 
 def _steps(each: First, reading: Reading) -> tuple[str, ...]:
@@ -428,7 +467,7 @@ def _asks_safely(reading: Reading) -> bool:
     return any(each.tell_nobody and reading.concern.id in each.lines for each in first.every())
 
 
-def _gaps(reading: Reading, *, asks: bool) -> tuple[str, ...]:
+def _gaps(reading: Reading, ask: str) -> tuple[str, ...]:
     seen, label = reading.seen, reading.concern.label
     asked = {
         "which line of the ladder fits": seen.step == UNSURE,
@@ -438,5 +477,4 @@ def _gaps(reading: Reading, *, asks: bool) -> tuple[str, ...]:
         "what has been tried": seen.tried in (None, Tried.NOT_KNOWN),
     }
     missing = [what for what, absent in asked.items() if absent]
-    ask = reading.concern.ask if asks else "Look in records and ask colleagues: nobody at home yet."
     return (f"{label}: {listed(missing)}. {ask}",) if missing else ()

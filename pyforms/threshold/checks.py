@@ -26,6 +26,7 @@ OPTIONAL = {
     "to_age",
     "lines",
     "instead",
+    "unreachable",
 }
 LEVELS = (1, 2, 3, 4)
 HIGHEST = LEVELS[-1]

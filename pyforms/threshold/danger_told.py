@@ -4,7 +4,7 @@ It can only raise: words that are answered leave the level where the rest of the
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ from pyforms import danger, fields
 from pyforms.danger import Found, Sign
 from pyforms.form import Form
 from pyforms.resources import read_toml
+from pyforms.threshold import ages, stands_for
 from pyforms.threshold.answers import UNSURE, ThresholdAnswers
 from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.concerns import by_id
@@ -56,18 +57,30 @@ class Written:
         return plain and bool(self.why) and not (self.no_reason or self.lead or self.chosen)
 
     @property
-    def concerns(self) -> tuple[str, ...]:
-        return points_to(self.found.sign)
+    def lines(self) -> tuple[stands_for.Line, ...]:
+        """The lines that the words stand for; none where they may be about anything."""
+        return stands_for.lines(self.found.sign, self.sentence)
 
     @property
-    def guards(self) -> tuple[str, ...]:
-        """The concerns whose guard of the family these words ask for."""
-        vague = not self.found.sign.stated and self.found.sign.kinds and _kinds("vague") >= {*self.found.sign.kinds}
-        return () if vague else self.concerns
+    def concerns(self) -> tuple[str, ...]:
+        """The concerns under which the line is found that answers these words."""
+        staff = (STAFF,) if self.is_about_staff else ()
+        named = () if self.found.sign.kinds else self.found.sign.concerns
+        return tuple(dict.fromkeys((*staff, *(concern for concern, _ in self.lines), *named)))
+
+    @property
+    def may_name_someone_at_home(self) -> bool:
+        """Nothing says what the words mean, and they name somebody who may be the danger."""
+        return not self.lines and stands_for.names("at_home", self.sentence)
+
+    @property
+    def may_mean_anything(self) -> bool:
+        """Only their weight raised these words, or they could not be read, or they may name somebody at home."""
+        return not self.lines and (not self.found.sign.kinds or self.may_name_someone_at_home)
 
     @property
     def is_about_staff(self) -> bool:
-        return STAFF in self.concerns
+        return STAFF in points_to(self.found.sign)
 
 
 def grave() -> frozenset[str]:
@@ -76,7 +89,7 @@ def grave() -> frozenset[str]:
 
 
 def points_to(sign: Sign) -> tuple[str, ...]:
-    """The concerns that words may belong to; the route of an allegation comes first where they are about staff."""
+    """Every concern that words may belong to; the route of an allegation comes first where they are about staff."""
     staff = (STAFF,) if _kinds("staff") & {*sign.kinds} else ()
     return tuple(dict.fromkeys((*staff, *sign.concerns)))
 
@@ -100,21 +113,26 @@ def where(written: Iterable[Written]) -> str:
     return f"the line that fits under {listed(labels)}" if labels else "the line that fits"
 
 
+def nobody_is_reached(form: Form, answers: ThresholdAnswers) -> bool:
+    """Some box says that nobody can reach the family."""
+    given = answers.model_dump(mode="json", exclude_defaults=True)
+    return any(_pattern("unreachable", 0).search(text) for _, _, text in fields.texts(form.fields, given))
+
+
 def read(form: Form, answers: ThresholdAnswers, highest: Mapping[str, int]) -> tuple[Written, ...]:
     """Every sign in every box, the stated ones first; `highest` gives the top level of each chosen concern."""
     given = answers.model_dump(mode="json", exclude_defaults=True)
     boxes = {path: text for path, _, text in fields.texts(form.fields, given)}
-    sure = {key for key, seen in answers.concerns.items() if seen.step != UNSURE}
+    sure = {key: seen.step for key, seen in answers.concerns.items() if seen.step != UNSURE}
     about = [(sentence, each) for each in answers.looked for sentence in map(_key, _sentences(each.words))]
     whys = {sentence: each.why for sentence, each in about}
     leads = {sentence: each.lead for sentence, each in about}
     written = (
-        Written(
-            found, ". ".join(holding), _of_all(holding, whys), _of_all(holding, leads), _is_chosen(found, sure, highest)
-        )
+        Written(found, ". ".join(holding), _of_all(holding, whys), _of_all(holding, leads), chosen)
         for found in danger.found(form, answers)
         if _counts(found)
         for holding in [_holding(found.sign.said, boxes[found.path])]
+        for chosen in [_is_chosen(found.sign, ". ".join(holding), sure, highest)]
     )
     return tuple(sorted(written, key=lambda each: not each.found.sign.stated))
 
@@ -145,10 +163,14 @@ def _counts(found: Found) -> bool:
     return group != LOOKED or (rest.endswith(".why") and found.sign.stated)
 
 
-def _is_chosen(found: Found, sure: Collection[str], highest: Mapping[str, int]) -> bool:
-    """A line of what it may be a sign of answers a doubt; a danger that is stated is answered by a grave line only."""
-    keys = points_to(found.sign)
-    return any(key in sure and (highest[key] == HIGHEST or not found.sign.stated) for key in keys)
+def _is_chosen(sign: Sign, sentence: str, sure: Mapping[str, str], highest: Mapping[str, int]) -> bool:
+    """A line of what it may be a sign of answers a doubt; a danger that is stated is answered by a grave line only, and
+    by none that says that nothing has happened."""
+    keys = {*points_to(sign), *(concern for concern, _ in stands_for.lines(sign, sentence))}
+    if not sign.stated:
+        return bool(keys & {*sure})
+    grave = (key for key in keys & {*sure} if highest[key] == HIGHEST)
+    return any(not ages.holds(stands_for.no_answer(), key, sure[key]) for key in grave)
 
 
 @cache

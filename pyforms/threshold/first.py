@@ -12,7 +12,8 @@ NAME = "first.toml"
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """A policy of first.toml; with `weeks`, it holds only for a baby who is due within them."""
+    """A policy of first.toml; with `weeks`, it holds only for a baby who is due within them, and with `unreachable`
+    only where some box says that nobody reaches the family."""
 
     policy: str
     lines: ages.Lines
@@ -25,7 +26,11 @@ class First:
     no_meeting: bool = False
     own_route: bool = False
     instead: bool = False
+    unreachable: bool = False
     is_call: bool = False
+
+    def holds(self, concern: str, step: str) -> bool:
+        return ages.holds(self.lines, concern, step)
 
     @property
     def is_guard(self) -> bool:

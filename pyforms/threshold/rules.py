@@ -257,11 +257,12 @@ def age_rules() -> tuple[Rule, ...]:
 @dataclass(frozen=True)
 class Situation:
     """Everything that the rules about a whole situation look at; `open_words` may be about danger, and nobody has
-    answered them yet."""
+    answered them yet; `nobody_is_reached` says that some box says so of the family."""
 
     answers: ThresholdAnswers
     readings: tuple[Reading, ...]
     open_words: tuple[Written, ...] = ()
+    nobody_is_reached: bool = False
 
     def at_least(self, level: int) -> tuple[Reading, ...]:
         return tuple(reading for reading in self.readings if reading.span[0] >= level)
@@ -315,6 +316,14 @@ def help_for_a_baby_in_need_is_turned_down(situation: Situation) -> bool:
     return young and level.get("engagement", 1) >= 3 and any(level.get(need, 1) >= 2 for need in NEEDS_OF_A_BABY)  # noqa: PLR2004 - see SITUATION_RULES
 
 
+OUT_OF_SIGHT: ages.Lines = {"no_education": ("no_place", "hidden"), "missing_school": ("severe", "chronic_care_risk")}
+
+
+def nobody_reaches_a_child_out_of_school(situation: Situation) -> bool:
+    chosen = ((reading.concern.id, reading.seen.step) for reading in situation.readings)
+    return situation.nobody_is_reached and any(ages.holds(OUT_OF_SIGHT, *line) for line in chosen)
+
+
 def complex_needs_add_up(situation: Situation) -> bool:
     return len(situation.at_least(3)) >= 3  # noqa: PLR2004 - see SITUATION_RULES
 
@@ -356,6 +365,13 @@ SITUATION_RULES = (
         lowest=3,
         highest=4,
         settles="how the baby is: a health visitor or doctor sees and weighs them, this week at the latest",
+    ),
+    Rule(
+        nobody_reaches_a_child_out_of_school,
+        "Nobody reaches the family, and no school sees the child: until somebody has, harm cannot be ruled out.",
+        "cme",
+        highest=4,
+        settles="where the child is, seen and spoken to by somebody: a home visit today",
     ),
     Rule(
         asking_could_add_to_the_risk,

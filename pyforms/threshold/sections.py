@@ -1,5 +1,7 @@
 """The parts of the threshold tool's document below its summary, in the order that they are read."""
 
+from collections.abc import Iterable, Iterator
+
 from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.shapes import Fact, Level, Route
@@ -22,6 +24,7 @@ from pyforms.threshold.acts import Act
 from pyforms.threshold.answers import Consent
 from pyforms.threshold.assessment import Assessment
 from pyforms.threshold.rules import Reading, Reason
+from pyforms.threshold.stands_for import Line
 
 type Blocks = tuple[Block, ...]
 
@@ -37,6 +40,7 @@ LADO_TO_FIND = Blank(
     "The LADO’s number",
     "Look on your council’s website for “LADO” or “managing allegations”, and write it here, for this paper.",
 )
+IF_SO = "If what you are asked about is so"
 FAMILY_KNOWS = "What the child and the family know of this call."
 PARENTS_KNOW = "What the parents and the family know of this call."
 
@@ -147,17 +151,42 @@ def the_designated_officer(found: Assessment, area: Area) -> Blocks:
 
 
 def what_to_do_anyhow(found: Assessment) -> Blocks:
-    """Duties and tools of each chosen concern, however much is known of it; from 18 on those that still hold."""
-    holding = found.readings
-    if found.is_adult:
-        holding = tuple(each for each in holding if each.concern.id in adults.keep_their_duties())
-    told = ((reading.concern.label, (*_duties(found, reading), *_tool_names(found, reading))) for reading in holding)
-    rows = tuple((label, text("\n".join(lines))) for label, lines in told if lines)
+    """Duties and tools of each chosen concern, however much is known of it, and the duties of what words stand for;
+    from 18 on those that still hold."""
+    holding = tuple(reading for reading in found.readings if _holds(found, reading.concern.id))
+    chosen = ((each.concern.label, (*_duties(found, each), *_tool_names(found, each))) for each in holding)
+    rows = _rows((*chosen, *_of_lines(found, found.meant(stated=True))))
+    asked = _rows(_if_it_is_so(found))
     tools = tuple(dict.fromkeys(key for reading in holding for key in found.tools(reading)))
     return (
         *((Heading(2, "Always do, for these worries"), Facts(rows)) if rows else ()),
+        *((Details(IF_SO, (Facts(asked),)),) if asked else ()),
         *((Details("These tools: what for, and whose", (Facts(tuple(map(_tool, tools))),)),) if tools else ()),
     )
+
+
+def _holds(found: Assessment, concern: str) -> bool:
+    return not found.is_adult or concern in adults.keep_their_duties()
+
+
+def _of_lines(found: Assessment, lines: Iterable[Line]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The duties of each concern that words stand for."""
+    for key in dict.fromkeys(concern for concern, _ in lines):
+        if _holds(found, key):
+            yield content.by_id()[key].label, content.by_id()[key].do
+
+
+def _if_it_is_so(found: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What words that only may mean a line would then ask for."""
+    lines = found.meant(stated=False)
+    duties = dict(_of_lines(found, lines))
+    for concern, step in lines:
+        label = content.by_id()[concern].label
+        yield label, (*found.steps_for((concern, step)), *duties.pop(label, ()))
+
+
+def _rows(told: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[tuple[str, Runs], ...]:
+    return tuple((label, text("\n".join(lines))) for label, lines in told if lines)
 
 
 def _duties(found: Assessment, reading: Reading) -> tuple[str, ...]:
@@ -324,7 +353,8 @@ TELL_NOBODY = (
     "when. Write down why."
 )
 UNTIL_ANSWERED = (
-    "What you wrote about danger comes first: until it is answered no help is arranged at home, whatever was agreed."
+    "What you wrote about danger is looked at before any assessment or meeting, whatever was agreed. Food, warmth, a "
+    "bed and a doctor never wait for that."
 )
 NOT_YET = "Not yet: call or talk to your safeguarding lead first, who weigh with you whether, whom and when to ask."
 LEVEL_4_CONSENT = (
@@ -349,7 +379,7 @@ def consent(found: Assessment, area: Area) -> Blocks:
     if found.tells_nobody:
         return (Details("Asking the family", (paragraph(TELL_NOBODY),)),)
     if found.states_open_danger and not found.asking_is_unsafe:
-        return (Details("Asking the family", (paragraph(f"{LEVEL_4_CONSENT} {TELL_ON_ADVICE} {UNTIL_ANSWERED}"),)),)
+        return (Details("Asking the family", (paragraph(f"{_consent_at_4(found)} {UNTIL_ANSWERED}"),)),)
     if Act.ASK in found.forbidden and not found.asking_is_unsafe:
         return (Details("Asking the family", (paragraph(NOT_YET),)),)
     refusal = lookup.rule(area, "refusal")

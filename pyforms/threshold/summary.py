@@ -41,6 +41,10 @@ LEFT_OPEN = (
     "These words stay open until a line is chosen, or somebody finds out more: ask your safeguarding lead today."
 )
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
+LOOK_FIRST = (
+    "Ask and tell nobody at home about these words until you have looked at them with your safeguarding lead: they may "
+    "be about someone there."
+)
 CLOSE_WITH_LEAD = (
     "Words this grave are not closed by one person’s reason: ask your safeguarding lead today, and write which lead "
     "agreed and when. Until then level 4 stays open."
@@ -78,13 +82,12 @@ def _adult(found: Assessment) -> Blocks:
                 *_set_aside(found),
                 *_said(found),
                 paragraph(adults.NO_LEVEL),
-                *_guards(found),
-                *(() if kind == "danger" else _steps(found)),
+                *(() if kind == "danger" else (*_guards(found), *_steps(found))),
                 *((paragraph(NOT_SURE),) if not_sure else ()),
                 *unsafe,
                 *unnamed,
                 *adults.to_call(found),
-                *(_steps(found) if kind == "danger" else ()),
+                *((*_guards(found), *_steps(found)) if kind == "danger" else ()),
                 *_answer(found),
                 *adults.the_child(found),
             ),
@@ -197,15 +200,16 @@ def _in_order(found: Assessment) -> Blocks:
     """In danger the number comes first, then what keeps someone safe; above any other call stands only that."""
     if found.danger_is_stated:
         answer = () if found.is_certain else _answer(found)
-        return (*_numbers(found), *_guards(found), paragraph(_who_knows(found)), *answer, *_steps(found))
+        return (*_numbers(found), *_guards(found), paragraph(_who_knows(found)), *_steps(found), *answer)
     if found.is_certain and not found.is_in_need:
         return (*_guards(found), *_now(found), *_steps(found))
     return (*_guards(found), *_steps(found), *_now(found))
 
 
 def _guards(found: Assessment) -> Blocks:
-    says = dict.fromkeys(each.says for each in found.first if each.is_guard and not each.own_route)
-    return tuple(_numbered(says, "First: "))
+    says = [each.says for each in found.first if each.is_guard and not each.own_route]
+    look = [LOOK_FIRST] if found.words_may_name_someone_at_home and not found.tells_nobody else []
+    return tuple(_numbered(dict.fromkeys((*says, *look)), "And: " if found.danger_is_stated else "First: "))
 
 
 def _steps(found: Assessment) -> Blocks:
@@ -214,7 +218,7 @@ def _steps(found: Assessment) -> Blocks:
     others = tuple(each.says for each in found.first if not each.is_guard)
     lado = lookup.contact(found.area, "allegations") if found.is_about_staff else None
     lines = (Items((whom_to_call.briefly(lado),)),) if lado else ()
-    guarded = any(each.is_guard and not each.own_route for each in found.first)
+    guarded = bool(_guards(found))
     named = tuple(_numbered((*own, *others), "And: " if found.danger_is_stated or guarded else "First: "))
     return (*named[: len(own)], *lines, *named[len(own) :])
 

@@ -95,8 +95,8 @@ def test_a_duty_that_needs_agreement_is_never_among_those_that_always_hold(conce
     [
         ({"child_age": 4, "concerns": worries(domestic_abuse="past")}, "Speak to the adult alone"),
         ({"child_age": 9, "concerns": worries(private_fostering="not_notified")}, "The council must be told"),
-        ({"child_age": 9, "concerns": worries(fii="perplexing")}, "paediatrician or the named doctor first"),
-        ({"child_age": 15, "concerns": worries(radicalisation="susceptible")}, "Prevent referral first"),
+        ({"child_age": 9, "concerns": worries(fii="perplexing")}, "paediatrician or the named doctor, before anyone"),
+        ({"child_age": 15, "concerns": worries(radicalisation="susceptible")}, "Make the Prevent referral"),
         ({"child_age": 15, "concerns": worries(sexual_activity="risky")}, "exploitation screening"),
         ({"child_age": 11, "concerns": worries(self_harm="past")}, "111"),
         ({"child_age": 15, "concerns": worries(self_harm="frequent_thoughts")}, "CAMHS"),
@@ -104,7 +104,7 @@ def test_a_duty_that_needs_agreement_is_never_among_those_that_always_hold(conce
         ({"child_age": 16, "concerns": worries(peer_abuse="abusive")}, "DASH"),
         ({"child_age": 17, "concerns": worries(no_education="neet")}, "participation team"),
         ({"child_age": 3, "concerns": worries(missing_school="persistent")}, "not compulsory"),
-        ({"child_age": 19, "concerns": worries(adult_safeguarding="at_risk")}, "adult social care first"),
+        ({"child_age": 19, "concerns": worries(adult_safeguarding="at_risk")}, "Tell adult social care."),
     ],
 )
 def test_what_comes_first_is_among_the_first_lines(answers, says):

@@ -76,8 +76,9 @@ def test_words_about_violence_between_adults_keep_the_partners_apart():
 
 def test_words_of_despair_do_not_make_parents_the_danger():
     page = told(**noted("She wants to die", consent="agreed"))
-    assert "Tell nobody in the family" not in page
-    assert "Whoever takes the call says" in page
+    assert "Tell nobody" not in page
+    assert "Where it is safe, tell the family" in page
+    assert "Whoever takes the call says" not in page
 
 
 def test_a_line_that_answers_the_words_brings_its_own_guard_and_no_other():
@@ -322,6 +323,6 @@ def test_in_danger_only_what_keeps_someone_safe_stands_above_the_call(answers):
 
 def test_illness_that_is_caused_is_a_call_at_once_and_a_doctor_stands_beside_it():
     page = told(child_age=3, concerns=worries(fii="induced"))
-    assert "paediatrician or the named doctor first" not in page
+    assert "before anyone at home: they lead" not in page
     assert "beside that call, not before it" in page
-    assert "paediatrician or the named doctor first" in told(child_age=3, concerns=worries(fii="perplexing"))
+    assert "before anyone at home: they lead" in told(child_age=3, concerns=worries(fii="perplexing"))
