@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import ne
 from typing import Any, NamedTuple
 
 from pyforms.consent.answers import ConsentAnswers
@@ -12,13 +13,13 @@ from pyforms.resources import read_toml
 from pyforms.wording import same
 
 DOCTOR = "the doctor"
-SWAPPED = 4  # the shortest part of a name in which two letters may have changed places
+SHORT, LONG = 4, 6  # letters: the shortest name in which a slip is forgiven, and the shortest that forgives any one
 INITIALS = 3
 NOT = re.compile("n['\u2018\u2019`]t\\b", re.IGNORECASE)
 PIECE = re.compile("['\u2018\u2019`]s\\b|[^\\W_]+")
 SENTENCE_END = re.compile(r"[.;!?\n]+")
 OWNS = " 's"
-SPELT = {"ph": "f", "ck": "k", "c": "k", "ey": "i", "ie": "i", "ee": "i", "ea": "i", "y": "i", "z": "s", "ah": "a"}
+SPELT = {"ph": "f", "ck": "k", "c": "k", "ey": "i", "ie": "i", "y": "i", "z": "s", "ah": "a"}
 KEPT = re.compile(r" (\w+ ){0,2}?(not|never|\w+nt) (to )?(be )?(know|told|hear|find)")
 
 
@@ -79,9 +80,10 @@ def told_all_the_same(answers: ConsentAnswers) -> list[str]:
 
 def is_in(answers: ConsentAnswers, agency: Agency, words: str) -> bool:
     """The words name a service by what it is called in this record, by a part of that, or by what it is."""
-    there = {_spelt(piece) for piece in plain(words).split()}
-    own = {_spelt(part) for part in _telling(agency.name) - _parts_of_names(answers)} | {_initials(agency.name)}
-    return bool(own & there) or bool({*named(words)} & {*named(agency.name), *_by_name_alone(agency.name)})
+    said = plain(words).split()
+    own = [*(_telling(agency.name) - _parts_of_names(answers)), _initials(agency.name)]
+    by_name = any(_alike(piece, part) for piece in said for part in own)
+    return by_name or bool({*named(words)} & {*named(agency.name), *_by_name_alone(agency.name)})
 
 
 def _by_name_alone(name: str) -> list[str]:
@@ -126,21 +128,23 @@ def people_in(answers: ConsentAnswers, words: str) -> list[Person]:
 def is_kept_from(answers: ConsentAnswers, person: Person, whose: Iterable[Person]) -> bool:
     """What is to be kept private names this person, and not as the one who wishes it."""
     only = [same(each.name) for each in whose] == [same(person.name)]
-    return any(
-        _is_kept(plain(words), each, only=only)
-        for words in sentences(answers.restrictions)
-        for each in mentions(answers, words)
-        if same(each.person.name) == same(person.name)
-    )
+    for words in sentences(answers.restrictions):
+        own = [each for each in mentions(answers, words) if same(each.person.name) == same(person.name)]
+        wishes = only or any(each.by_name and _wishes(plain(words), each) for each in own)
+        if any(_is_kept(plain(words), each, wishes=wishes) for each in own):
+            return True
+    return False
 
 
-def _is_kept(words: str, told: Mention, *, only: bool) -> bool:
-    """Whoever alone wishes it says "Mum" of somebody else, and may name themselves as they say from whom."""
-    if told.by_name and _pattern("kept").search(words[: told.start].rstrip()):
-        return True
-    after = words[told.end :]
-    is_unknowing = told.by_name and bool(KEPT.match(after))
-    return is_unknowing or not (only or _pattern("wishes").match(after))
+def _is_kept(words: str, told: Mention, *, wishes: bool) -> bool:
+    """Whoever wishes it says "Mum" of somebody else, and may name themselves as they say from whom."""
+    before, after = words[: told.start].rstrip(), words[told.end :]
+    by_name = told.by_name and bool(_pattern("kept").search(before) or KEPT.match(after))
+    return by_name or not wishes
+
+
+def _wishes(words: str, told: Mention) -> bool:
+    return bool(_pattern("wishes").match(words[told.end :]))
 
 
 def mentions(answers: ConsentAnswers, words: str) -> list[Mention]:
@@ -180,9 +184,23 @@ def _is_part(piece: str, said: str, name: str) -> bool:
 
 
 def _alike(piece: str, part: str) -> bool:
+    """One slip is forgiven where it hardly makes another word: a vowel, two letters swapped, any in a long name."""
     one, other = _spelt(piece), _spelt(part)
-    swapped = len(other) >= SWAPPED and one[:1] == other[:1] and sorted(one) == sorted(other)
-    return one in (other, f"{other}s") or swapped
+    if one in (other, f"{other}s"):
+        return True
+    one, other = one.removesuffix("s"), other.removesuffix("s")
+    if min(len(one), len(other)) < SHORT or one[:1] != other[:1]:
+        return False
+    if sorted(one) == sorted(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    slips = [long[place] for place in range(len(long)) if long[:place] + long[place + 1 :] == short]
+    one_vowel = any(letter in "aeiou" for letter in slips)
+    return one_vowel or (len(short) >= LONG and short[-1] == long[-1] and (bool(slips) or _differ(short, long) == 1))
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(map(ne, one, other)) if len(one) == len(other) else len(other)
 
 
 @cache

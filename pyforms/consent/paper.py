@@ -7,7 +7,7 @@ moved; of any others the practitioner may say that pages can be handed out with 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyforms import danger, fields
+from pyforms import danger
 from pyforms.consent import kept_from, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Person, YesNo
@@ -16,6 +16,7 @@ from pyforms.wording import clipped, listed, same
 
 AROUND = " .,;:!?…“”\"'"
 LOOKED = "looked"
+DANGER = "Could anyone at home read this?"
 WISHES = {"unclear"}  # the kind of danger that words such as "don't tell" are read as
 WHERE = "“Words that you looked at, for the pages”"
 OPEN = "words that would stand on it may tell of danger. Write them so that anyone at home may read them"
@@ -45,14 +46,21 @@ def why_held(answers: ConsentAnswers, person: Person) -> str:
 
 
 def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
-    """Each question once for an answer, about the first words that it comes from."""
+    """Each question once for an answer, about the first words that it comes from; of a secret not a second one."""
     if said.paper_is_unsafe(answers) or said.nobody_was_asked(answers):
         return
-    first = {(each.path, each.question): each for each in reversed(held(answers))}
+    secrets = [(each.path, _key(each.words)) for each in _secrets(answers)]
+    first = {(each.path, each.question): each for each in reversed(held(answers)) if not _is_said(each, secrets)}
     for each in first.values():
         offer = None if each.moved else Offer("Say that it may stand", LOOKED, (("words", each.words),))
         yield Prompt(each.path, each.question, each.reason, each.suggestion, offer)
     yield from _elsewhere(answers)
+
+
+def _is_said(each: Held, secrets: list[tuple[str, str]]) -> bool:
+    """The same words are asked about as a secret already."""
+    again = each.question == DANGER and not each.moved
+    return again and any(path == each.path and _key(each.words) in words for path, words in secrets)
 
 
 def held(answers: ConsentAnswers) -> tuple[Held, ...]:
@@ -73,8 +81,12 @@ def _printed(answers: ConsentAnswers) -> Iterator[tuple[str, str]]:
     """Every answer that stands on some page, with its path."""
     yield "worker.job", answers.worker.job
     yield "worker.reach", answers.worker.reach
-    yield from _help(answers)
     yield from ((f"agencies.{place}.name", each.name) for place, each in enumerate(answers.agencies))
+    yield from _own_words(answers)
+
+
+def _own_words(answers: ConsentAnswers) -> Iterator[tuple[str, str]]:
+    yield from _help(answers)
     yield "restrictions", answers.restrictions
 
 
@@ -87,30 +99,27 @@ def _help(answers: ConsentAnswers) -> Iterator[tuple[str, str]]:
 
 def _danger(answers: ConsentAnswers) -> Iterator[Held]:
     """Whatever made the reader of danger ask, long known or not: whoever is feared could read it on paper."""
-    printed = {path for path, words in _printed(answers) if words}
-    for each in danger.in_answers(fields.walk(type(answers)), answers):
-        if each.path in printed and not _is_a_wish(each):
-            yield Held(
-                each.path,
-                each.sign.said,
-                f"{OPEN}." if each.sign.stated else f"{OPEN}, {STAND}",
-                "Could anyone at home read this?",
-                f"“{clipped(each.sign.said)}” could stand on a page to keep, and whoever is feared could read it.",
-                "Write it in words for everyone, and keep what must not be read out of this box."
-                if each.sign.stated
-                else "Write it in words for everyone, or say that pages may be handed out with it.",
-                moved=each.sign.stated,
-            )
+    told = {*_own_words(answers)}
+    for path, words in _printed(answers):
+        for sign in danger.read(words) or (danger.unread(words) if (path, words) in told else ()):
+            if not _is_a_wish(path, sign):
+                yield Held(
+                    path,
+                    sign.said,
+                    f"{OPEN}." if sign.stated else f"{OPEN}, {STAND}",
+                    DANGER,
+                    f"“{clipped(sign.said)}” could stand on a page to keep, and whoever is feared could read it.",
+                    "Write it in words for everyone, and keep what must not be read out of this box."
+                    if sign.stated
+                    else "Write it in words for everyone, or say that pages may be handed out with it.",
+                    moved=sign.stated,
+                )
 
 
-def _is_a_wish(found: danger.Found) -> bool:
+def _is_a_wish(path: str, sign: danger.Sign) -> bool:
     """“Please do not tell Dad” is what the box is for: alone it tells of no danger."""
-    sign = found.sign
-    return found.path == "restrictions" and not sign.stated and {*sign.kinds} <= WISHES and _asks_to_keep(sign.said)
-
-
-def _asks_to_keep(words: str) -> bool:
-    return bool(kept_from.unknowing(words))
+    is_kept = path == "restrictions" and bool(kept_from.unknowing(sign.said))
+    return is_kept and not sign.stated and {*sign.kinds} <= WISHES
 
 
 def _secrets(answers: ConsentAnswers) -> Iterator[Held]:

@@ -6,6 +6,7 @@ A decision only sums people up: it never speaks for someone who said otherwise.
 import math
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import Any
@@ -27,6 +28,7 @@ LEAST_NAME = 3  # letters of a part of a name that is looked for in words
 NO_CONSENT = (Decision.NONE, Decision.WITHDRAWN)
 OF_PARENTS = (Decision.ONE_PARENT, Decision.BOTH_PARENTS, Decision.CHILD_AND_PARENTS)
 BOTH = 2
+CENTURY, FOUR_FIGURES = 2000, 1000
 NO_PARENT = re.compile(
     r"\b(step\w*|nans?|nanna|gran\w*|grand\w*|aunt\w*|uncles?|sisters?|brothers?|cousins?|foster\w*|guardians?|sgo"
     r"|social workers?|councils?|local authority|corporate|neighbours?|friends?|partners?)\b",
@@ -149,14 +151,31 @@ def is_told(answers: ConsentAnswers) -> bool:
 def newer_than_known(answers: ConsentAnswers) -> list[str]:
     """The dangers whose own words say that they were after the day on which somebody was told."""
     on = answers.known.on
-    since = (answers.day - on).days if on else 0
-    return list(dict.fromkeys(sign.said for text, sign in _stated(answers) if since > _within(text, sign.said)))
+    if on is None:
+        return []
+    since = (answers.day - on).days
+    newer = (
+        sign.said
+        for text, sign in _stated(answers)
+        if since > _within(text, sign.said) or any(on < day <= answers.day for day in _days(sign.said, answers.day))
+    )
+    return list(dict.fromkeys(newer))
 
 
 def _within(text: str, sentence: str) -> float:
     """For how many days a danger told in these words can have been known."""
     rows = ((each, text if each.get("anywhere") else sentence) for each in _known()["recent"])
     return min((each["days"] for each, words in rows if re.search(each["words"], words.lower())), default=math.inf)
+
+
+def _days(words: str, record: date) -> Iterator[date]:
+    """The days that some words name, as 25 November or 25/11/2026; without a year the last one of that name."""
+    for found in re.finditer(_known()["written_day"], words.lower()):
+        month = found["number"] or _known()["months"].index(found["month"]) + 1
+        year = int(found["year"] or record.year)
+        with suppress(ValueError):
+            day = date(year + CENTURY if year < FOUR_FIGURES else year, int(month), int(found["day"]))
+            yield day if found["year"] or day <= record else day.replace(year=record.year - 1)
 
 
 def is_reached(who: str) -> bool:

@@ -59,25 +59,18 @@ def _sign(told: reader.Told) -> Sign:
 
 def found(form: Form, answers: Answers) -> tuple[Found, ...]:
     """Every sign in every text of the answers, in page order."""
-    return in_answers(form.fields, answers)
+    return tuple(_found(form, answers))
 
 
-def in_answers(asked: tuple[fields.Field, ...], answers: Answers) -> tuple[Found, ...]:
-    """The same, of answers to some fields."""
-    return tuple(_found(asked, answers))
-
-
-def _found(own: tuple[fields.Field, ...], answers: Answers) -> Iterator[Found]:
-    for path, asked, text in fields.texts(own, answers.model_dump(mode="json", exclude_defaults=True)):
-        for sign in read(text) or _unread(asked, text):
+def _found(form: Form, answers: Answers) -> Iterator[Found]:
+    for path, asked, text in fields.texts(form.fields, answers.model_dump(mode="json", exclude_defaults=True)):
+        for sign in read(text) or (unread(text) if asked.kind == "long" else ()):
             yield Found(path, asked.question.label, sign)
 
 
-def _unread(asked: fields.Field, text: str) -> tuple[Sign, ...]:
-    """A long answer in words that nobody taught us, such as another language, may say anything."""
-    if asked.kind != "long" or reader.is_readable(text):
-        return ()
-    return (Sign(reader.shortened(text), asking.UNREAD, (), stated=False),)
+def unread(text: str) -> tuple[Sign, ...]:
+    """A whole answer in words that nobody taught us, such as another language, may say anything."""
+    return () if reader.is_readable(text) else (Sign(reader.shortened(text), asking.UNREAD, (), stated=False),)
 
 
 def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
