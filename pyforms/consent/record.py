@@ -517,7 +517,11 @@ def _handed_over(answers: ConsentAnswers, today: date) -> Blocks:
     )
     why = gp_letter.why_none(answers, today)
     doctor = f"The family’s doctor: no letter. The reason: {why}" if why else "The family’s doctor: a letter."
-    return (Heading(2, "Pages to keep, and the letter"), bullets(*pages, doctor))
+    looked = (
+        f"Looked at: “{each.words}”. Pages may be handed out with it: {each.may.label.lower()}."
+        for each in answers.looked
+    )
+    return (Heading(2, "Pages to keep, and the letter"), bullets(*pages, doctor, *looked))
 
 
 def _rule(answers: ConsentAnswers, area: Area) -> Blocks:

@@ -82,6 +82,11 @@ def test_words_that_somebody_looked_at_may_stand_on_a_page(words):
     assert not [path for path in asked if path.startswith("looked")]
 
 
+def test_the_record_says_which_words_were_looked_at_and_what_was_answered():
+    told = said(result(record(DANA, **looked_at("Her appointments are a secret", "no"))).document)
+    assert "Looked at: “Her appointments are a secret”. Pages may be handed out with it: no." in told
+
+
 def test_nobody_can_let_danger_stand_that_is_told_outright():
     known = record(DANA, **{**BOTH, "decision": "one_parent", "known": KNOWN, "purpose": "Carl hit Dana so she left."})
     assert not pages(result({**known, **looked_at("Carl hit Dana so she left")}))
