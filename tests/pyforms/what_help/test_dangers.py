@@ -223,7 +223,13 @@ def test_a_young_person_is_spoken_to_themselves_and_told_what_can_be_kept_privat
     result = told(different=words, age=["teens"])
     said = shown(result.document.blocks[0])
     assert result.findings["danger"] == "stated"
-    for needed in ("not in trouble", "Childline yourself", "text SHOUT", "stays private, unless", "may have to tell"):
+    for needed in (
+        "not in trouble",
+        "Childline yourself",
+        "text SHOUT",
+        "tell them private, unless",
+        "may have to tell",
+    ):
         assert needed in said
     assert "your child" not in said.lower()
 
