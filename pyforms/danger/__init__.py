@@ -11,10 +11,11 @@ from typing import Any
 
 from pyforms import fields
 from pyforms.areas import Area
-from pyforms.danger import asking, reader
+from pyforms.danger import asking, language, reader
 from pyforms.form import Answers, Form, Prompt
 from pyforms.resources import read_toml
 
+NAME = 4  # so many words may be a name or a street
 MOST = 3  # things that a sentence may mean, when it is told
 
 
@@ -64,13 +65,36 @@ def found(form: Form, answers: Answers) -> tuple[Found, ...]:
 
 def _found(form: Form, answers: Answers) -> Iterator[Found]:
     for path, asked, text in fields.texts(form.fields, answers.model_dump(mode="json", exclude_defaults=True)):
-        for sign in read(text) or (unread(text) if asked.kind == "long" else ()):
+        for sign in _signs(asked, text):
             yield Found(path, asked.question.label, sign)
 
 
+def _signs(asked: fields.Field, text: str) -> tuple[Sign, ...]:
+    """What was read in an answer, and what could not be.
+
+    In a part that cannot be read nothing was read either, unless it states a danger in English with slips.
+    """
+    signs = read(text)
+    for part in _parts(asked, text):
+        inside = tuple(sign for sign in signs if sign.said in part)
+        if not (language.has_english(part) and any(sign.stated for sign in inside)):
+            signs = (*(sign for sign in signs if sign not in inside), _not_read(part))
+    return signs
+
+
+def _parts(asked: fields.Field, text: str) -> tuple[str, ...]:
+    """In a short answer a few strange words are a name or an address."""
+    parts = language.unread(text, alone=asked.question.by != "practitioner")
+    return tuple(part for part in parts if asked.kind == "long" or len(part.split()) > NAME)
+
+
 def unread(text: str) -> tuple[Sign, ...]:
-    """A whole answer in words that nobody taught us, such as another language, may say anything."""
-    return () if reader.is_readable(text) else (Sign(reader.shortened(text), asking.UNREAD, (), stated=False),)
+    """Words that nobody taught us, such as another language, may say anything."""
+    return tuple(_not_read(part) for part in language.unread(text))
+
+
+def _not_read(part: str) -> Sign:
+    return Sign(reader.shortened(part), asking.UNREAD, (), stated=False)
 
 
 def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:

@@ -19,7 +19,6 @@ from pyforms.danger.words import ENDS, PAUSES, Word
 
 DENIES, DENIES_FAR, DOUBTS, UNLESS, FRAMES = 4, 14, 9, 3, 9  # how many words on a denial, a doubt or a game reaches
 LONGEST_QUOTE = 240
-FEW_WORDS = 3  # so few may be names
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,6 @@ def tell(text: str) -> tuple[Told, ...]:
         _told(text, read, number, stated.get(number, []), asked.get(number, []))
         for number in sorted({*stated, *asked, *weighed})
     )
-
-
-def is_readable(text: str) -> bool:
-    """Whether a text is in words that this reader knows something about: English, in Latin letters."""
-    own = [word for word in text.split() if any(letter.isalpha() for letter in word)]
-    foreign, english = words.foreign(own), words.english(own)
-    return len(own) < FEW_WORDS or foreign <= english
 
 
 def shortened(text: str) -> str:
@@ -154,9 +146,9 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
 
 def _told_as_another(kind: Kind, text: Text) -> int:
     """Where a text says something that another kind stands for instead."""
-    return reduce(
-        or_, (_covered(each.ask, text.rows, text.barrier) for each in kinds.kinds() if kind.key in each.instead_of), 0
-    )
+    instead = (each for each in kinds.kinds() if kind.key in each.instead_of)
+    told = (_covered(said, text.rows, text.barrier) for each in instead for said in (each.stated, each.ask))
+    return reduce(or_, told, 0)
 
 
 def _light(places: int, text: Text) -> int:

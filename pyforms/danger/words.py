@@ -1,7 +1,7 @@
 """A text as a row of plain words: small letters, no endings, slips mended, and the places where a thought ends."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -111,25 +111,6 @@ def dropped(word: str) -> bool:
     return word in _drops()
 
 
-def english(said: Iterable[str]) -> int:
-    """How many of some words are English, as far as is known here."""
-    return sum(_is_english("".join(stemming.split(each))) for each in said)
-
-
-def foreign(said: Iterable[str]) -> int:
-    """How many of some words are another language's small words, or in letters that English does not use."""
-    own = frozenset(data()["foreign"])
-    return sum("".join(stemming.split(each)) in own or not _is_latin(each) for each in said)
-
-
-def _is_english(word: str) -> bool:
-    return _is_latin(word) and word not in data()["foreign"] and (word in _joined() or not stemming.telling(word))
-
-
-def _is_latin(word: str) -> bool:
-    return all(letter < "\u0100" for letter in word if letter.isalpha())
-
-
 def _cut(word: str) -> str:
     rest = word.removesuffix("ing")
     rest = rest if rest != word else word.removesuffix("ed")
@@ -227,6 +208,12 @@ def spellings() -> frozenset[str]:
     told += [word for group in data()["class"].values() for word in group]
     told += data()["spelt"].values()
     return frozenset(word for each in told for word in each.replace("/", " ").split() if word.isalnum())
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every word that is written down here, as it is written."""
+    return _joined() | real()
 
 
 @cache

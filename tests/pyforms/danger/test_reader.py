@@ -156,18 +156,6 @@ def quickest(text):
     return min(once() for _ in range(3))
 
 
-@pytest.mark.parametrize(
-    "text", ["mój mąż bije mnie codziennie", "محمد يضربني كل يوم", "Mi marido me pega y tengo miedo"]
-)
-def test_another_language_is_not_taken_for_read(text):
-    assert not reader.is_readable(text)
-
-
-@pytest.mark.parametrize("text", ["Dancing, football, Lego", "Gurpreet Kaur Dhillon", "She sleeps well"])
-def test_english_and_names_are_readable(text):
-    assert reader.is_readable(text)
-
-
 def test_every_kind_names_concerns_that_the_threshold_tool_has():
     for kind in kinds.kinds():
         assert set(kind.concerns) <= set(by_id()), kind.key
