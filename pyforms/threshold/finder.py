@@ -5,7 +5,8 @@ whole phrases of its own that the worry holds. What is found is only shown to th
 
 A line is marked only where the worry says more than the concern's own name; what the worry denies marks nothing but
 lines that deny it too; where a graver line fits nearly as well it is marked beside the best; and no mild line is marked
-for a worry that holds a word of danger.
+for a worry that holds a word of danger. Where a worry speaks of a risk, and the line that fits it best does too, lines
+that say that it has happened are not marked beside it.
 """
 
 from collections import Counter
@@ -37,6 +38,7 @@ TIES = 2  # meanings of a misspelt word that are as close as each other
 SHORTEST_PART = 4  # letters of a word that may have been run together with another
 
 type Told = tuple[str, bool]  # a stem, and whether it is denied
+AT_RISK = (stemming.stem("risk"), False)
 type Phrase = tuple[int, frozenset[str], float]  # the place of its entry, its stems, and their weight
 
 
@@ -184,13 +186,22 @@ def _matched(entry: Entry, said: dict[str, str]) -> tuple[str, ...]:
 
 def _marked(entry: Entry, worry: Worry, index: Index) -> tuple[str, ...]:
     """The lines that fit best, and the gravest of those that fit nearly as well."""
-    fits = {step.id: _fit(entry, step.id, worry, index) for step in entry.concern.steps}
+    fits = _risks_only({step.id: _fit(entry, step.id, worry, index) for step in entry.concern.steps}, entry, worry)
     best = max(fits.values())
     if not best:
         return ()
     near = [step for step in entry.concern.steps if fits[step.id] >= NEARLY * best]
     gravest = max(near, key=_gravity)
     return tuple(step.id for step in near if fits[step.id] == best or step is gravest)
+
+
+def _risks_only(fits: dict[str, float], entry: Entry, worry: Worry) -> dict[str, float]:
+    """Without the lines that say that it has happened, where the best line and the worry speak of a risk."""
+    risks = {step for step in fits if any(AT_RISK in own for own in (entry.lines[step], *entry.sayings.get(step, ())))}
+    best = max(fits, key=lambda step: fits[step])
+    if AT_RISK not in worry.told or best not in risks:
+        return fits
+    return {step: fit if step in risks else 0.0 for step, fit in fits.items()}
 
 
 def _gravity(step: Step) -> tuple[int, bool]:

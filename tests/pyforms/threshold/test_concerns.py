@@ -7,7 +7,7 @@ import pytest
 
 from pyforms import areas
 from pyforms.areas import lookup
-from pyforms.threshold import adults, ages
+from pyforms.threshold import adults, ages, first
 from pyforms.threshold import concerns as content
 from pyforms.threshold.checks import ContentError
 from pyforms.threshold.concerns import DOMAINS, Concern, Step, by_id, concerns, groups, sources, strengths, tools
@@ -135,7 +135,7 @@ def test_every_document_in_the_list_is_cited():
     cited |= {key for concern in concerns() for key in concern.do_sources}
     cited |= {tool.source for tool in tools().values()}
     cited |= {policy.source for policy in ages.policies()} | {"mca2005"}  # the second by the words for 16 and 17
-    cited |= {each.source for each in adults.until_25()}
+    cited |= {each.source for each in (*adults.until_25(), *first.every())}
     assert sources().keys() == cited
 
 
