@@ -205,6 +205,26 @@ def test_no_page_of_two_guarded_lines_has_a_step_that_one_of_them_forbids():
     assert not found
 
 
+def does(**answers):
+    """What the first note has people do: neither the reasons nor what was written."""
+    kept = [
+        block for block in first(**answers).blocks if not words([block]).startswith(("Why: ", "You wrote", "You set"))
+    ]
+    return f"{first(**answers).title}\n{words(kept)}"
+
+
+STEPPED = {(concern, next(iter(each.lines[concern]), "unsure")) for each in firsts.every() for concern in each.lines}
+
+
+@pytest.mark.parametrize("more", [{}, {"danger": "yes"}, {"support": "He strangled her last night"}])
+@pytest.mark.parametrize("age", [2, 11, 14, 17, 19])
+def test_a_page_says_of_one_step_at_most_that_it_comes_first(age, more):
+    lines = sorted(STEPPED)
+    for one, other in zip(lines, lines[7:] + lines[:7], strict=True):
+        said = does(child_age=age, concerns=worries(**dict([one, other])), **more)
+        assert len(re.findall(r"\bfirst\b", said, re.IGNORECASE)) <= 1, (one, other, said)
+
+
 @pytest.mark.parametrize("area", areas.AREA_IDS)
 @pytest.mark.parametrize(
     ("chosen", "more"),
