@@ -167,7 +167,7 @@ def test_who_cannot_go_on_is_asked_about_themselves(words):
 def test_who_is_watched_is_told_to_leave_the_page_and_nothing_is_shown_back(words):
     result = told(different=words)
     first = result.document.blocks[0]
-    assert (first.kind, first.title) == ("information", "Can you use this page alone?")
+    assert (first.kind, first.title) == ("information", "Could someone else be reading this?")
     for needed in ("Exit this page", "press 55", "ask to talk alone"):
         assert needed in shown(first)
     assert "You wrote" not in shown(first)
