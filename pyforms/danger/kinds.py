@@ -22,6 +22,7 @@ class Kind:
     `anywhere` is true of what also happens in a game or a lesson, `asks_denied` of what is asked about even where a
     single word of it is denied, and `always` of what is asked about however harmless the words weigh that tell it.
     `instead_of` are kinds that its own words do not tell of: a fear of hurting is no hurt.
+    `under_1` says it outright of a baby, who cannot have come by it alone.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Kind:
     stated: Patterns
     ask: Patterns
     harmless: Patterns
+    under_1: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def kinds() -> tuple[Kind, ...]:
             patterns(entry["stated"]),
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),
+            patterns(entry.get("under_1", ())),
         )
         for entry in words.kinds()
     )
@@ -84,6 +87,21 @@ def ways() -> Ways:
         patterns(said["framed"]["words"]),
         patterns(said["harmless"]["words"], CLOSE),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """A common word that may be typed for a word of danger, and what has to stand around it."""
+
+    typed: str
+    meant: str
+    when: Patterns
+
+
+@cache
+def mistaken() -> tuple[Mistaken, ...]:
+    every = read_toml(HERE, "mistaken.toml")["word"]
+    return tuple(Mistaken(_plain(each["typed"]), _plain(each["meant"]), patterns(each["when"])) for each in every)
 
 
 @cache

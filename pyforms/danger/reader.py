@@ -49,8 +49,8 @@ class Text:
     spans: Spans
 
 
-def tell(text: str) -> tuple[Told, ...]:
-    """The sentences of a text that are, or may be, about danger, in order."""
+def tell(text: str, *, baby: bool = False) -> tuple[Told, ...]:
+    """The sentences of a text that are, or may be, about danger, in order; `baby`: about one under a year."""
     read = _read(text)
     weighed, harmless, calm = weigher.weighed(read.row, read.spans)
     stated: dict[int, list[tuple[int, Kind]]] = {}
@@ -58,7 +58,7 @@ def tell(text: str) -> tuple[Told, ...]:
     known = _known(read.rows)
     cleared, calmed = _of(harmless, read.spans) & known, _of(calm, read.spans) & known
     for kind in kinds.kinds():
-        outright, perhaps = _of_kind(kind, read, cleared, calmed)
+        outright, perhaps = _of_kind(kind, read, cleared, calmed, baby=baby)
         _note(stated, outright, kind, read.spans)
         _note(asked, perhaps, kind, read.spans)
     return tuple(
@@ -120,7 +120,7 @@ def _known(rows: Rows) -> int:
     return reduce(or_, (places for word, places in rows.items() if word in weigher.weights().words), 0)
 
 
-def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, int]:
+def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, *, baby: bool) -> tuple[int, int]:
     """Where a kind of danger is said outright, and where it may be meant.
 
     What only may be danger is not asked about in a sentence that weighs plainly harmless. Single words cannot weigh a
@@ -129,7 +129,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
     cleared = 0 if kind.always else cleared & ~text.denied
     harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
     stated = asked = 0
-    for pattern in kind.stated.possible(text.rows):
+    for pattern in (*kind.stated.possible(text.rows), *(kind.under_1.possible(text.rows) if baby else ())):
         core, _ = matched(pattern, text.rows, text.barrier)
         if core:
             core &= ~harmless
@@ -140,7 +140,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int) -> tuple[int, in
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
         asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
-    light = _light(stated & calmed, text)
+    light = 0 if baby else _light(stated & calmed, text)
     return stated & ~light, (asked | light) & ~(stated & ~light)
 
 
@@ -165,8 +165,8 @@ def _read(text: str) -> Text:
     rows = _rows(row)
     ways = kinds.ways()
     spans = _spans(row)
-    ends = rows.get(ENDS, 0)
-    barrier = ends | rows.get("@but", 0)
+    barrier = rows.get(ENDS, 0) | rows.get("@but", 0)
+    rows = _with_meant(rows, barrier)
     every = (1 << len(row)) - 1
     thoughts = _thoughts(row)
     still = _whole(_covered(ways.still, rows, barrier), thoughts)
@@ -197,6 +197,17 @@ def _rows(row: Iterable[Word]) -> dict[str, int]:
         for name in kinds.classes().get(plain, ()):
             rows[name] = rows.get(name, 0) | places
     return rows
+
+
+def _with_meant(rows: dict[str, int], barrier: int) -> dict[str, int]:
+    """The same, with a common word as the word of danger too where it may have been typed for it."""
+    meant = dict(rows)
+    for each in kinds.mistaken():
+        if each.typed in rows:
+            places = _covered(each.when, rows, barrier) & rows[each.typed]
+            for name in (each.meant, *kinds.classes().get(each.meant, ())) if places else ():
+                meant[name] = meant.get(name, 0) | places
+    return meant
 
 
 def _spans(row: tuple[Word, ...]) -> Spans:

@@ -12,9 +12,12 @@ HERE = "pyforms.danger"
 LONGEST = 24  # letters in a word worth mending
 ONE_SLIP, TWO_SLIPS = 4, 8  # the shortest words that may hold so many
 PIECES = re.compile(r"[^\W_]+(?:['\u2018\u2019`][^\W_]+)*|\.{2,}|[.!?;\n\u2026]|[,:()/]|\s[-\u2013\u2014]+\s")
+HEARD = 5  # the shortest word that is known by its sound
+TWICE, DULL = re.compile(r"(.)\1"), re.compile("e?d$|et$")
 ENDS, PAUSES = ".", ","
 THIS = "thisvery"
 OWNS = re.compile("['\u2018\u2019`]s$")
+AGE = re.compile(r"(\d{1,2})(yo|yr|year|wk|week|mth|month|mo)s?")  # "12wks", "13yo"
 HATE = re.compile("[^aeiou][aeiou][^aeiouwxy]")
 SHORTEST = 3
 
@@ -97,6 +100,9 @@ def plains(said: str, *, named: bool = False) -> tuple[str, ...]:
         return tuple(plain(each) for each in spelt.split())
     if word in _drops():
         return ()
+    age = AGE.fullmatch(word)
+    if age:
+        return (age[1], *plains(f"{age[2]}s"))
     return (plain(word),) if named or word in _apart() else meant(word)
 
 
@@ -145,7 +151,23 @@ def _mended(word: str) -> tuple[str, ...]:
         alike = {*_ends().get(word[:3], ()), *_ends().get(word[-3:], ())}
         near = [each for each in sorted(alike) if _two_away(word, each)]
     near.sort(key=lambda each: each[0] != word[0])
-    return _spelt_out(near[0]) if near else ()
+    return _spelt_out(near[0]) if near else _heard(word)
+
+
+def _heard(word: str) -> tuple[str, ...]:
+    """A word that was typed by ear: "broosed"."""
+    alike = _by_sound().get(sound(word))
+    return _spelt_out(alike) if alike and len(word) >= HEARD else ()
+
+
+@lru_cache(maxsize=16_384)
+def sound(word: str) -> str:
+    """What a word sounds like, roughly: no doubled letters, and a "t" at its end for a "d"."""
+    heard = word
+    for letters, as_one in data()["sounds"]:
+        heard = heard.replace(letters, as_one)
+    heard = TWICE.sub(r"\1", heard)
+    return DULL.sub("t", heard)
 
 
 def _spelt_out(word: str) -> tuple[str, ...]:
@@ -239,6 +261,11 @@ def _mends() -> frozenset[str]:
 @cache
 def _one_away() -> dict[str, list[str]]:
     return stemming.nearby(word for word in _mends() if len(word) >= ONE_SLIP)
+
+
+@cache
+def _by_sound() -> dict[str, str]:
+    return {sound(word): word for word in sorted(_mends(), reverse=True) if len(word) >= HEARD}
 
 
 @cache

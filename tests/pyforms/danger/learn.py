@@ -30,6 +30,8 @@ OTHERS = (
     "plain.json",
     "practitioners.json",
     "ordinary.json",
+    "third_outsider.json",
+    "notes.json",
 )
 OFTEN = {"ordinary.json": 2.5}  # what a sentence counts for where its like is written every day
 PLANS = ("labelled.json", "labelled_later.json", "labelled_last.json", "labelled_third.json", "labelled_fourth.json")

@@ -283,3 +283,73 @@ def test_danger_told_of_a_game_or_a_lesson_is_never_red(text):
 
 def test_what_is_told_of_a_game_may_be_danger_all_the_same():
     assert verdict("She was showing the others at the water tray what grandad does with his willy") != "silent"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("theres no point being here anymore", "suicide"),
+        ("no point in living", "suicide"),
+        ("no point me being around", "suicide"),
+        ("she slit her wrists last night", "suicide"),
+        ("hung himself w dressing gown cord last wk, nan cut him down", "suicide"),
+        ("he hanged himself from the banister and his sister cut him down", "suicide"),
+        ("stabbed at bus stop", "weapons"),
+        ("was stabbed outside the chip shop", "weapons"),
+        ("He is chained to the bed", "unsafe_care"),
+        ("tied to the bed", "unsafe_care"),
+        ("tied to the chair with tape", "unsafe_care"),
+        ("She is tied to her highchair for hours", "unsafe_care"),
+        ("strapped in the pushchair all day", "unsafe_care"),
+        ("left in the car for two hours in the heat", "unsafe_care"),
+        ("locked out till midnight", "unsafe_care"),
+        ("mum's methadone in fridge within reach", "unsafe_care"),
+        ("methadone in fridge next to milk", "unsafe_care"),
+        ("knife within reach of the toddler", "unsafe_care"),
+        ("shaken by dad", "physical_harm"),
+        ("kicked by step dad", "physical_harm"),
+        ("thrown against the wall", "physical_harm"),
+        ("burnt with straighteners", "physical_harm"),
+        ("hot spoon on hand", "physical_harm"),
+        ("concealing a pregnancy 13yo", "child_pregnant"),
+        ("she is 15 and hiding a bump", "child_pregnant"),
+        ("mum gives him meds from internet that nobody prescribed", "fii"),
+        ("auntie is taking her to the cutter in gambia", "fgm"),
+        ("engaged to cousin, shes 15", "forced_marriage"),
+        ("ex outside house again despite non mol", "domestic_abuse"),
+        ("he broke the non mol order again", "domestic_abuse"),
+    ],
+)
+def test_plain_danger_without_a_subject_is_red_and_told_for_what_it_is(text, kind):
+    assert verdict(text) == "red"
+    assert kind in {each for sign in danger.read(text) for each in sign.kinds}
+
+
+@pytest.mark.parametrize("text", ["hung himself and nan cut him down", "he hanged himself, mum cut him down"])
+def test_whoever_was_cut_down_from_a_rope_was_not_mutilated(text):
+    assert "fgm" not in {each for sign in danger.read(text) for each in sign.kinds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tied his shoe to his friend's for a joke",
+        "chained his bike to the railings",
+        "locked out of his school email again",
+        "strapped up her ankle for netball",
+        "stabbed his finger on a compass in maths",
+        "stabbing pains in her tummy",
+        "engaged and on task all lesson",
+        "hung his coat on the wrong peg",
+        "Mum has anxiety, takes medication as prescribed",
+    ],
+)
+def test_what_only_looks_like_it_is_silent(text):
+    assert verdict(text) == "silent"
+
+
+@pytest.mark.parametrize(
+    "text", ["Mum reports he will not sleep in his own bed, in with her most nights, age 5", "sleeps in bed with mum"]
+)
+def test_a_child_who_sleeps_in_with_a_parent_is_never_red(text):
+    assert verdict(text) != "red"

@@ -124,9 +124,8 @@ def test_sex_with_someone_in_a_position_of_trust_is_open_to_level_4_with_the_off
     from pyforms.danger import Sign  # noqa: PLC0415 - what the reader makes of the words is tested with it
 
     said = "Her boyfriend is her maths teacher"
-    monkeypatch.setattr(
-        staff, lambda text: (Sign(said, "an allegation", (), stated=False, kinds=("staff",)),) if said in text else ()
-    )
+    alleged = Sign(said, "an allegation", (), stated=False, kinds=("staff",))
+    monkeypatch.setattr(staff, lambda text, **_: (alleged,) if said in text else ())
     for step in ("over_16", "risky"):
         answers = {"child_age": 16, "consent": "agreed", "concerns": {"sexual_activity": {"step": step, "notes": said}}}
         assert span(**answers)[1] == 4

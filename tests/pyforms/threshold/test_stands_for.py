@@ -88,7 +88,7 @@ def said(monkeypatch):
     def as_kind(*kinds, stated, sentence=SAID, **more):
         concerns = tuple(dict.fromkeys(c for k in KINDS_OF if k["key"] in kinds for c in k["concerns"]))
         sign = Sign(sentence, "a danger", concerns, stated=stated, kinds=kinds)
-        monkeypatch.setattr("pyforms.danger.read", lambda text: (sign,) if sentence in text else ())
+        monkeypatch.setattr("pyforms.danger.read", lambda text, **_: (sign,) if sentence in text else ())
         given = {
             "child_age": 14,
             "consent": "agreed",

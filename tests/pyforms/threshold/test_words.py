@@ -21,7 +21,7 @@ def a_reader_that_knows_few_words(monkeypatch):
         "scared": ("fear at home", (), False),
     }
 
-    def read(text):
+    def read(text, **_):
         sentences = [part.strip() for part in text.split(".") if part.strip()]
         return tuple(Sign(said, *sign) for said in sentences for word, sign in signs.items() if word in said)
 
@@ -120,7 +120,7 @@ def test_a_sentence_is_known_again_however_it_was_copied(typed):
 def a_reader_of_parts(monkeypatch):
     """It gives back a part of a sentence, as a reader may."""
     signs = (Sign("he hit her", "violence", (), stated=True),)
-    monkeypatch.setattr("pyforms.danger.read", lambda text: signs if "hit" in text else ())
+    monkeypatch.setattr("pyforms.danger.read", lambda text, **_: signs if "hit" in text else ())
 
 
 @pytest.mark.usefixtures("a_reader_of_parts")
