@@ -180,7 +180,7 @@ class Assessment:
 
     @property
     def words_may_name_someone_at_home(self) -> bool:
-        """Nothing says what open words mean, and they name somebody who may be the danger."""
+        """What open words mean is not said outright, and they name somebody who may be the danger."""
         return any(each.may_name_someone_at_home for each in self.open_words)
 
     @property

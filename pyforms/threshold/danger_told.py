@@ -70,13 +70,13 @@ class Written:
 
     @property
     def may_name_someone_at_home(self) -> bool:
-        """Nothing says what the words mean, and they name somebody who may be the danger."""
-        return not self.lines and stands_for.names("at_home", self.sentence)
+        """What the words mean is not said outright, and they name somebody who may be the danger."""
+        return not self.found.sign.stated and stands_for.names("at_home", self.sentence)
 
     @property
     def may_mean_anything(self) -> bool:
         """Only their weight raised these words, or they could not be read, or they may name somebody at home."""
-        return not self.lines and (not self.found.sign.kinds or self.may_name_someone_at_home)
+        return not self.found.sign.kinds or self.may_name_someone_at_home
 
     @property
     def is_about_staff(self) -> bool:

@@ -4,7 +4,7 @@ Words lead to what their line leads to, so that nobody is told one thing by a bo
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -21,11 +21,18 @@ type Line = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a kind of danger stands for; `if_named` adds lines by what the sentence names."""
+    """What a kind of danger stands for; `if_named` adds lines by what the sentence names, and `instead_if` gives others
+    where it names nobody at home."""
 
     lines: Lines
     asked: Lines
-    if_named: dict[str, Lines] = field(default_factory=dict)
+    if_named: dict[str, Lines]
+    instead_if: dict[str, Lines]
+
+    def of(self, sentence: str, *, stated: bool) -> Lines:
+        others = (own for name, own in self.instead_if.items() if names(name, sentence))
+        usual = self.lines if stated else self.asked
+        return usual if names("family", sentence) else next(others, usual)
 
 
 @cache
@@ -43,7 +50,7 @@ def no_answer() -> Lines:
 def lines(sign: Sign, sentence: str) -> tuple[Line, ...]:
     """The lines that a sentence stands for; none where its words may be about anything."""
     meant = [kinds()[key] for key in sign.kinds]
-    sure = (_each(kind.lines if sign.stated else kind.asked) for kind in meant)
+    sure = (_each(kind.of(sentence, stated=sign.stated)) for kind in meant)
     more = (_each(own) for kind in meant for name, own in kind.if_named.items() if names(name, sentence))
     found = tuple(dict.fromkeys(chain(*sure, *more)))
     return found if found or not sign.stated else tuple(_any_of(meant))
@@ -62,12 +69,14 @@ def _each(own: Lines) -> tuple[Line, ...]:
 
 
 def _kind(key: str, entry: dict[str, Any]) -> Kind:
-    named = entry.get("if_named", {})
-    checks.known(NAME, key, "if_named", named, _data()["named"])
     asked = entry.get("asked", entry["lines"])
-    return Kind(
-        _lines(key, entry["lines"]), _lines(key, asked), {name: _lines(key, own) for name, own in named.items()}
-    )
+    named, instead = (_by_name(key, entry.get(each, {})) for each in ("if_named", "instead_if"))
+    return Kind(_lines(key, entry["lines"]), _lines(key, asked), named, instead)
+
+
+def _by_name(key: str, given: dict[str, dict[str, list[str]]]) -> dict[str, Lines]:
+    checks.known(NAME, key, "names", given, _data()["named"])
+    return {name: _lines(key, own) for name, own in given.items()}
 
 
 def _lines(key: str, given: dict[str, list[str]]) -> Lines:

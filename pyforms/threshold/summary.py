@@ -208,7 +208,8 @@ def _in_order(found: Assessment) -> Blocks:
 
 def _guards(found: Assessment) -> Blocks:
     says = [each.says for each in found.first if each.is_guard and not each.own_route]
-    look = [LOOK_FIRST] if found.words_may_name_someone_at_home and not found.tells_nobody else []
+    unplaced = any(each.may_name_someone_at_home and not each.lines for each in found.open_words)
+    look = [LOOK_FIRST] if unplaced and not found.tells_nobody else []
     return tuple(_numbered(dict.fromkeys((*says, *look)), "And: " if found.danger_is_stated else "First: "))
 
 

@@ -258,6 +258,8 @@ def test_a_line_that_says_that_nothing_is_planned_does_not_answer_words_that_say
         "no answer at the door, phone cut off",
         "unable to contact parents since July",
         "moved and no forwarding address",
+        "nobody has been able to contact the family since the move",
+        "phone disconnected, house empty",
     ],
 )
 def test_a_child_on_no_roll_whose_family_nobody_reaches_is_looked_for_today(note):
@@ -274,3 +276,38 @@ def test_a_family_that_is_reached_has_its_usual_step():
     answers = {"child_age": 13, "concerns": {"no_education": {"step": "no_place", "notes": "mum looks for a school"}}}
     assert submitted(**answers).findings["level"] == {"lowest": 3, "highest": 3}
     assert "welfare check" not in told(**answers)
+
+
+# Whom it may be about, at the edges -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["throws chairs in class and hits other children when told no", "punches his little sister when he loses at games"],
+)
+def test_a_child_who_hits_other_children_is_told_of_at_home(said, sentence):
+    answers = said("physical_harm", stated=True, sentence=sentence)
+    page = told(**answers).split("What this took in")[0]
+    assert who_is_told(page) == FAMILY
+    assert "“Child or teenager violent at home”" in words([first(**answers)])
+
+
+@pytest.mark.parametrize("sentence", ["dad hits his sister with a belt", "stepdad kicks the other children"])
+def test_somebody_at_home_who_hits_children_is_not(said, sentence):
+    page = told(**said("physical_harm", stated=True, sentence=sentence)).split("What this took in")[0]
+    assert who_is_told(page) == ON_ADVICE
+
+
+def test_pictures_asked_for_by_a_stranger_online_are_told_of_at_home_and_those_of_somebody_there_are_not(said):
+    stranger = "someone on Snapchat has her nudes and wants more"
+    uncle = "her uncle has pictures of her on his phone and sends them on Snapchat"
+    for sentence, whom in ((stranger, FAMILY), (uncle, NOBODY), ("naked pictures of her on his phone", NOBODY)):
+        assert who_is_told(told(**said("indecent_images", stated=True, sentence=sentence))) == whom
+
+
+@pytest.mark.parametrize("kind", ["self_harm", "suicide", "missing", "unsafe_care"])
+def test_words_that_are_only_asked_about_and_name_somebody_at_home_wait_whatever_they_seem_to_be(said, kind):
+    sentence = "going to Gambia in July for the cutting, nan has arranged it"
+    page = told(**said(kind, stated=False, sentence=sentence, consent="not_asked")).split("What this took in")[0]
+    assert "Ask whether they want help" not in page
+    assert not re.search(r"(?<!not )tell the family", page, re.IGNORECASE)
