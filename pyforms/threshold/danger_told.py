@@ -70,8 +70,10 @@ class Written:
 
     @property
     def may_name_someone_at_home(self) -> bool:
-        """What the words mean is not said outright, and they name somebody who may be the danger."""
-        return not self.found.sign.stated and stands_for.names("at_home", self.sentence)
+        """What the words mean is not said outright and they name somebody who may be the danger, or nobody has placed
+        what they say."""
+        stated = self.found.sign.stated
+        return not self.lines if stated else stands_for.names("at_home", self.sentence)
 
     @property
     def may_mean_anything(self) -> bool:

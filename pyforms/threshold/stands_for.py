@@ -48,8 +48,9 @@ def no_answer() -> Lines:
 
 
 def lines(sign: Sign, sentence: str) -> tuple[Line, ...]:
-    """The lines that a sentence stands for; none where its words may be about anything."""
-    meant = [kinds()[key] for key in sign.kinds]
+    """The lines that a sentence stands for; none where its words may be about anything, or are of a kind that nobody
+    has placed yet."""
+    meant = [kinds()[key] for key in sign.kinds if key in kinds()]
     sure = (_each(kind.of(sentence, stated=sign.stated)) for kind in meant)
     more = (_each(own) for kind in meant for name, own in kind.if_named.items() if names(name, sentence))
     found = tuple(dict.fromkeys(chain(*sure, *more)))

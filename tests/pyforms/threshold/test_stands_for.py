@@ -57,6 +57,12 @@ TOLD = {
     "child_pregnant": ON_ADVICE,
     "faith_abuse": NOBODY,
     "home_danger": FAMILY,
+    "watched": ON_ADVICE,
+    "own_harm": ON_ADVICE,
+    "own_temper": ON_ADVICE,
+    "at_the_end": FAMILY,
+    "far_from_baby": FAMILY,
+    "cold_home": FAMILY,
     "unclear": NOBODY,
 }
 # What may be said of help and a doctor whenever words of a kind are stated.
@@ -119,7 +125,7 @@ def test_every_kind_of_danger_stands_for_a_grave_line_and_none_is_unknown():
         lines = [line for own in (kind.lines, *kind.if_named.values()) for line in own.items()]
         assert lines, key
         graves = [4 in by_id()[concern].step(step).levels("general") for concern, steps in lines for step in steps]
-        assert any(graves) or key == "control"
+        assert any(graves) or key in ("control", "watched")
 
 
 @pytest.mark.parametrize("stated", [True, False], ids=["stated", "asked"])
@@ -311,3 +317,11 @@ def test_words_that_are_only_asked_about_and_name_somebody_at_home_wait_whatever
     page = told(**said(kind, stated=False, sentence=sentence, consent="not_asked")).split("What this took in")[0]
     assert "Ask whether they want help" not in page
     assert not re.search(r"(?<!not )tell the family", page, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_a_kind_that_nobody_has_placed_yet_keeps_everyone_at_home_from_being_told(said, monkeypatch, stated):
+    monkeypatch.delitem(stands_for.kinds(), "home_danger")
+    page = told(**said("home_danger", stated=stated, sentence="dad leaves the gas on")).split("What this took in")[0]
+    assert "Where it is safe, tell the family" not in page
+    assert "Ask whether they want help" not in page
