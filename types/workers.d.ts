@@ -40,7 +40,11 @@ interface Zstandard {
 
 /** A section of a page, in the search's index. */
 interface Doc {
+  location: string;
   title: string;
   text: string;
   tags?: string[];
 }
+
+/** What is used of the search that Material's worker brings. */
+declare var lunr: { Token: new (word: string) => object; stemmer: (token: object) => object };

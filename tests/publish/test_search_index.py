@@ -1,6 +1,6 @@
 """What the build adds to the search index."""
 
-from publish.search import SAME, with_numbers
+from publish.search import SAME, besides, with_numbers, without_repeats
 
 
 def test_a_telephone_number_is_a_tag_without_spaces():
@@ -15,5 +15,24 @@ def test_what_is_no_telephone_number_is_no_tag():
     assert with_numbers({"text": text}) == {"text": text}
 
 
-def test_each_word_that_people_type_has_one_meaning_and_is_typed_in_small_letters():
-    assert all(typed == typed.lower() and " " not in typed for typed in SAME)
+def test_what_people_type_is_in_small_letters_and_short():
+    assert all(typed == typed.lower() and 1 <= len(typed.split()) <= 6 for typed in SAME)
+
+
+def test_nothing_is_written_as_its_own_meaning():
+    assert not [typed for typed, meant in SAME.items() if typed in meant]
+
+
+def test_what_many_pages_repeat_is_not_searched_except_where_it_is_the_answer():
+    repeated = "<p>For practitioners.</p>"
+    pages = [{"location": f"guidance/{n}/", "title": "", "text": f"{repeated}<p>Page {n}</p>"} for n in range(5)]
+    help_now = {"location": "families/get-help-now/", "title": "Get help now", "text": repeated}
+    panel = {"location": "forms/scaling/#help-title", "title": "Is someone in danger now?", "text": "<p>Call 999</p>"}
+    found = without_repeats([*pages, help_now, panel])
+    assert [doc["text"] for doc in found] == [*(f"<p>Page {n}</p>" for n in range(5)), repeated]
+
+
+def test_the_threshold_tool_is_found_by_the_worries_that_it_knows():
+    words = besides()
+    assert {"cuckooing", "phones"} <= {*words["guidance/harm-outside-the-home/"].split()}
+    assert {"cuckooing", "inhaler"} <= {*words["forms/threshold/"].split()}

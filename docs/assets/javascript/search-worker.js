@@ -23,73 +23,245 @@ const FILLERS = new Set(
 );
 // What the whole site is about says little, but not nothing ("child in need").
 const WEAK = new Set("child children daughter early families family help kid kids parent parents people son someone".split(" "));
-const ENDING = /(ations?|ments?|ies|ing|ed|ers?|es|s|e|y|al)$/;
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 const SPEAKS_ANOTHER = ["interpreter", "language", "emergency"]; // what is asked for whoever writes in another script
 const NUMBER = /\+?\d[\d\s()-]{5,}\d/g;
 
-/** @type {(word: string) => string} */
-const stem = (word) => (word.length > 3 ? word.replace(ENDING, "") : word);
+/** @typedef {{ address: string, doc: Doc, weights: Map<string, number>, tags: Set<string>, enough: number }} Page */
+/** @typedef {{ page: Page, stems: Set<string> }} Name */
+/** @typedef {{ phrase: string[], ours: string[][] }} Meaning */
+/** @typedef {{ stems: string[], worth: number }} Way */
+/** @typedef {{ words: string[], ways: Way[], share: number }} Thing */
+/** @typedef {Doc & { score: number, terms?: Record<string, boolean> }} Item */
+
+// How much a word weighs by where it stands, and how many such make a page one about it. Each further one adds less.
+const PLACES = { title: 8, tags: 6, heading: 3, text: 1 };
+const BESIDES = 0.5; // what is found by a page's form, and is not in its text
+const ENOUGH = 3;
+const LONG = 0.6; // how far a long page has to have a word more often, from 0 to 1
+const COMMON = 0.7; // what a word tells that every page has
+const NAME = 1.5; // what it is worth that a title, heading or tag is what was asked for
+const MEANT = 0.8; // what another word for the same thing is worth, beside the typed one
+const BEGUN = 0.5; // and one that the last word may be the beginning of
+const OF_THE_SITE = 0.25; // and one that the whole site is about
+
 /** @type {(text: string) => string[]} */
-const wordsIn = (text) => text.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsIn = (text) => text.replace(/<[^>]*>/g, " ").toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+/** @template K, V @param {Map<K, V>} map @param {K} key @param {() => V} make @returns {V} */
+const setIn = (map, key, make) => {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+};
+/** @type {Map<string, string>} */
+const stems = new Map();
+/** @type {(word: string) => string} */
+const stem = (word) => setIn(stems, word, () => self.lunr.stemmer(new self.lunr.Token(word)).toString());
+/** @type {(text: string) => string[]} */
+const stemsIn = (text) => wordsIn(text).map(stem);
 /** @type {(number: string) => string} */
 const together = (number) => number.replace(/\D/g, "").replace(/^44/, "0");
+/** @template T @param {T[]} list @param {(each: T) => number} of */
+const sumOf = (list, of) => list.reduce((sum, each) => sum + of(each), 0);
+/** @type {(word: string) => boolean} */
+const isFiller = (word) => FILLERS.has(word);
 
-/** @type {Map<string, string[]>} */
+/** @type {Map<string, Set<string>>} */
 const known = new Map(); // each stem, and the words of the site that have it
-/** @type {string[]} */
-let all = []; // every word of the site
-/** @type {Record<string, string>} */
-let same = {}; // words that people use, and the site's own for the same thing
+/** @type {Map<string, number>} */
+const rare = new Map(); // and how much it tells: the fewer pages have it, the more
+/** @type {Map<string, Page>} */
+const pages = new Map(); // by its address: a page's first entry, and the weight there of each stem
+/** @type {Map<string, Set<Name>>} */
+const names = new Map(); // each stem, and the titles, headings and tags that have it
+/** @type {Map<string, Meaning[]>} */
+const means = new Map(); // the stem that what people type begins with, and the site's own words for the same thing
+/** @type {Set<string>} */
+let spelt = new Set(); // every word that can be meant
 
-/** @param {Doc[]} docs */
-const learn = (docs) => {
-  all = [...new Set(docs.flatMap(({ title, text, tags = [] }) => wordsIn([title, text, ...tags].join(" ").replace(/<[^>]*>/g, " "))))];
-  for (const word of all) known.set(stem(word), [...(known.get(stem(word)) ?? []), word]);
+/** @type {(word: string) => number} */
+const tells = (word) => rare.get(word) ?? 0;
+
+/** @type {(docs: Doc[], same: Record<string, string[]>, besides: Record<string, string>) => void} */
+const learn = (docs, same, besides) => {
+  /** @type {(page: Page, text: string, weight: number) => void} */
+  const read = (page, text, weight) => {
+    for (const word of wordsIn(text)) {
+      setIn(known, stem(word), () => new Set()).add(word);
+      page.weights.set(stem(word), (page.weights.get(stem(word)) ?? 0) + weight);
+    }
+  };
+  /** @type {(page: Page, name: string) => void} */
+  const call = (page, name) => {
+    const called = { page, stems: new Set(stemsIn(name)) };
+    for (const word of called.stems) setIn(names, word, () => new Set()).add(called);
+  };
+  for (const doc of docs) {
+    const [address = "", part] = doc.location.split("#");
+    const page = setIn(pages, address, () => /** @type {Page} */ ({ address, doc, weights: new Map(), tags: new Set(), enough: ENOUGH }));
+    const tags = (doc.tags ?? []).filter((tag) => !page.tags.has(tag));
+    read(page, doc.title, part ? PLACES.heading : PLACES.title);
+    read(page, doc.text, PLACES.text);
+    for (const tag of tags) read(page, tag, PLACES.tags);
+    for (const name of [doc.title, ...tags]) call(page, name);
+    for (const tag of tags) page.tags.add(tag);
+  }
+  const every = [...pages.values()];
+  for (const page of every) read(page, besides[page.address] ?? "", BESIDES);
+  for (const word of known.keys()) {
+    const having = every.filter(({ weights }) => weights.has(word)).length;
+    rare.set(word, Math.max(COMMON, Math.log(1 + (every.length - having + 0.5) / (having + 0.5))));
+  }
+  const lengthOf = (/** @type {Page} */ { weights }) => sumOf([...weights.values()], (weight) => weight);
+  const usual = sumOf(every, lengthOf) / every.length;
+  for (const page of every) page.enough = ENOUGH * (1 - LONG + (LONG * lengthOf(page)) / usual);
+  for (const [typed, ours] of Object.entries(same)) {
+    const phrase = typedIn(typed).map(stem);
+    const alike = setIn(means, phrase[0] ?? "", () => []);
+    alike.push({ phrase, ours: [...ours.map(stemsIn), ...(alike.find((other) => other.phrase.join() === phrase.join())?.ours ?? [])] });
+  }
+  for (const alike of means.values()) alike.reverse(); // of two that are spelt alike, the one that has both's meanings
+  spelt = new Set([...known.values()].flatMap((words) => [...words]).concat(Object.keys(same).flatMap(wordsIn)));
 };
 
-/** @param {string} text */
-const telling = (text) => {
+/** @type {(words: Set<string>) => Set<string>} */
+const oneLeftOut = (words) => new Set([...words].flatMap((word) => [word, ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))]));
+/** @type {(word: string, slips: number) => Set<string>} */
+const cut = (word, slips) => (slips ? oneLeftOut(cut(word, slips - 1)) : new Set([word]));
+
+// The words that one may be a slip of. With as many letters left out of both as there are slips, both are one word,
+// whether a letter lacks, is too many, is another or changed places. Few people slip on the first letter.
+/** @type {(word: string, slips?: number) => string[]} */
+const near = (word, slips = 1) => {
+  const mine = cut(word, slips);
+  const like = [...spelt].filter((other) => other[0] === word[0] && other.length > 3 && Math.abs(other.length - word.length) <= slips);
+  const found = like.filter((other) => [...cut(other, slips)].some((left) => mine.has(left)));
+  return found.length || slips > 1 || word.length < 7 ? found : near(word, 2);
+};
+
+/** @type {(word: string) => string[]} */
+const begunBy = (word) => (word.length > 2 ? [...spelt].filter((other) => other.startsWith(word) && other !== word) : []);
+/** @type {(word: string) => boolean} */
+const isUnknown = (word) => word.length > 3 && !spelt.has(word) && !known.has(stem(word)) && !means.has(stem(word));
+
+/** @type {(text: string) => string[]} */
+const typedIn = (text) => {
   if (OTHER_SCRIPT.test(text)) return SPEAKS_ANOTHER;
-  const words = wordsIn(text.replace(NUMBER, (number) => `${number} ${together(number)}`)).filter((word) => word.length > 1);
-  const strong = words.filter((word) => !FILLERS.has(word));
-  return strong.length ? strong : words;
+  return wordsIn(text.replace(NUMBER, (number) => `${number} ${together(number)}`)).filter((word) => word.length > 1);
 };
 
-/** @param {string} word */
-const isUnknown = (word) => engine && !known.has(stem(word)) && !same[word];
-/** @param {string} word */
-const begins = (word) => all.some((other) => other.startsWith(word));
+// Those words that no page has, nor any that they may be the beginning of.
+/** @type {(words: string[]) => string[]} */
+const unknownIn = (words) => words.filter((word, place) => isUnknown(word) && (place < words.length - 1 || begunBy(word).length === 0));
 
-// A word as it stands; others that have its stem, or mean the same; what it may be the beginning of; and, of a word that no
-// page has, those that are spelt nearly like it.
-/** @type {(word: string, isLast: boolean, isWeak: boolean) => string[]} */
-const clauses = (word, isLast, isWeak) => {
-  if (isUnknown(word) && !begins(word) && word.length > 3) return [`${word}*`, `${word}~${word.length > 7 ? 2 : 1}`];
-  if (isWeak) return [`${word}^1`];
-  const like = known.get(stem(word)) ?? [];
-  const others = wordsIn(same[word] ?? "").map((other) => `${other}^6`);
-  return [`${word}^8`, ...like.map((other) => `${other}^3`), ...others, ...(isLast || !like.length ? [`${word}*`] : [])];
+// Where the phrase stands from a place on, with nothing but fillers between its words: the places, or none.
+/** @type {(phrase: string[], typed: string[], from: number) => number[]} */
+const placesOf = (phrase, typed, from) => {
+  const places = [];
+  for (let at = from; at < typed.length && places.length < phrase.length; at += 1) {
+    const word = typed[at] ?? "";
+    if (stem(word) === phrase[places.length]) places.push(at);
+    else if (!isFiller(word)) return [];
+  }
+  return places.length === phrase.length ? places : [];
 };
 
-/** @param {string} text */
-const asked = (text) => {
-  const words = telling(text);
-  const hasStrong = words.some((word) => !WEAK.has(word));
-  return words.flatMap((word, place) => clauses(word, place === words.length - 1, hasStrong && WEAK.has(word))).join(" ");
+// What is asked for: of each thing what was typed, and the ways to put it, as stems, with what each is worth.
+/** @type {(text: string) => Thing[]} */
+const thingsIn = (text) => {
+  const asTyped = typedIn(text);
+  const unknown = new Map(unknownIn(asTyped).map((word) => [word, near(word)]));
+  const typed = asTyped.map((word) => unknown.get(word)?.[0] ?? word);
+  const phrases = typed
+    .flatMap((word, at) => (means.get(stem(word)) ?? []).map(({ phrase, ours }) => ({ phrase, ours, places: placesOf(phrase, typed, at) })))
+    .filter(({ places }) => places.length)
+    .sort((a, b) => b.places.length - a.places.length);
+  const taken = new Set();
+  /** @type {Omit<Thing, "share">[]} */
+  const things = [];
+  for (const { phrase, ours, places } of phrases) {
+    if (places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    const [own, meant] = phrase.length > 1 ? [MEANT, 1] : [1, MEANT]; // who wrote down a phrase knew what it means
+    const ways = [{ stems: phrase, worth: own }, ...ours.map((way) => ({ stems: way, worth: meant }))];
+    things.push({ words: typed.filter((_, at) => places.includes(at)), ways });
+  }
+  for (const [at, word] of typed.entries()) {
+    if (taken.has(at)) continue;
+    const begun = at === typed.length - 1 && !unknown.has(word) ? begunBy(word).slice(0, 30) : [];
+    const likely = [word, ...(unknown.get(asTyped[at] ?? "")?.slice(1) ?? [])].map((other) => ({ stems: [stem(other)], worth: 1 }));
+    things.push({ words: [word], ways: [...likely, ...begun.map((other) => ({ stems: [stem(other)], worth: BEGUN }))] });
+  }
+  const telling = things.filter(({ words }) => !words.every(isFiller));
+  const isWeak = (/** @type {Omit<Thing, "share">} */ { words }) => words.every((word) => WEAK.has(word));
+  const hasStrong = telling.some((thing) => !isWeak(thing));
+  return (telling.length ? telling : things).map((thing) => ({ ...thing, share: hasStrong && isWeak(thing) ? OF_THE_SITE : 1 }));
 };
 
-/** @param {string} text */
-const search = (text) => engine?.({ data: { type: QUERY, data: asked(text) } });
+/** @type {(things: Thing[]) => Set<string>} */
+const stemsOf = (things) => new Set(things.flatMap(({ ways }) => ways.flatMap((way) => way.stems)));
+
+// A thing counts by the way that is put best; a page that has more of the things comes first.
+/** @type {(things: Thing[], worthOf: (word: string) => number) => number} */
+const mark = (things, worthOf) => {
+  /** @type {(way: Way) => number} */
+  const ofWay = (way) => (way.worth * sumOf(way.stems, worthOf)) / Math.sqrt(way.stems.length);
+  return sumOf(things, ({ ways, share }) => share * Math.max(...ways.map(ofWay)));
+};
+
+/** @type {(things: Thing[]) => Map<string, number>} */
+const marks = (things) => {
+  const asked = stemsOf(things);
+  const all = mark(things, tells);
+  /** @type {(name: Name) => number} */
+  const likeName = ({ stems: has }) => {
+    const found = mark(things, (word) => (has.has(word) ? tells(word) : 0));
+    return (found * found) / (all + sumOf([...has].filter((word) => !(asked.has(word) || isFiller(word))), tells));
+  };
+  const named = new Map();
+  for (const name of new Set([...asked].flatMap((word) => [...(names.get(word) ?? [])]))) {
+    named.set(name.page, Math.max(named.get(name.page) ?? 0, likeName(name)));
+  }
+  /** @type {(page: Page) => number} */
+  const ofPage = (page) => {
+    /** @type {(word: string) => number} */
+    const worthOf = (word) => {
+      const weight = page.weights.get(word);
+      return weight ? (tells(word) * weight) / (weight + page.enough) : 0;
+    };
+    return mark(things, worthOf) + NAME * (named.get(page) ?? 0);
+  };
+  return new Map([...pages.values()].map((page) => [page.address, ofPage(page)]));
+};
+
+// Lunr finds the parts of each page; their order within it is lunr's, the order of the pages ours.
+/** @type {Map<string, number>} */
+let order = new Map();
+/** @type {(text: string) => void} */
+const search = (text) => {
+  const things = thingsIn(text);
+  order = marks(things);
+  const words = [...stemsOf(things)].flatMap((word) => [...(known.get(word) ?? [])]);
+  engine?.({ data: { type: QUERY, data: words.map((word) => `${word}^1`).join(" ") || latest } });
+};
+
+/** @type {(items: Item[][]) => Item[][]} */
+const inOrder = (items) => {
+  /** @type {(item: Item[]) => string} */
+  const addressOf = ([first]) => first?.location.split("#")[0] ?? "";
+  const at = (/** @type {string} */ address) => order.get(address) ?? 0;
+  const found = new Set(items.map(addressOf));
+  const besides = [...pages.values()].filter(({ address }) => at(address) > 0 && !found.has(address)).map(({ doc }) => [{ ...doc, score: 0 }]);
+  return [...items, ...besides].sort((a, b) => at(addressOf(b)) - at(addressOf(a)));
+};
 
 async function load() {
   loading = true;
   try {
     const answer = await fetch(new URL("../../../../search/index.json", location.href), { cache: "no-cache" });
-    const { worker, config, docs, same: means = {} } = await answer.json();
-    same = means;
-    learn(docs);
+    const { worker, config, docs, same, besides } = await answer.json();
     importScripts(new URL(`../../../../${worker}`, location.href).href);
+    learn(docs, same, besides);
     engine?.({ data: { type: SETUP, data: { config, docs, options } } });
   } catch {
     loading = false; // the next letter tries again
@@ -98,7 +270,7 @@ async function load() {
 }
 
 // What Material's worker does when it starts: it listens, and says that it is ready. Its page was told so long ago.
-// Of a result it also says which words it found; they are `asked`'s and not what was typed. Those that no page has stay:
+// Of a result it also says which words it found; they are what was asked for and not what was typed. Those that no page has stay:
 // search.js then says that what is shown is only near.
 self.addEventListener = (/** @type {string} */ _, /** @type {any} */ listener) => {
   engine = listener;
@@ -108,7 +280,8 @@ self.postMessage = (/** @type {any} */ message) => {
     loading = false;
     search(latest);
   } else {
-    const missing = Object.fromEntries(telling(latest).filter((word) => isUnknown(word) && !begins(word)).map((word) => [word, false]));
+    const missing = Object.fromEntries(unknownIn(typedIn(latest)).map((word) => [word, false]));
+    message.data.items = inOrder(message.data.items);
     for (const item of message.data.items.flat()) item.terms = missing;
     post(message);
   }
@@ -120,7 +293,7 @@ listen("message", (/** @type {MessageEvent} */ { data: { type, data } }) => {
     post({ type: READY });
   } else if (type === QUERY) {
     latest = data;
-    if (!telling(data).length) post({ type: RESULT, data: { items: [] } });
+    if (!typedIn(data).length) post({ type: RESULT, data: { items: [] } });
     else if (engine && !loading) search(data);
     else if (!loading) void load();
   }
