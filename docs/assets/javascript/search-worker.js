@@ -27,9 +27,9 @@ const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 const SPEAKS_ANOTHER = ["interpreter", "language", "emergency"]; // what is asked for whoever writes in another script
 const NUMBER = /\+?\d[\d\s()-]{5,}\d/g;
 
-/** @typedef {{ address: string, doc: Doc, weights: Map<string, number>, tags: Set<string>, enough: number }} Page */
+/** @typedef {{ key: string, doc: Doc, weights: Map<string, number>, tags: Set<string>, enough: number }} Page */
 /** @typedef {{ page: Page, stems: Set<string> }} Name */
-/** @typedef {{ phrase: string[], ours: string[][] }} Meaning */
+/** @typedef {{ said: string[], ours: string[][] }} Meaning */
 /** @typedef {{ stems: string[], worth: number }} Way */
 /** @typedef {{ words: string[], ways: Way[], share: number }} Thing */
 /** @typedef {Doc & { score: number, terms?: Record<string, boolean> }} Item */
@@ -97,8 +97,8 @@ const learn = (docs, same, besides) => {
     for (const word of called.stems) setIn(names, word, () => new Set()).add(called);
   };
   for (const doc of docs) {
-    const [address = "", part] = doc.location.split("#");
-    const page = setIn(pages, address, () => /** @type {Page} */ ({ address, doc, weights: new Map(), tags: new Set(), enough: ENOUGH }));
+    const [key = "", part] = doc.location.split("#");
+    const page = setIn(pages, key, () => /** @type {Page} */ ({ key, doc, weights: new Map(), tags: new Set(), enough: ENOUGH }));
     const tags = (doc.tags ?? []).filter((tag) => !page.tags.has(tag));
     read(page, doc.title, part ? PLACES.heading : PLACES.title);
     read(page, doc.text, PLACES.text);
@@ -107,7 +107,7 @@ const learn = (docs, same, besides) => {
     for (const tag of tags) page.tags.add(tag);
   }
   const every = [...pages.values()];
-  for (const page of every) read(page, besides[page.address] ?? "", BESIDES);
+  for (const page of every) read(page, besides[page.key] ?? "", BESIDES);
   for (const word of known.keys()) {
     const having = every.filter(({ weights }) => weights.has(word)).length;
     rare.set(word, Math.max(COMMON, Math.log(1 + (every.length - having + 0.5) / (having + 0.5))));
@@ -118,7 +118,7 @@ const learn = (docs, same, besides) => {
   for (const [typed, ours] of Object.entries(same)) {
     const phrase = typedIn(typed).map(stem);
     const alike = setIn(means, phrase[0] ?? "", () => []);
-    alike.push({ phrase, ours: [...ours.map(stemsIn), ...(alike.find((other) => other.phrase.join() === phrase.join())?.ours ?? [])] });
+    alike.push({ said: phrase, ours: [...ours.map(stemsIn), ...(alike.find((other) => other.said.join() === phrase.join())?.ours ?? [])] });
   }
   for (const alike of means.values()) alike.reverse(); // of two that are spelt alike, the one that has both's meanings
   spelt = new Set([...known.values()].flatMap((words) => [...words]).concat(Object.keys(same).flatMap(wordsIn)));
@@ -173,17 +173,17 @@ const thingsIn = (text) => {
   const unknown = new Map(unknownIn(asTyped).map((word) => [word, near(word)]));
   const typed = asTyped.map((word) => unknown.get(word)?.[0] ?? word);
   const phrases = typed
-    .flatMap((word, at) => (means.get(stem(word)) ?? []).map(({ phrase, ours }) => ({ phrase, ours, places: placesOf(phrase, typed, at) })))
+    .flatMap((word, at) => (means.get(stem(word)) ?? []).map(({ said, ours }) => ({ said, ours, places: placesOf(said, typed, at) })))
     .filter(({ places }) => places.length)
     .sort((a, b) => b.places.length - a.places.length);
   const taken = new Set();
   /** @type {Omit<Thing, "share">[]} */
   const things = [];
-  for (const { phrase, ours, places } of phrases) {
+  for (const { said, ours, places } of phrases) {
     if (places.some((place) => taken.has(place))) continue;
     for (const place of places) taken.add(place);
-    const [own, meant] = phrase.length > 1 ? [MEANT, 1] : [1, MEANT]; // who wrote down a phrase knew what it means
-    const ways = [{ stems: phrase, worth: own }, ...ours.map((way) => ({ stems: way, worth: meant }))];
+    const [own, meant] = said.length > 1 ? [MEANT, 1] : [1, MEANT]; // who wrote down a phrase knew what it means
+    const ways = [{ stems: said, worth: own }, ...ours.map((way) => ({ stems: way, worth: meant }))];
     things.push({ words: typed.filter((_, at) => places.includes(at)), ways });
   }
   for (const [at, word] of typed.entries()) {
@@ -231,7 +231,7 @@ const marks = (things) => {
     };
     return mark(things, worthOf) + NAME * (named.get(page) ?? 0);
   };
-  return new Map([...pages.values()].map((page) => [page.address, ofPage(page)]));
+  return new Map([...pages.values()].map((page) => [page.key, ofPage(page)]));
 };
 
 // Lunr finds the parts of each page; their order within it is lunr's, the order of the pages ours.
@@ -251,7 +251,7 @@ const inOrder = (items) => {
   const addressOf = ([first]) => first?.location.split("#")[0] ?? "";
   const at = (/** @type {string} */ address) => order.get(address) ?? 0;
   const found = new Set(items.map(addressOf));
-  const besides = [...pages.values()].filter(({ address }) => at(address) > 0 && !found.has(address)).map(({ doc }) => [{ ...doc, score: 0 }]);
+  const besides = [...pages.values()].filter(({ key }) => at(key) > 0 && !found.has(key)).map(({ doc }) => [{ ...doc, score: 0 }]);
   return [...items, ...besides].sort((a, b) => at(addressOf(b)) - at(addressOf(a)));
 };
 
