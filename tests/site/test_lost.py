@@ -284,6 +284,47 @@ def test_a_page_whose_scripts_came_says_nothing_of_the_kind(open_form):  # noqa:
     expect(open_form("what-help", slow=True).locator("[data-late]")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [("what-help", "[data-open-said]"), ("scaling", "[data-files-template]"), ("scaling", "link[data-manifest]")],
+)
+def test_a_page_that_lacks_a_part_says_so_and_names_it(new_page, site_url, site_folder, form, part):
+    mark = re.search(r"data-[\w-]+", part)[0]
+    html = (site_folder / f"forms/{form}/index.html").read_text().replace(mark, "data-other")
+    page = new_page()
+    heard = []
+    page.on("pageerror", lambda fault: heard.append(str(fault)))
+    page.route(f"**/forms/{form}/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(f"{site_url}forms/{form}/")
+    expect(page.locator("[data-missing]")).to_contain_text(f"{part} is not on this page", timeout=30_000)
+    expect(page.locator("[data-missing]")).to_contain_text("load it again")
+    assert any(f"{part} is not on this page" in words for words in heard)
+
+
+def test_without_its_script_the_builder_says_why_and_the_family_can_still_be_written(new_page, site_url):
+    page = new_page()
+    page.route("**/builder.js", lambda route: route.abort())
+    page.goto(f"{site_url}forms/genogram/")
+    said = page.locator("[data-builder]").get_by_role("alert")
+    expect(said).to_contain_text("was blocked on the way", timeout=30_000)
+    expect(said).to_contain_text("You can still write the family below")
+    page.fill("[name=text]", "Ella: girl, born 2015")
+
+
+def test_where_the_box_to_sign_in_does_not_come_it_says_why_and_is_tried_again(new_page, site_url):
+    page = new_page()
+    page.route("**/signature_pad.js", lambda route: route.abort())
+    page.goto(f"{site_url}forms/consent/")
+    box = page.locator("[data-signature]").first
+    expect(page.locator("[data-late]")).to_have_count(0)
+    box.dispatch_event("pointerover")
+    said = box.locator("[role=alert]")
+    expect(said).to_contain_text("There is no box to sign in here. A file that it needs was blocked", timeout=30_000)
+    page.unroute("**/signature_pad.js")
+    box.dispatch_event("pointerover")
+    expect(said).to_have_count(0, timeout=30_000)
+
+
 # What is more than a page can bear
 
 

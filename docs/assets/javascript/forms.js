@@ -191,7 +191,7 @@ async function build(builder, ...given) {
   try {
     (await bring("./builder.js")).start(builder, ...given);
   } catch (fault) {
-    const words = `A picture cannot be built step by step here. ${inWords(fault)} You can still type the family below.`;
+    const words = `A picture cannot be built step by step here. ${inWords(fault)} You can still write the family below.`;
     builder.replaceChildren(element("p", { className: "eh-error", role: "alert", textContent: words }));
   }
 }
