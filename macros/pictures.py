@@ -8,6 +8,7 @@ import textwrap
 import tomllib
 from collections.abc import Callable
 from importlib.resources import files
+from importlib.util import find_spec
 from itertools import accumulate
 from math import cos, pi, sin
 from pathlib import Path
@@ -22,7 +23,8 @@ from pyforms.areas import Area
 from pyforms.areas.measures import Timescale
 
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-ICONS = files("material") / "templates/.icons/material"
+THEME = next(theme for theme in ("material", "zensical") if find_spec(theme))  # or what takes its place in 2027
+ICONS = files(THEME) / "templates/.icons/material"
 LETTER = 6.7  # units: the usual width of one 13-unit letter
 
 

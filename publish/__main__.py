@@ -13,6 +13,7 @@ from pathlib import Path
 from publish import (
     ROOT,
     CannotPublish,
+    addresses,
     form_list,
     hosts,
     policy,
@@ -47,6 +48,7 @@ def pages(site: Path) -> None:
 
 STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the pages", pages),
+    ("the addresses in HTML", addresses.write),
     ("Python for the browser", runtime.write),
     ("the look of results", styles.write),
     ("the libraries from npm", vendor.write),
@@ -57,6 +59,7 @@ STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("the names that carry hashes", release.write),
     ("the policy", policy.write),
     ("the words for hosts", hosts.write),
+    ("what pages ask for", addresses.check),
     ("the sources’ review dates", sources_due.warn),
 )
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from publish.addresses import top_of
 from publish.runtime import manifest_of
 
 FORM = re.compile(r'<form data-form="([^"]+)"')
@@ -21,6 +22,6 @@ def write(site: Path) -> None:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text("utf-8")
         if found := FORM.search(text):
-            top = "../" * (len(page.relative_to(site).parts) - 1)
+            top = top_of(page.relative_to(site))
             links = LINKS.format(form=found[1], top=top, manifest=manifest)
             page.write_text(text.replace("</title>", f"</title>{links}", 1), "utf-8")

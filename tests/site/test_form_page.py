@@ -127,7 +127,7 @@ def test_when_python_cannot_load_the_page_says_why_and_offers_paper_and_keeps_wh
     page.evaluate("window.letPythonFail('A file was blocked on the way.')")
     expect(page.locator("[data-python-failed]")).to_contain_text("A file was blocked on the way.")
     blank = page.locator("[data-python-failed]").get_by_role("link", name="blank form for paper")
-    expect(blank).to_have_attribute("href", "threshold-blank.pdf")
+    expect(blank).to_have_attribute("href", "../../forms/threshold/threshold-blank.pdf")
     expect(page.locator("[data-result]")).to_have_attribute("data-state", "failed")
     expect(page.locator("[name=child_age]")).to_have_value("7")
     page.evaluate("window.isSlow = false")
