@@ -5,7 +5,7 @@ NODE_BIN := node_modules/.bin
 DONE := build/done
 failed = { echo; echo "make: $(1)" >&2; exit 1; }
 
-.PHONY: serve site test test-fast test-browsers test-hosts check bench clean
+.PHONY: serve site test test-fast test-browsers test-hosts check bench try-zensical clean
 
 serve: site  ## build the site and serve it on http://127.0.0.1:8000
 	@$(BIN)/python -m publish serve
@@ -37,6 +37,9 @@ check: $(DONE)/python $(DONE)/node
 
 bench: site $(DONE)/chromium  ## print the timings beside plain Pyodide's
 	@$(BIN)/python -m publish.bench
+
+try-zensical: $(DONE)/python  ## build a copy with the generator that follows Material, and say what differs
+	@$(BIN)/python -m publish.try_zensical
 
 clean:
 	rm -rf .venv node_modules build site
