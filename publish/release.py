@@ -11,7 +11,7 @@ from pathlib import Path
 from publish import KEPT, CannotPublish
 
 ASSETS = "assets"
-NAMED = re.compile(rf"""(?<=["'])((?:\.\./)*|/(?:[^"'\s<>]+/)?)(?={ASSETS}/)""")  # an address of ours, in quotes
+NAMED = re.compile(rf"""(?<=["'])((?:\.{{1,2}}/)*|/(?:[^"'\s<>]+/)?)(?={ASSETS}/)""")  # an address of ours, in quotes
 
 
 def write(site: Path) -> None:

@@ -4,6 +4,7 @@ Material ends in May 2027. Nothing here is needed to build or test the site: Zen
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,9 +12,10 @@ import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import normpath
 
 from publish import BUILD, ROOT, CannotPublish, addresses, settings
-from publish.__main__ import pages
+from publish.__main__ import STEPS, pages
 
 HOME = BUILD / "zensical"
 OLDEST = "zensical>=0.0.73"
@@ -25,8 +27,9 @@ NAMED = 3  # of the pages that differ, how many are named
 class Page(HTMLParser):
     """What of a page has to be the same, whatever built it: each kind of thing as a list, in the page's order."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, folder: str = "") -> None:
         super().__init__()
+        self.folder = folder
         self.found: dict[str, list[str]] = {}
         self._choosing = self._reading = 0
         self.feed(html)
@@ -49,7 +52,11 @@ class Page(HTMLParser):
                 "scripts of ours", has["src"].rpartition("assets/javascript/")[2] * ("assets/javascript/" in has["src"])
             )
         if self._reading and tag == "a" and has.get("href"):
-            self._add("links", has["href"])
+            self._add("links", self._place(has["href"]))
+
+    def _place(self, address: str) -> str:
+        """The same for "../about/" and "../../site/about/"."""
+        return address if re.match("[a-z]+:|#", address) else normpath(f"{self.folder}/{address}")
 
     def handle_endtag(self, tag: str) -> None:
         self._choosing -= bool(self._choosing) and tag == "select"
@@ -88,9 +95,11 @@ def differences(one: Path, other: Path) -> dict[str, list[str]]:
 
 
 def _pages(site: Path) -> dict[str, dict[str, list[str]]]:
-    return {
-        page.relative_to(site).as_posix(): Page(page.read_text("utf-8")).found for page in sorted(site.rglob("*.html"))
-    }
+    found = {}
+    for page in sorted(site.rglob("*.html")):
+        name = page.relative_to(site)
+        found[name.as_posix()] = Page(page.read_text("utf-8"), name.parent.as_posix()).found
+    return found
 
 
 def told(found: dict[str, list[str]], count: int) -> Iterator[str]:
@@ -128,6 +137,17 @@ def _run(doing: str, *command: str, cwd: Path = ROOT) -> str:
     return done.stdout
 
 
+def failing(site: Path) -> Iterator[str]:
+    """The steps after the pages that cannot do their work on these."""
+    for name, step in STEPS:
+        if step in (pages, addresses.write):
+            continue
+        try:
+            step(site)
+        except Exception as fault:  # noqa: BLE001 - made for other pages, each may fail in its own way
+            yield f"{name} ({type(fault).__name__}: {str(fault)[:200]})"
+
+
 def main() -> None:
     one, other = HOME / "mkdocs", HOME / "site"
     try:
@@ -137,8 +157,11 @@ def main() -> None:
         sys.exit(f"try-zensical: {fault}")
     for site in (one, other):
         addresses.write(site)
+    found = differences(one, other)
+    if failed := [*failing(other)]:
+        found["steps of publish that fail"] = failed
     count = sum(1 for _ in one.rglob("*.html"))
-    report = (f"Zensical {version} beside MkDocs and Material:", *told(differences(one, other), count))
+    report = (f"Zensical {version} beside MkDocs and Material:", *told(found, count))
     sys.stdout.write("\n".join(report) + "\n")
 
 

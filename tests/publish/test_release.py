@@ -22,6 +22,7 @@ def lay(tmp_path):
         (site / "assets/javascript/search-worker.js").write_text("let c = 2;")
         (site / "assets/stylesheets/a.css").write_text("@font-face { src: url(../fonts/d.woff2) }")
         (site / "index.html").write_text(PAGE.format(top=""))
+        (site / "begin.html").write_text(PAGE.format(top="./"))
         (site / "404.html").write_text(PAGE.format(top="/kit/"))
         (site / "forms/consent/index.html").write_text(PAGE.format(top="../../"))
         (site / "search/index.json").write_text('{"docs": "see assets/ there", "worker": "assets/javascript/b.js"}')
@@ -37,7 +38,8 @@ def own(page):
 
 
 @pytest.mark.parametrize(
-    ("page", "top"), [("index.html", ""), ("404.html", "/kit/"), ("forms/consent/index.html", "../../")]
+    ("page", "top"),
+    [("index.html", ""), ("begin.html", "./"), ("404.html", "/kit/"), ("forms/consent/index.html", "../../")],
 )
 def test_a_page_asks_for_scripts_and_styles_by_an_address_with_their_hash(lay, page, top):
     site = lay("site")
