@@ -1,4 +1,6 @@
 # Two commands do all set-up: `make serve` and `make test`. A second run skips what is done.
+# What does not wait for another goes on beside it: the checks beside the build, npm beside pip.
+MAKEFLAGS += --jobs=2
 PYTHON ?= python3
 BIN := .venv/bin
 NODE_BIN := node_modules/.bin
@@ -14,12 +16,12 @@ site: $(DONE)/python $(DONE)/node  ## build the site into site/
 	@$(BIN)/python -m publish build
 
 test: check site $(DONE)/chromium  ## run every check and test
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: check  ## run the checks and the tests that need neither a built site nor a browser
-	@$(BIN)/python -m pytest -n auto --ignore tests/site --ignore tests/browsers
+	@$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/site --ignore tests/browsers
 
-test-browsers: site  ## boot, answer, save, open and leave in browsers that Playwright cannot drive, as far as they are installed
+test-browsers: site  ## leave the site in browsers that Playwright cannot drive (Firefox), as far as they are installed
 	@$(BIN)/python -m pytest tests/browsers
 
 test-hosts: $(DONE)/python  ## what the build writes for hosts, in nginx, Caddy and Apache where they are installed

@@ -295,9 +295,9 @@ def answered(fields: tuple[Field, ...], answers: Mapping[str, Any], above: str =
     """Every single answer in JSON answers with its path and field, in the page's order."""
     for field in fields:
         value = answers.get(field.name)
-        path = _join(above, field.name)
         if not value:
             continue
+        path = _join(above, field.name)
         if field.kind == "group":
             yield from answered(field.children, value, path)
         elif field.kind == "repeat":
@@ -305,7 +305,8 @@ def answered(fields: tuple[Field, ...], answers: Mapping[str, Any], above: str =
                 yield from answered(field.children, item, _join(path, str(place)))
         elif field.kind == "catalogue":
             for entry in field.entries:
-                yield from answered(entry.fields, value.get(entry.key, {}), _join(path, entry.key))
+                if chosen := value.get(entry.key):
+                    yield from answered(entry.fields, chosen, _join(path, entry.key))
         else:
             yield path, field, value
 

@@ -4,7 +4,7 @@ where a step is held back because someone at home may be the danger."""
 import re
 from collections.abc import Collection
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from pyforms.resources import read_toml
 
@@ -23,6 +23,7 @@ def allowed(said: str, forbidden: Collection[Act]) -> bool:
     return not (acts(said) & {*forbidden})
 
 
+@lru_cache(maxsize=4096)  # the same steps are asked about many times for one page
 def acts(said: str) -> frozenset[Act]:
     meant = _pattern("unless").sub("", said)
     return frozenset(act for act in Act if _pattern(act).search(meant))

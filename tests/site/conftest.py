@@ -2,39 +2,32 @@
 
 `site_folder`  the built site: ./site, or the folder named by EH_SITE
 `site_url`     where publish's own server serves it with every header, with the slash at its end
+`answered_url` the same with CPython behind the bridge of its pages (served.py)
 `browser`      one headless Chromium for the whole run; CHROMIUM names another executable
 `new_page`     makes a page in a fresh context; takes the keywords of Playwright's `new_context`
 `page`         one such page at desktop width
+`new_tab`      makes a page in a context that other tests have used, so that the site's scripts are cached
+`tab`          one such page at desktop width
 `path`         asked for by a test, runs it once for every page of the built site ("forms/threshold/")
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from served import ROOT, SITE, Answered, Served
 
 from publish.chromium import CHROMIUM, flags
-from publish.release import assets_of
-from publish.serve import Handler, serving
+from publish.serve import serving
 
-ROOT = Path(__file__).parents[2]
-SITE = Path(os.environ.get("EH_SITE", ROOT / "site"))
+__all__ = ["DESKTOP", "ENTRIES", "ROOT", "SITE", "pages"]
+
 DESKTOP = {"width": 1280, "height": 900}
-
-
-class Served(Handler):
-    """The built site, where a test may ask for a script by its plain name: its real address carries a hash."""
-
-    def do_GET(self):  # noqa: N802 - http.server's name
-        if not self.path.startswith("/assets/"):
-            return super().do_GET()
-        self.send_response(302)
-        self.send_header("Location", f"/{assets_of(SITE).parent}{self.path}")
-        self.send_header("Content-Length", "0")
-        return self.end_headers()
-
+# ms until what does not come counts as not coming. What comes is seen at once, so a slow machine waits longer and a
+# fast one loses nothing: no test needs a patience of its own.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 
 # The answers on a form's page, as (name, value) pairs.
 ENTRIES = """async () => {
@@ -68,6 +61,12 @@ def site_url(site_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def answered_url(site_folder: Path) -> Iterator[str]:
+    with serving(site_folder, handler=Answered) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def playwright_driver() -> Iterator[Playwright]:
     with sync_playwright() as driver:
         yield driver
@@ -86,6 +85,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(**options) -> Page:
         context = browser.new_context(**{"viewport": DESKTOP, **options})
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 
@@ -97,3 +97,40 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """contexts(**options): the one context of the run with these options."""
+    opened: dict[str, BrowserContext] = {}
+
+    def context(**options) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in opened:
+            opened[key] = browser.new_context(**options)
+            opened[key].set_default_timeout(PATIENCE)
+        return opened[key]
+
+    yield context
+    for each in opened.values():
+        each.close()
+
+
+@pytest.fixture
+def new_tab(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+    used = []
+
+    def open_tab(**options) -> Page:
+        used.append(contexts(**{"viewport": DESKTOP, **options}))
+        return used[-1].new_page()
+
+    yield open_tab
+    for context in used:
+        for page in context.pages:
+            page.close()
+        assert context.cookies() == []
+
+
+@pytest.fixture
+def tab(new_tab: Callable[..., Page]) -> Page:
+    return new_tab()

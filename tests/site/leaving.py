@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from conftest import PATIENCE
 from playwright.sync_api import Error
+from served import StandIn
 
 from publish.chromium import CHROMIUM, flags
 from publish.serve import Handler
@@ -46,6 +48,10 @@ class Pages(Handler):
         self.wfile.write(body)
 
 
+class Answered(Pages, StandIn):
+    """The same with CPython behind the bridge."""
+
+
 def launch(driver, *, caches):
     """Chromium with its back-forward cache, which Playwright turns off unless this flag of its own is taken away."""
     browser = driver.chromium.launch(
@@ -55,6 +61,12 @@ def launch(driver, *, caches):
     )
     browser.caches = caches
     return browser
+
+
+def context_of(browser, **options):
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def leave(page):

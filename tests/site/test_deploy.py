@@ -100,8 +100,8 @@ def only_scripts(site, folder):
 def renewed(page, button):
     """Loads the page again by the button that says so: the new release runs, and what was typed is there."""
     page.get_by_role("button", name=button).first.click()
-    page.wait_for_selector(READY, timeout=90_000)
-    expect(page.locator("[name=support]")).to_have_value(TYPED, timeout=90_000)  # until then it may be the page before
+    page.wait_for_selector(READY)
+    expect(page.locator("[name=support]")).to_have_value(TYPED)  # until then it may be the page before
     expect(page.locator("[data-missing]")).to_be_hidden()
 
 
@@ -109,7 +109,7 @@ def test_an_old_page_works_while_the_old_files_are_left_beside_the_new(old_page,
     (address, now), (old, new) = deploy, releases
     now(new, old)
     old_page.goto(address + FORM)
-    old_page.wait_for_selector(READY, timeout=90_000)
+    old_page.wait_for_selector(READY)
 
 
 def test_an_old_page_whose_files_are_gone_says_so_and_loads_again_with_what_was_typed(old_page, deploy, releases):
@@ -127,7 +127,7 @@ def test_an_old_page_with_its_scripts_says_that_the_site_was_updated(old_page, d
     (address, now), (old, new) = deploy, releases
     now(new, only_scripts(old, tmp_path))
     old_page.goto(address + FORM)
-    expect(old_page.locator("[data-python-failed]")).to_contain_text("This site was updated", timeout=60_000)
+    expect(old_page.locator("[data-python-failed]")).to_contain_text("This site was updated")
     old_page.fill("[name=support]", TYPED)
     renewed(old_page, "Reload the page, and keep what I typed")
 
@@ -135,7 +135,7 @@ def test_an_old_page_with_its_scripts_says_that_the_site_was_updated(old_page, d
 def test_a_page_that_was_open_during_the_deploy_says_so_when_it_needs_more(page, deploy, releases):
     (address, now), (_, new) = deploy, releases
     page.goto(address + FORM)
-    page.wait_for_selector(READY, timeout=90_000)
+    page.wait_for_selector(READY)
     page.check("[name=danger][value=no]")
     page.fill("[name=child_age]", "7")
     page.fill("[name=support]", TYPED)
@@ -145,7 +145,7 @@ def test_a_page_that_was_open_during_the_deploy_says_so_when_it_needs_more(page,
     for kind in ("pdf", "docx"):  # Python's own part, and a script of the page
         page.click(f"[data-format={kind}]")
         said = page.locator(f"[data-format={kind}] + .eh-error")
-        expect(said).to_contain_text("This site was updated", timeout=60_000)
+        expect(said).to_contain_text("This site was updated")
     assert page.evaluate("document.documentElement.dataset.python") == "ready"
     renewed(page, "Reload the page, and keep what I typed")
     expect(page.locator("[name=child_age]")).to_have_value("7")

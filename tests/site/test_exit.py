@@ -5,7 +5,7 @@ The pages under test are the built site's own, with a form put into them and the
 """
 
 import pytest
-from leaving import MARKER, Pages, go, launch, leave
+from leaving import MARKER, Answered, Pages, context_of, go, launch, leave
 
 from publish.serve import serving
 
@@ -24,7 +24,7 @@ TRACES = """(marker) => [
 
 @pytest.fixture(scope="module")
 def served(site_folder):
-    with serving(site_folder, handler=Pages) as url:
+    with serving(site_folder, handler=Answered) as url:
         yield url
 
 
@@ -36,12 +36,20 @@ def chromium(request, playwright_driver):
 
 
 @pytest.fixture
-def tab(chromium, served):
-    context = chromium.new_context()
+def either(chromium, served):
+    """A tab that goes Back, in a browser with its cache and in one without."""
+    context = context_of(chromium)
     page = context.new_page()
     page.goto(served + "about/")
     yield page
     context.close()
+
+
+@pytest.fixture
+def tab(page, served):
+    """A tab in which nobody goes Back: the browser's cache makes no difference."""
+    page.goto(served + "about/")
+    return page
 
 
 def type_into(page, url):
@@ -61,54 +69,54 @@ def clean(page):
     )
 
 
-def test_without_an_exit_back_does_bring_the_answers_back(tab, served, chromium):
+def test_without_an_exit_back_does_bring_the_answers_back(either, served, chromium):
     """The control: these tests can fail, and the browser's cache is on and off as they say."""
-    tab.add_init_script("window.addEventListener('pageshow', (e) => { window.fromCache = e.persisted })")
-    type_into(tab, served + "typed/")
-    tab.goto(served + "about/")
-    go(tab, "back", "/typed/")
-    assert tab.input_value("[name=name]") == MARKER
-    assert tab.evaluate("window.fromCache") is chromium.caches
+    either.add_init_script("window.addEventListener('pageshow', (e) => { window.fromCache = e.persisted })")
+    type_into(either, served + "typed/")
+    either.goto(served + "about/")
+    go(either, "back", "/typed/")
+    assert either.input_value("[name=name]") == MARKER
+    assert either.evaluate("window.fromCache") is chromium.caches
 
 
-def test_the_page_that_was_left_is_not_behind_back(tab, served):
-    type_into(tab, served + "typed/")
-    leave(tab)
-    go(tab, "back", "/about/")
-    assert clean(tab)
-    go(tab, "forward", "/weather")
-    assert tab.evaluate(TRACES, MARKER) == []
+def test_the_page_that_was_left_is_not_behind_back(either, served):
+    type_into(either, served + "typed/")
+    leave(either)
+    go(either, "back", "/about/")
+    assert clean(either)
+    go(either, "forward", "/weather")
+    assert either.evaluate(TRACES, MARKER) == []
 
 
-def test_an_earlier_place_on_the_same_page_comes_back_empty(tab, served):
-    type_into(tab, served + "typed/")
-    tab.click("#more")
-    leave(tab)
-    go(tab, "back", "/typed/")
-    assert clean(tab)
+def test_an_earlier_place_on_the_same_page_comes_back_empty(either, served):
+    type_into(either, served + "typed/")
+    either.click("#more")
+    leave(either)
+    go(either, "back", "/typed/")
+    assert clean(either)
 
 
-def test_an_earlier_form_of_the_tab_comes_back_empty(tab, served):
-    type_into(tab, served + "typed/")
-    type_into(tab, served + "other/")
-    leave(tab)
-    go(tab, "back", "/typed/")
-    assert clean(tab)
-    go(tab, "back", "/about/")
-    go(tab, "forward", "/typed/")
-    assert clean(tab)
+def test_an_earlier_form_of_the_tab_comes_back_empty(either, served):
+    type_into(either, served + "typed/")
+    type_into(either, served + "other/")
+    leave(either)
+    go(either, "back", "/typed/")
+    assert clean(either)
+    go(either, "back", "/about/")
+    go(either, "forward", "/typed/")
+    assert clean(either)
 
 
-def test_the_threshold_tool_comes_back_empty_and_can_be_used_again(tab, served):
-    tab.goto(served + "forms/threshold/")
-    words = tab.locator("form[data-form] :is(textarea, input[type=text]):visible")
+def test_the_threshold_tool_comes_back_empty_and_can_be_used_again(either, served):
+    either.goto(served + "forms/threshold/")
+    words = either.locator("form[data-form] :is(textarea, input[type=text]):visible")
     assert words.count() > 1
     for field in words.all():
         field.fill(MARKER)
-    tab.evaluate("location.hash = 'help'")
-    leave(tab)
-    go(tab, "back", "/forms/threshold/")
-    assert tab.evaluate(TRACES, MARKER) == []
+    either.evaluate("location.hash = 'help'")
+    leave(either)
+    go(either, "back", "/forms/threshold/")
+    assert either.evaluate(TRACES, MARKER) == []
     words.first.fill("new")
     assert words.first.input_value() == "new"
 
@@ -178,12 +186,18 @@ def test_shift_three_times_leaves_from_anywhere_also_from_a_text_field(tab, serv
 
 
 def test_lone_presses_that_are_not_all_within_two_seconds_do_not_leave(tab, served):
+    tab.clock.install()
     type_into(tab, served + "typed/")
     for _ in range(4):
+        tab.clock.run_for(1100)
         tab.keyboard.press("Shift")
-        tab.wait_for_timeout(1100)
+    tab.wait_for_timeout(200)
     assert tab.url.endswith("/typed/")
     assert tab.input_value("[name=name]") == MARKER
+    tab.clock.run_for(100)
+    for _ in range(2):
+        tab.keyboard.press("Shift")
+    tab.wait_for_url("**/weather")
 
 
 @pytest.mark.parametrize("between", ["a letter", "a press of the mouse", "pasted words"])
@@ -268,16 +282,14 @@ def test_exit_stops_speech_and_leaves_full_screen(tab, served):
     assert tab.evaluate("window.isQuiet")
 
 
-def test_with_scripts_off_the_link_still_leaves_and_sends_no_referrer(chromium, served):
-    context = chromium.new_context(java_script_enabled=False)
+def test_with_scripts_off_the_link_still_leaves_and_sends_no_referrer(new_page, served):
     Pages.referrers.clear()
-    page = context.new_page()
+    page = new_page(java_script_enabled=False)
     page.goto(served + "typed/")
     leave(page)
     assert Pages.referrers == [None]
-    context.close()
 
 
-def test_every_page_has_the_real_exit(site_folder, path):
-    file = site_folder / (path if path.endswith(".html") else f"{path}index.html")
-    assert 'href="https://www.bbc.co.uk/weather" rel="noreferrer noopener" data-exit' in file.read_text()
+def test_every_page_has_the_real_exit(site_folder):
+    link = 'href="https://www.bbc.co.uk/weather" rel="noreferrer noopener" data-exit'
+    assert [file for file in site_folder.rglob("*.html") if link not in file.read_text("utf-8")] == []

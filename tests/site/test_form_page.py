@@ -1,10 +1,9 @@
 """How a form page behaves: by mouse, by keyboard, on a phone, and when things go wrong.
 
-Here CPython answers behind the page's bridge, at once or as late as a test likes; test_story.py plays
+Here CPython answers behind the page's bridge (served.py), at once or as late as a test likes; test_story.py plays
 the whole story with Python in the browser.
 """
 
-import base64
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -16,56 +15,21 @@ from playwright.sync_api import Page, expect
 from test_pages import PHONE, faults_in_any_look
 
 from macros.forms import draw
-from pyforms import worker
 from pyforms.fields import Question, walk
 from pyforms.form import Part
 
-BRIDGE = """
-import { Told } from "./faults.js";
-export function createPython({ base, onProgress, onState }) {
-  const state = (name, fault) => { document.documentElement.dataset.python = name; onState(name, fault); };
-  state("loading");
-  const ready = new Promise((answer, refuse) => {
-    window.letPythonBeReady = () => { state("ready"); answer(); };
-    window.letPythonFail = (message) => { const fault = new Told(message); state("failed", fault); refuse(fault); };
-  });
-  ready.catch(() => {});
-  onProgress({ step: "files", loaded: 3e6, total: 9e6 });
-  // A Python that is there at once would be there before the page's own scripts, as no real one is.
-  if (!window.isSlow && document.readyState === "complete") setTimeout(window.letPythonBeReady);
-  else if (!window.isSlow) window.addEventListener("load", window.letPythonBeReady);
-  const call = async (call, args) => {
-    await ready;
-    const { bytes, text } = await window.cpython(JSON.stringify({ call, args }));
-    if (bytes) return Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-    const { result, error } = JSON.parse(text);
-    if (error) throw Object.assign(new Told(error.message || "More than the tool can take."), error);
-    return result;
-  };
-  return { ready, call, stop: () => { window.pythonStopped = true; } };
-}
-"""
-
-
-def cpython(message):
-    reply = worker.call(message)
-    return {"bytes": base64.b64encode(reply).decode()} if isinstance(reply, bytes) else {"text": reply}
-
 
 @pytest.fixture
-def open_form(new_page, site_url) -> Callable[..., Page]:
+def open_form(new_tab, answered_url) -> Callable[..., Page]:
     """Opens a form's page; `slow` holds Python back until the test says window.letPythonBeReady()."""
 
     def opened(form: str = "threshold", *, slow: bool = False, query: str = "", html: str = "", **options) -> Page:
-        page = new_page(**options)
-        stand_in = {"body": BRIDGE, "content_type": "text/javascript"}
-        page.route("**/assets/javascript/python.js", lambda route: route.fulfill(**stand_in))
-        page.expose_function("cpython", cpython)
+        page = new_tab(**options)
         if slow:
             page.add_init_script("window.isSlow = true")
         if html:
             page.route(f"**/forms/{form}/", lambda route: route.fulfill(body=html, content_type="text/html"))
-        page.goto(f"{site_url}forms/{form}/{query}")
+        page.goto(f"{answered_url}forms/{form}/{query}")
         page.wait_for_selector(f"html[data-python={'loading' if slow else 'ready'}]")
         return page
 

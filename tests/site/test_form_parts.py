@@ -1,31 +1,67 @@
-"""A form's page is sent what it needs to start, with its own form and no other."""
+"""Each form's page with its own Python, by one visit: what it is sent, that nothing goes elsewhere, and that every
+example gives there what it gives in CPython.
+"""
 
 from pathlib import PurePosixPath
 
 import pytest
+from conftest import ENTRIES
 from playwright.sync_api import expect
+from served import Served
+from test_pages import Visit, asks_only_this_site, keeps_the_policy_and_sets_no_cookie
 
 import pyforms
-from publish.serve import Handler, serving
+from publish.serve import serving
+from pyforms import fields
+from pyforms.document import Details, Heading, Paragraph, plain
 
-PATIENCE = 60_000
 START = {"engine", "library", "packages", "pydantic_core", "forms"}
 
 
-@pytest.mark.parametrize("form_id", pyforms.FORM_IDS)
-def test_a_form_s_page_is_sent_its_own_form_and_no_other_to_give_a_result(site_folder, page, form_id):
-    asked = []
+def submitted_example(page, form, example):
+    """What the page shows for an example, and what CPython makes of the same answers."""
+    page.select_option("#example", example.name)
+    page.get_by_role("button", name="Load this example").click()
+    if page.locator("[data-confirm]").is_visible():
+        page.get_by_role("button", name="Yes, load the example").click()
+    expect(page.locator("[name=training_example]")).to_have_value(example.title)
+    page.click("form[data-form] button[type=submit]")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+    answers = fields.nest(page.evaluate(ENTRIES), pyforms.get(form).answers)  # with the id that a page gives a plan
+    expected = pyforms.submit(form, answers, example.area, example.today)
+    return example, page.locator("[data-result]").inner_text(), expected
 
-    class Listening(Handler):
+
+@pytest.mark.parametrize("form", pyforms.FORM_IDS)
+def test_a_form_s_page_is_sent_its_own_form_asks_nobody_else_and_gives_what_cpython_gives(site_folder, new_page, form):
+    sent = []
+
+    class Listening(Served):
         def do_GET(self):  # noqa: N802 - http.server's name
-            asked.append(PurePosixPath(self.path))
+            sent.append(PurePosixPath(self.path))
             super().do_GET()
 
     with serving(site_folder, handler=Listening) as address:
-        page.goto(f"{address}forms/{form_id}/")
-        page.select_option("[data-example]", index=1)
-        page.click("[data-load-example]")
-        expect(page.locator("[name=training_example]")).not_to_have_value("", timeout=PATIENCE)
-        page.click("form[data-form] button[type=submit]")
-        page.wait_for_selector("[data-result][data-state=ready]", timeout=PATIENCE)
-    assert {path.name.split(".")[0] for path in asked if path.suffix == ".data"} == START | {form_id}
+        visit = Visit(new_page(), f"{address}forms/{form}/")
+        shown = [submitted_example(visit.page, form, example) for example in pyforms.examples(form)]
+        assert {path.name.split(".")[0] for path in sent if path.suffix == ".data"} == START | {form}
+        assert asks_only_this_site(visit, address, form) == []
+        assert keeps_the_policy_and_sets_no_cookie(visit, address, form) == []
+    for example, words, expected in shown:
+        assert f"Training example: {example.title}" in words
+        for said_ in (said_ for block in expected.document.blocks for said_ in said(block)):
+            assert squeezed(said_) in squeezed(words)
+
+
+def said(block):
+    """The words of a heading or a plain paragraph; other blocks are laid out in ways that differ."""
+    if isinstance(block, Paragraph):
+        yield plain(block.runs)
+    elif isinstance(block, Heading):
+        yield block.text
+    elif isinstance(block, Details):
+        yield block.title
+
+
+def squeezed(words):
+    return "".join(words.split())

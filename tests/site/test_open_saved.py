@@ -16,7 +16,6 @@ from test_pages import faults_in_any_look
 
 import pyforms
 
-PATIENCE = 60_000
 STORED = "JSON.stringify({ ...sessionStorage })"
 FORMATS = ("json", "html", "pdf", "docx")
 FORM = "what-help"  # the lightest page
@@ -77,18 +76,20 @@ def test_every_file_brings_every_answer_back_with_python_in_the_browser(new_page
     example = pyforms.examples("threshold")[0]
     page.select_option("#example", example.name)
     page.get_by_role("button", name="Load this example").click()
-    expect(page.locator("[name=training_example]")).to_have_value(example.title, timeout=PATIENCE)
+    expect(page.locator("[name=training_example]")).to_have_value(example.title)
     submit(page, "ready")
     before = shown(page)
     files = {}
     for kind in FORMATS:
-        with page.expect_download(timeout=PATIENCE) as download:
+        with page.expect_download() as download:
             page.click(f"[data-format={kind}]")
         files[kind] = download.value.path().read_bytes()
     for kind in FORMATS:
-        page.goto(f"{site_url}forms/threshold/")
+        page.get_by_role("button", name="Clear this form").click()
+        asked(page).get_by_role("button", name="Yes").click()
+        assert shown(page) == []
         choose(page, files[kind], f"early-help.{kind}")
-        expect(said(page)).to_contain_text("are back on this page", timeout=PATIENCE)
+        expect(said(page)).to_contain_text("are back on this page")
         assert shown(page) == before, kind
         expect(page.locator("[data-training]")).to_contain_text(example.title)
         expect(page.locator("[data-area-chooser]")).to_have_value(example.area)
@@ -144,13 +145,13 @@ def test_a_plan_of_two_hundred_actions_comes_back_in_its_order(plan):  # noqa: F
 def test_what_was_typed_outlives_the_python_that_answers(new_page, site_url):
     page = new_page()
     page.goto(f"{site_url}forms/{FORM}/")
-    page.wait_for_selector("html[data-python=ready]", timeout=PATIENCE)
+    page.wait_for_selector("html[data-python=ready]")
     answer(page)
     page.workers[0].evaluate("() => { setTimeout(() => { throw new Error('crash') }) }")
     page.wait_for_selector("html[data-python=loading]")
     expect(page.locator("[name=different]")).to_have_value("Mornings")
     page.click("form[data-form] button[type=submit]")
-    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
 
 
 # Asking first
@@ -221,7 +222,7 @@ def test_a_file_that_cannot_be_opened_says_why_and_leaves_the_page_as_it_was(ope
         file = tmp_path / f"{bad}.json"  # by its path: through the driver a large one takes a minute
         file.write_bytes(content)
         page.set_input_files("[data-open]", file)
-        expect(said(page)).to_contain_text(reason, timeout=PATIENCE)
+        expect(said(page)).to_contain_text(reason)
         expect(said(page)).to_contain_text("What is on this page has not changed.")
         expect(said(page)).to_be_focused()
         expect(page.get_by_label("Open a saved file")).to_have_attribute("aria-invalid", "true")

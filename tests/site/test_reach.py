@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from leaving import Pages
+from leaving import Answered
 
 from publish.serve import serving
 
@@ -23,7 +23,7 @@ OPEN = {
 
 @pytest.fixture(scope="module")
 def served(site_folder):
-    with serving(site_folder, handler=Pages) as url:
+    with serving(site_folder, handler=Answered) as url:
         yield url
 
 

@@ -5,7 +5,7 @@ Python is CPython behind the page's own bridge, as in test_form_page.py.
 
 import pytest
 from playwright.sync_api import expect
-from test_form_page import BRIDGE, cpython, submit
+from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
 
 from pyforms import fields
 
@@ -22,17 +22,11 @@ MILD = {"danger": "no", "child_age": 13, "concerns": {"missing_school": {"step":
 
 
 @pytest.fixture
-def answered(new_page, site_url):
+def answered(open_form):  # noqa: F811
     """The page with its result, after `answers` were filled in and sent."""
 
     def open_page(answers, **options):
-        page = new_page(**options)
-        page.route(
-            "**/assets/javascript/python.js", lambda route: route.fulfill(body=BRIDGE, content_type="text/javascript")
-        )
-        page.expose_function("cpython", cpython)
-        page.goto(f"{site_url}forms/threshold/?area=torbay")
-        page.wait_for_selector("html[data-python=ready]")
+        page = open_form("threshold", query="?area=torbay", **options)
         page.evaluate(FILL, fields.flatten(answers))
         submit(page, "ready")
         return page

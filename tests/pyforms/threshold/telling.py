@@ -1,6 +1,8 @@
 """What the threshold tool says to answers, for the sentences of the tests beside this."""
 
+import json
 from datetime import date
+from functools import lru_cache
 
 import pyforms
 from pyforms.document import Details, Note, plain
@@ -11,7 +13,12 @@ NO_LEVEL = (0, 0)
 
 def submitted(area="general", today=TODAY, **answers):
     age = {} if {"due_date", "child_age"} & answers.keys() else {"child_age": 9}
-    return pyforms.submit("threshold", {"danger": "no", **age, **answers}, area, today)
+    return _submitted(json.dumps({"danger": "no", **age, **answers}), area, today)
+
+
+@lru_cache(maxsize=16)  # a sentence about one page asks for its levels, its first note and its words
+def _submitted(answers, area, today):
+    return pyforms.submit("threshold", json.loads(answers), area, today)
 
 
 def span(area="general", **answers):
