@@ -21,7 +21,7 @@ test: check site $(DONE)/chromium  ## run every check and test
 test-fast: check  ## run the checks and the tests that need neither a built site nor a browser
 	@$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/site --ignore tests/browsers
 
-test-browsers: site  ## leave the site in browsers that Playwright cannot drive (Firefox), as far as they are installed
+test-browsers: site  ## boot, answer, save, open and leave in browsers that Playwright cannot drive, as far as they are installed
 	@$(BIN)/python -m pytest tests/browsers
 
 test-hosts: $(DONE)/python  ## what the build writes for hosts, in nginx, Caddy and Apache where they are installed

@@ -20,8 +20,9 @@ class Kind:
     """A kind of danger: what it `means` in plain words, and what says it outright, may be it, or is harmless.
 
     `anywhere` is true of what also happens in a game or a lesson, `asks_denied` of what is asked about even where a
-    single word of it is denied, and `always` of what is asked about however harmless the words weigh that tell it.
-    `instead_of` are kinds that its own words do not tell of: a fear of hurting is no hurt.
+    single word of it is denied, and `always` of what no harmless words around it calm or silence.
+    `vague` is true of what may be anything. `instead_of` are kinds that its own words do not tell of: a fear of hurting
+    is no hurt.
     `under_1` says it outright of a baby, who cannot have come by it alone.
     """
 
@@ -31,6 +32,7 @@ class Kind:
     anywhere: bool
     asks_denied: bool
     always: bool
+    vague: bool
     instead_of: frozenset[str]
     stated: Patterns
     ask: Patterns
@@ -63,6 +65,7 @@ def kinds() -> tuple[Kind, ...]:
             entry.get("anywhere", False),
             entry.get("asks_denied", False),
             entry.get("always", False),
+            entry.get("vague", False),
             frozenset(entry.get("instead_of", ())),
             patterns(entry["stated"]),
             patterns(entry["ask"]),

@@ -80,7 +80,12 @@ def _told(text: str, read: Text, number: int, stated: list[tuple[int, Kind]], as
         said = _quoted(text, read.row, start, end, start + read.row[start:end].index(most[0]) if most else start)
         return Told(said, (), stated=False, weighed=tuple(text[word.start : word.end] for word in most))
     said = _quoted(text, read.row, start, end, found[0][0])
-    return Told(said, tuple(kind for _, kind in found), stated=bool(stated))
+    return Told(said, _named(tuple(kind for _, kind in found)), stated=bool(stated))
+
+
+def _named(found: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The kinds to name: one that may be anything is named only where no other was read."""
+    return tuple(kind for kind in found if not kind.vague) or found
 
 
 def _note(found: dict[int, list[tuple[int, Kind]]], row: int, kind: Kind, spans: Spans) -> None:
@@ -140,7 +145,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, *, baby: bool) -
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
         asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
-    light = 0 if baby else _light(stated & calmed, text)
+    light = 0 if baby or kind.always else _light(stated & calmed, text)
     return stated & ~light, (asked | light) & ~(stated & ~light)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pyforms import weighing
 from pyforms.danger import kinds
-from pyforms.danger.words import ENDS, PAUSES, Word
+from pyforms.danger.words import ENDS, PAUSES, Word, plains
 from pyforms.resources import read_toml
 
 WINDOW = 40  # words weighed together: more would drown a danger in what stands around it
@@ -95,15 +95,28 @@ def is_light(sentence: tuple[Word, ...], place: int) -> bool:
 
 
 def heaviest(row: Iterable[Word]) -> tuple[Word, ...]:
-    """The words that weighed most, in the order of the sentence."""
-    own = weights().words
+    """The telling words that weighed most, in the order of the sentence; none where all are common."""
     weighed = {
-        word.plain: (sum(own.get(each, 0) for each in _of(word)), -word.start, word)
-        for word in row
-        if word.end - word.start >= TOLD
+        word.plain: (_weight(word), -word.start, word) for word in row if _tells(word) and word.end - word.start >= TOLD
     }
-    most = sorted((each for each in weighed.values() if each[0] > 0), reverse=True)[:MOST]
+    most = sorted(weighed.values(), reverse=True)[:MOST]
     return tuple(sorted((word for _, _, word in most), key=lambda word: word.start))
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word weighs towards danger and is not one that every note is made of, such as "since" or "came"."""
+    return _weight(word) > 0 and word.plain not in common() and not word.plain.isdigit()
+
+
+@cache
+def common() -> frozenset[str]:
+    """The commonest words, which carry no danger by themselves, as a text's words are made."""
+    written = str(read_toml("pyforms.danger", "common_words.toml")["words"]).split()
+    return frozenset(plain for word in written for plain in plains(word))
+
+
+def _weight(word: Word) -> int:
+    return sum(weights().words.get(each, 0) for each in _of(word))
 
 
 def _of(word: Word) -> tuple[str, ...]:

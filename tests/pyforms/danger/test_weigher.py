@@ -169,3 +169,55 @@ def test_ordinary_lines_of_plans_that_taught_nothing_are_seldom_asked_about():
     assert len(lines) > 200
     assert sum(map(bool, told)) <= len(lines) * 0.12
     assert sum(any(sign.stated for sign in signs) for signs in told) <= len(lines) * 0.02
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Late 2-3 times a week, mum says mornings are a nightmare since the baby",
+        "Two friends fell out over a boy and are not speaking",
+        "Older brother is autistic and takes up a lot of mums time",
+        "Twin is in a different class and he misses her",
+        "Mum has anxiety, takes medication as prescribed. Care of children is good",
+    ],
+)
+def test_an_ordinary_note_is_not_asked_about_for_its_common_words(text):
+    assert verdict(text) == "silent"
+
+
+COMMON = weigher.common()
+
+
+def test_a_reason_never_names_a_common_word():
+    told = [each for name in learn.DEVELOPED for row in sentences(name) for each in reader.tell(row["text"])]
+    named = {plain for each in told for word in each.weighed for plain in words.plains(word)}
+    assert len(named) > 100
+    assert not {word for each in told for word in each.weighed if {*words.plains(word)} <= COMMON}
+
+
+def test_ordinary_notes_that_taught_nothing_are_silent_and_never_red():
+    counts = table(sentences("ordinary_later.json"))
+    assert share(counts, "harmless", "red") == 0
+    assert share(counts, "harmless", "silent") >= 0.93
+
+
+def test_what_tired_people_write_of_danger_is_caught_and_what_only_looks_like_it_is_seldom_asked_about():
+    counts = table(sentences("tired.json"))
+    assert share(counts, "danger", "red", "asked") >= 0.98
+    assert share(counts, "danger", "red") >= 0.85
+    assert share(counts, "harmless", "red") == 0
+    assert share(counts, "harmless", "silent") >= 0.85
+
+
+def test_what_a_third_outsider_found_missed_is_caught():
+    counts = table(sentences("third_outsider.json"))
+    assert share(counts, "danger", "red", "asked") == 1
+    assert share(counts, "danger", "red") >= 0.8
+    assert share(counts, "harmless", "red") == 0
+
+
+def test_what_may_be_anything_is_named_only_where_nothing_else_was_read():
+    told = [each for name in learn.DEVELOPED for row in sentences(name) for each in reader.tell(row["text"])]
+    named = [{kind.key for kind in each.kinds} for each in told]
+    assert {"unclear"} in named
+    assert not any("unclear" in each and len(each) > 1 for each in named)

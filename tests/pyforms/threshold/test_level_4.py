@@ -23,6 +23,7 @@ IN_NEED = {
     ("carer_stability", "about_to_lose"),
     ("young_carer", "main_carer"),
     ("homelessness", "no_home"),
+    ("dental", "cannot_be_had"),
     ("money", "needs_unmet"),
 }
 AT_LEVEL_4 = [

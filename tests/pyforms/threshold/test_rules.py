@@ -168,6 +168,7 @@ def test_every_rule_can_be_reached():
             "concerns": worries(neglect="first_signs", engagement="little_change"),
         },
         {"not_known": "He strangled her last night"},
+        {"support": "Nobody can reach the family", "concerns": worries(no_education="no_place")},
         {
             "concerns": {
                 "missing_school": {
