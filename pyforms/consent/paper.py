@@ -1,22 +1,23 @@
 """What holds a page back until somebody has looked at it: words that a page would print, or whom a wish names.
 
 The record says why, and beside the answer stands a question with what to do. Words that tell of danger outright are
-moved; of any others the practitioner may say that pages can be handed out with them as they stand.
+moved; of any others the practitioner may say that pages can be handed out with them as they stand, and whose.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyforms import danger
-from pyforms.consent import kept_from, said
+from pyforms.consent import about, kept_from, printed, said
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Agency, Person, YesNo
+from pyforms.consent.parts import Agency, Looked, Person, Role, YesNo
 from pyforms.form import Offer, Prompt
 from pyforms.wording import clipped, listed, same
 
 AROUND = " .,;:!?…“”\"'"
 LOOKED = "looked"
 DANGER = "Could anyone at home read this?"
+ALL_KNOW = "Does everyone who gets a page know this?"
 WISHES = {"unclear"}  # the kind of danger that words such as "don't tell" are read as
 WHERE = "“Words that you looked at, for the pages”"
 OPEN = "words that would stand on it may tell of danger. Write them so that anyone at home may read them"
@@ -26,7 +27,8 @@ STAND = f"or say under {WHERE} that they may stand."
 @dataclass(frozen=True, slots=True)
 class Held:
     """Why a page is held: the answer at `path`, the `words` in it, and `whose` page it is; all pages where nobody is
-    named. `moved` tells of words that nobody can let stand."""
+    named. `moved` tells of words that nobody can let stand, `of` of whom another’s page would tell: that it may has to
+    be said of each page."""
 
     path: str
     words: str
@@ -36,41 +38,106 @@ class Held:
     suggestion: str
     whose: tuple[str, ...] = ()
     moved: bool = False
+    of: tuple[str, ...] | None = None
 
-    def holds(self, person: Person) -> bool:
+    def is_on_page_of(self, person: Person) -> bool:
         return not self.whose or same(person.name) in self.whose
 
 
 def why_held(answers: ConsentAnswers, person: Person) -> str:
-    return next((each.why for each in held(answers) if each.holds(person)), "")
+    return next((each.why for each in _found(answers) if _holds(answers, each, person)), "")
 
 
 def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
-    """Each question once for an answer, about the first words that it comes from; of a secret not a second one."""
+    """Each question once for an answer, about the first words that it comes from. What a page would tell of another is
+    asked in one question, and of those words no second one."""
     if said.paper_is_unsafe(answers) or said.nobody_was_asked(answers):
         return
-    secrets = [(each.path, _key(each.words)) for each in _secrets(answers)]
-    first = {(each.path, each.question): each for each in reversed(held(answers)) if not _is_said(each, secrets)}
+    open_still = [each for each in _found(answers) if _is_open(answers, each)]
+    tells = [each for each in open_still if each.of is not None]
+    secrets = [each for each in open_still if each.question == ALL_KNOW]
+    rest = [each for each in open_still if each.of is None and not _is_asked(each, tells, secrets)]
+    if tells:
+        yield _one_question(answers, tells)
+    first = {(each.path, each.question): each for each in reversed(rest)}
     for each in first.values():
         offer = None if each.moved else Offer("Say that it may stand", LOOKED, (("words", each.words),))
         yield Prompt(each.path, each.question, each.reason, each.suggestion, offer)
     yield from _elsewhere(answers)
 
 
-def _is_said(each: Held, secrets: list[tuple[str, str]]) -> bool:
-    """The same words are asked about as a secret already."""
-    again = each.question == DANGER and not each.moved
-    return again and any(path == each.path and _key(each.words) in words for path, words in secrets)
+def _is_asked(each: Held, tells: list[Held], secrets: list[Held]) -> bool:
+    """The same words are asked about already, as what tells of somebody or as a secret."""
+    if each.moved or each.question not in (DANGER, ALL_KNOW):
+        return False
+    before = tells if each.question == ALL_KNOW else [*tells, *secrets]
+    return any(_is_same(each, other) for other in before)
 
 
-def held(answers: ConsentAnswers) -> tuple[Held, ...]:
-    """Everything that holds a page and that nobody has looked at, the gravest first."""
-    found = (*_danger(answers), *_secrets(answers), *_persons(answers), *_both(answers), *_wish(answers))
-    return tuple(each for each in found if each.moved or not _may_stand(answers, each.words))
+def _is_same(one: Held, other: Held) -> bool:
+    keys = _key(one.words), _key(other.words)
+    return one.path == other.path and (keys[0] in keys[1] or keys[1] in keys[0])
 
 
-def _may_stand(answers: ConsentAnswers, words: str) -> bool:
-    return any(each.may == YesNo.YES and _key(words) in _key(each.words) for each in answers.looked)
+def _one_question(answers: ConsentAnswers, tells: list[Held]) -> Prompt:
+    """Whose page would say what of whom; one press says of all of it that it may."""
+    readers = [each for each in said.answering(answers) if any(held.is_on_page_of(each) for held in tells)]
+    lines = (line for reader in readers for line in _lines(reader, tells))
+    words = dict.fromkeys(held.words for held in tells)
+    names = listed(reader.name for reader in readers)
+    return Prompt(
+        tells[0].path,
+        f"May {listed(f'{reader.name}’s' for reader in readers)} page{'s' if len(readers) > 1 else ''} say this?",
+        " ".join(lines),
+        "Nobody reads of another what is not theirs to know. Move it to “What does the family want kept private”, or "
+        "say for whose page it may stand. Until then no such page is made.",
+        Offer("Say that it may stand", LOOKED, (("words", ". ".join(words)), ("whose", names), ("may", YesNo.YES))),
+    )
+
+
+def _lines(reader: Person, tells: list[Held]) -> Iterator[str]:
+    own = [held for held in tells if held.is_on_page_of(reader)]
+    for of in dict.fromkeys(held.of or () for held in own):
+        told = listed(dict.fromkeys(f"“{clipped(held.words)}”" for held in own if (held.of or ()) == of))
+        whom = "themselves" if of == (reader.name,) else listed(of)
+        yield f"{reader.name}’s page would say{f' of {whom}' if of else ''}: {told}."
+
+
+def _found(answers: ConsentAnswers) -> tuple[Held, ...]:
+    """Everything that may hold a page, the truest reason first."""
+    danger_told = [*_danger(answers)]
+    return (
+        *(each for each in danger_told if each.moved),
+        *_secrets(answers),
+        *_persons(answers),
+        *_both(answers),
+        *_wish(answers),
+        *(each for each in danger_told if not each.moved),
+        *_tells(answers),
+    )
+
+
+def _holds(answers: ConsentAnswers, each: Held, person: Person) -> bool:
+    return each.is_on_page_of(person) and (each.moved or _looked(answers, each, person) != YesNo.YES)
+
+
+def _is_open(answers: ConsentAnswers, each: Held) -> bool:
+    """Nobody has said yet, of some page that it holds, whether the words may stand there."""
+    held = (person for person in said.answering(answers) if each.is_on_page_of(person))
+    return each.moved or any(_looked(answers, each, person) is None for person in held)
+
+
+def _looked(answers: ConsentAnswers, each: Held, person: Person) -> YesNo | None:
+    """What was answered of these words for this person’s page. Words that tell of somebody need a name there."""
+    rows = [row for row in answers.looked if _key(each.words) in _key(row.words)]
+    given = [row.may for row in rows if _is_for(row, each, person, answers)]
+    return YesNo.NO if YesNo.NO in given else next(iter(given), None)
+
+
+def _is_for(row: Looked, each: Held, person: Person, answers: ConsentAnswers) -> bool:
+    if not row.whose:
+        return each.of is None or row.may == YesNo.NO
+    return said.is_theirs(answers, row.whose, person)
 
 
 def _key(words: str) -> str:
@@ -131,10 +198,41 @@ def _secrets(answers: ConsentAnswers) -> Iterator[Held]:
                 sentence,
                 f"the help says that somebody does not know something, and it would stand on it. Move that to what is "
                 f"to be kept private, {STAND}",
-                "Does everyone who gets a page know this?",
+                ALL_KNOW,
                 f"“{clipped(sentence)}” could stand on a page to keep. It may tell a secret.",
                 "Say here only what all of them know, and move the rest to “What does the family want kept private”.",
             )
+
+
+def _tells(answers: ConsentAnswers) -> Iterator[Held]:
+    """A page would tell its reader of another. Where the words may tell of danger or a secret too, everybody is a
+    reader who has to be thought of."""
+    graver = [*_secrets(answers), *(each for each in _danger(answers) if not each.moved)]
+    for reader in said.answering(answers):
+        for told in about.told(answers, printed.help_of(answers, reader)):
+            each = _telling(reader, told)
+            theirs = told.own == same(reader.name) or _is_said_together(answers, told, reader)
+            if not theirs or any(_is_same(each, other) for other in graver):
+                yield each
+
+
+def _telling(reader: Person, told: about.Told) -> Held:
+    others = tuple(name for name in told.of if same(name) != same(reader.name)) or told.of
+    why = (
+        f"it would say{f' of {listed(others)}' if others else ''}: “{clipped(told.words)}”. Move that to what is to be "
+        f"kept private, or say under {WHERE} that it may stand on {reader.name}’s page."
+    )
+    return Held(told.path, told.words, why, "", "", "", (same(reader.name),), of=others)
+
+
+def _is_said_together(answers: ConsentAnswers, told: about.Told, reader: Person) -> bool:
+    """A young person and whoever reads it said it both of what a service may know."""
+    _, place, *_ = f"{told.path}..".split(".")
+    if not place:
+        return False
+    by = answers.agencies[int(place)].said_by
+    of = [each for each in said.answering(answers) if each.name in told.of and each != reader]
+    return bool(of) and all(each.role == Role.CHILD and said.is_theirs(answers, by, each) for each in of)
 
 
 def _persons(answers: ConsentAnswers) -> Iterator[Held]:

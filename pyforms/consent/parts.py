@@ -324,6 +324,13 @@ class Looked(Part):
         ),
         Field(min_length=1),
     ]
+    whose: Annotated[
+        str,
+        Question(
+            "For whose pages?",
+            hint="Names from above. Words that tell of one of them count only for the pages of those named here.",
+        ),
+    ] = ""
     may: Annotated[
         YesNo,
         Question(

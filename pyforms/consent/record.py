@@ -19,6 +19,7 @@ from pyforms.consent.parts import (
     How,
     Judged,
     Known,
+    Looked,
     Person,
     Risk,
     Role,
@@ -518,10 +519,14 @@ def _handed_over(answers: ConsentAnswers, today: date) -> Blocks:
     why = gp_letter.why_none(answers, today)
     doctor = f"The family’s doctor: no letter. The reason: {why}" if why else "The family’s doctor: a letter."
     looked = (
-        f"Looked at: “{each.words}”. Pages may be handed out with it: {each.may.label.lower()}."
+        f"Looked at: “{each.words}”. {_pages(each)} may be handed out with it: {each.may.label.lower()}."
         for each in answers.looked
     )
     return (Heading(2, "Pages to keep, and the letter"), bullets(*pages, doctor, *looked))
+
+
+def _pages(looked: Looked) -> str:
+    return f"Pages of {looked.whose}" if looked.whose else "Pages"
 
 
 def _rule(answers: ConsentAnswers, area: Area) -> Blocks:

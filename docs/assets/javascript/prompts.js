@@ -34,14 +34,14 @@ function stand(form, { control, question, reason, suggestion, offer }, place) {
   describe(control, () => true, prompt.id);
 }
 
-// Puts what the question is about where it can be answered, and the keyboard at what is still to be said.
+// Puts what the question is about where it can be answered, and the keyboard at what is still to be said, or at its start.
 /** @type {(form: HTMLFormElement, offer: Offer) => Element} */
 function taken(form, { label, group, answers }) {
   return button(label, () => {
     const item = spare(form, group);
     const boxes = /** @type {Control[]} */ (parts(item, "input, select, textarea"));
     for (const [name, value] of answers) /** @type {Control} */ (part(item, `[name$=".${name}"]`)).value = value;
-    const open = boxes.find((box) => !box.value);
+    const open = boxes.find((box) => !box.value) ?? boxes[0];
     if (open) goTo(open);
     form.dispatchEvent(new Event("input"));
   });

@@ -48,8 +48,8 @@ def pages(found):
     return {page.title.partition(":")[0]: said(page) for key, page in found.documents.items() if key != "gp-letter"}
 
 
-def looked_at(words, may="yes"):
-    return {"looked": [{"words": words, "may": may}]}
+def looked_at(words, may="yes", whose=""):
+    return {"looked": [{"words": words, "may": may, "whose": whose}]}
 
 
 LIVED = "Carl makes her life hell and she has to be careful what she says"
@@ -116,7 +116,8 @@ def test_a_secret_that_the_help_would_tell_holds_the_page_until_it_is_moved_or_m
     assert "Dana Reed" in found.findings["no_page"]
     assert "purpose" in {prompt.path for prompt in found.prompts}
     assert "Carl Reed: no page. The reason:" in said(found.document)
-    assert set(pages(result(record(DANA, CARL, **told, **looked_at(words))))) == {"Dana Reed", "Carl Reed"}
+    stands = result(record(DANA, CARL, **told, **looked_at(words, whose="Dana Reed and Carl Reed")))
+    assert set(pages(stands)) == {"Dana Reed", "Carl Reed"}
 
 
 def test_one_sentence_is_asked_about_once_for_the_pages():
