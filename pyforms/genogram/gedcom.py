@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
+from pyforms.genogram.character_sets import decoded
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Kind, Loss, Person, Sex, Tie, Union
-from pyforms.genogram.letters import decoded
 from pyforms.genogram.moment import Moment, NoDate, moment
 from pyforms.genogram.ties import TIES
 from pyforms.genogram.words import kinds

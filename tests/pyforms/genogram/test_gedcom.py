@@ -10,7 +10,7 @@ from meaning import meaning
 
 import pyforms
 from pyforms.genogram import gedcom
-from pyforms.genogram.letters import decoded
+from pyforms.genogram.character_sets import decoded
 
 TODAY = date(2026, 11, 24)
 COUPLE = "0 @I1@ INDI\n1 NAME Ann\n1 SEX F\n0 @I2@ INDI\n1 NAME Bob\n1 SEX M\n0 @I3@ INDI\n1 NAME Ella\n"
