@@ -4,6 +4,7 @@ CPython answers behind the page's bridge; what is saved and opened again is play
 """
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -93,3 +94,29 @@ def test_what_is_saved_opens_again(tab, site_url):
         page.click("form[data-form] button[type=submit]")
         expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
     assert json.loads(data)["form"] == "genogram"
+
+
+HOLD_THE_PICTURE = """() => {
+  const held = new Promise((go) => { window.letItBeDrawn = go; });
+  window.cpython = async (message) => {
+    const answer = await fetch("/cpython", { method: "POST", body: message });
+    if (message.includes('"show"')) await held;
+    return { text: await answer.text() };
+  };
+}"""
+
+
+def test_whoever_is_chosen_while_a_picture_is_being_drawn_stays_chosen(open_form):  # noqa: F811
+    page = open_form("genogram")
+    add(page, "person", "Ella", "female")
+    add(page, "parent", "Kasia", "female")
+    page.select_option("[data-who]", label="Kasia")
+    page.evaluate(HOLD_THE_PICTURE)
+    page.fill("[data-name]", "Tom")
+    page.click("[data-do=partner]")
+    expect(page.locator("[name=text]")).to_have_value(re.compile("Tom"))
+    page.select_option("[data-who]", label="Ella")
+    page.evaluate("window.letItBeDrawn()")
+    expect(people(page)).to_have_count(3)
+    expect(page.locator("[data-announce]")).to_contain_text("done")
+    expect(page.locator("[data-who] option:checked")).to_have_text("Ella")

@@ -83,7 +83,7 @@ export function start(builder, form, { ask, today, say }) {
     name.value = "";
     born.value = "";
     await put(made.text);
-    choose(made.who || who.value);
+    if (!said.who || who.value === said.who) choose(made.who || who.value); // or somebody was chosen meanwhile
     say(`${button.textContent}: done.`);
   };
 
