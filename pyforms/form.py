@@ -117,6 +117,7 @@ class Form:
     `helpers` are what the page may ask while somebody fills it in, such as the threshold tool’s finder.
     `opens` are the endings of other programs' files that it takes, each with its name in words. `asks_about_danger`
     says that its own prompts ask about words of danger, because its answers have a place for what was found.
+    `settled` says of a sign of danger, in the answer at a path, that the form knows enough of it to ask nobody again.
     `for_families` is true of a form that a family fills in alone: what is asked beside its boxes is in their words.
     """
 
@@ -131,6 +132,7 @@ class Form:
     helpers: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     opens: Mapping[str, str] = field(default_factory=dict)
     asks_about_danger: bool = False
+    settled: Callable[[Any, str, Any], bool] | None = None
     for_families: bool = False
 
     @property

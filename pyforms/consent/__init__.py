@@ -3,6 +3,7 @@
 from pyforms.consent.checked import CheckedConsent
 from pyforms.consent.migrations import from_1, from_2, from_3, from_4, from_5
 from pyforms.consent.result import result
+from pyforms.consent.settled import is_settled
 from pyforms.form import Form
 
 FORM = Form(
@@ -15,6 +16,7 @@ FORM = Form(
     ),
     answers=CheckedConsent,
     result=result,
+    settled=is_settled,
     examples=(
         "both-parents",
         "one-parent",

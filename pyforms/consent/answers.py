@@ -125,7 +125,8 @@ class ConsentAnswers(Answers):
         Known,
         Question(
             "Danger that is known already",
-            hint="If your words tell of danger, no page or letter is made until social care or the police know of it.",
+            hint="If your words say outright that somebody is in danger, no page or letter is made until social care "
+            "or the police know. Where they only may, you are asked, and they are on no page until you have looked.",
             folded=True,
         ),
     ] = Known()

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from pyforms import fields
-from pyforms.consent import paper, said, signature
+from pyforms.consent import kept_from, paper, said, signature
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Answer, Basis, Child, Decision, Judged, Person, Role, Signature, YesNo
+from pyforms.consent.parts import Agency, Answer, Basis, Child, Decision, Judged, Person, Role, Signature, YesNo
 from pyforms.form import Prompt
-from pyforms.wording import clipped, day, same
+from pyforms.wording import clipped, day, listed, same
 
 FAMILY = re.compile(
     r"\b(daughter|son|sister|brother|sibling|child|girl|boy|niece|nephew|cousin|friend|neighbour|husband|wife|partner)\b",
@@ -252,14 +252,52 @@ def _things(answers: ConsentAnswers) -> Iterator[Prompt]:
     elif not said.is_agreed(answers) and YesNo.YES in given:
         reason = "Nobody is written down as agreeing, so the record does not count it."
         yield Prompt("things.support", "Who said yes to this?", reason, "Mend an answer here, or what someone said.")
+    yield from _against_the_list(answers)
+
+
+def _against_the_list(answers: ConsentAnswers) -> Iterator[Prompt]:
+    """The list of who will know says otherwise."""
+    yes, no = (listed(each.name for each in answers.agencies if each.may == may) for may in (YesNo.YES, YesNo.NO))
+    if answers.things.sharing == YesNo.NO and yes:
+        reason = f"Working with the people listed is a no here, and {yes} stands below with a yes."
+        advice = "Ask which holds. Until then nobody’s page says that they may be told, and no letter is made."
+        yield Prompt("things.sharing", "May they be told or not?", reason, advice)
+    if answers.things.all_services == YesNo.YES and no:
+        reason = f"Every service may see the record, by the answer here, and {no} stands below with a no."
+        yield Prompt(
+            "things.all_services", "Every service, or not?", reason, "Ask which holds, and mend one of the two."
+        )
 
 
 def _agencies(answers: ConsentAnswers) -> Iterator[Prompt]:
     for place, each in enumerate(answers.agencies):
-        before = [other for other in answers.agencies[:place] if same(other.name) == same(each.name)]
-        if any(other.may != each.may for other in before):
+        before = [other for other in answers.agencies[:place] if kept_from.is_same_service(other.name, each.name)]
+        slips = [other for other in before if same(other.name) != same(each.name)]
+        if slips:
+            counts = "" if slips[0].may == each.may else ", one with a yes and one with a no: neither counts yet"
+            reason = f"“{slips[0].name}” and “{each.name}” are nearly the same name{counts}."
+            advice = "If they are, write it in one way. If not, add what tells them apart."
+            yield Prompt(f"agencies.{place}.name", "Are these the same?", reason, advice)
+        elif any(other.may != each.may for other in before):
             reason = f"{each.name} stands here with a yes and with a no."
             yield Prompt(f"agencies.{place}.may", "Which is it?", reason, "Mend one, or write whose answer each is.")
+        if each.may == YesNo.YES:
+            yield from _is_taken_back(answers, each, f"agencies.{place}.may")
+
+
+def _is_taken_back(answers: ConsentAnswers, told: Agency, path: str) -> Iterator[Prompt]:
+    """A yes to a service stands beside words, or an answer, by which it may have ended."""
+    back = [person for person in said.answering(answers) if person.answer == Answer.TAKES_BACK]
+    theirs = [person.name for person in back if told.said_by and said.is_theirs(answers, told.said_by, person)]
+    ended = kept_from.ended(answers, told)
+    if ended or theirs:
+        reason = f"You wrote: “{clipped(ended)}”." if ended else f"{listed(theirs)} said it, and took a yes back."
+        yield Prompt(
+            path,
+            f"Does the yes to {told.name} still hold?",
+            f"{reason} Here it stands with a yes.",
+            "Ask whose yes still holds. Mend this answer, or write whose it is.",
+        )
 
 
 def _information(answers: ConsentAnswers) -> Iterator[Prompt]:

@@ -11,11 +11,11 @@ from datetime import date
 from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
-from pyforms.consent import law, paper, said
+from pyforms.consent import kept_from, law, paper, said, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Answer, Person, Role, YesNo
 from pyforms.document import Block, Document, Heading, Items, bullets, paragraph
-from pyforms.wording import day, same
+from pyforms.wording import day, listed, same
 
 type Blocks = tuple[Block, ...]
 
@@ -63,11 +63,9 @@ def why_none(answers: ConsentAnswers, person: Person) -> str:
 
 
 def _limit(answers: ConsentAnswers) -> str:
-    if not answers.wished_by:
-        return "something is to be kept private, and nobody wrote down whose wish that is."
-    return (
-        f"{answers.wished_by} asked to keep something private, and a page could give it away, were it only by your "
-        "workplace, your number or the area. Tell them in your own words, and mind what you give away."
+    return whose.unclear_wish(answers) or (
+        f"{listed(whose.wishers(answers))} asked to keep something private, and a page could give it away, were it "
+        "only by your workplace, your number or the area. Tell them in your own words, and mind what you give away."
     )
 
 
@@ -83,7 +81,7 @@ def _agreed(answers: ConsentAnswers, person: Person, area: Area) -> Document:
         *(_who(answers, person) if whole else ()),
         *_sharing(),
         *_mind(answers),
-        *_ending(answers, area, "child_helpline" if person.role == Role.CHILD else "family_rights", agrees=True),
+        *_ending(answers, area, _helpline(person), agrees=True, child=person.role == Role.CHILD),
     )
     return Document(f"{person.name}: what you agreed to", blocks)
 
@@ -104,7 +102,7 @@ def _alone(answers: ConsentAnswers, person: Person, area: Area) -> Document:
         *_mind(answers),
         Heading(2, "Someone on your side"),
         paragraph("You can ask for an advocate: a person who helps you say what you want. Ask us, or your council."),
-        *_ending(answers, area, "child_helpline", agrees=True),
+        *_ending(answers, area, "child_helpline", agrees=True, child=True),
     )
     return Document(f"{person.name}: what you {'decided' if able else 'said'}", blocks)
 
@@ -116,13 +114,13 @@ def _refused(answers: ConsentAnswers, person: Person, area: Area) -> Document:
         paragraph(
             f"{person.name}, we asked you about Early Help. Your answer is from {day(_answered(answers, person))}."
         ),
-        *(_taken_back() if back else _no()),
+        *(_taken_back() if back else _no(answers, person)),
         *_sharing(),
         paragraph(
             "If a worker is very worried about a child, they may tell social workers, even when you say no. They "
             "should tell you that they will, unless that could put someone in danger."
         ),
-        *_ending(answers, area, "child_helpline" if person.role == Role.CHILD else "family_rights", agrees=False),
+        *_ending(answers, area, _helpline(person), agrees=False, child=person.role == Role.CHILD),
     )
     return Document(f"{person.name}: {'you took back your yes' if back else 'you said no'}", blocks)
 
@@ -147,16 +145,33 @@ def _changes(answers: ConsentAnswers) -> Blocks:
 ALLOWED = "You are allowed to. It is written down. On its own, it is no reason to think badly of you."
 
 
-def _no() -> Blocks:
+EACH_FOR_THEMSELVES = "Whoever else may be asked, now or later, answers for themselves. They do not speak for you"
+
+
+def _no(answers: ConsentAnswers, person: Person) -> Blocks:
+    """The same whatever others said. A child reads what a grown-up’s yes would mean, whether or not there is one."""
+    child = person.role == Role.CHILD
+    kept = "A place at school or nursery, your doctor and your health visitor do not depend on it."
     return (
         Heading(2, "What you said"),
         paragraph(f"You said no to Early Help. {ALLOWED}"),
+        *((paragraph(_what_goes_on(answers, person)),) if child else ()),
         bullets(
             "You can say yes later. You do not need to say why you said no.",
-            "A place at school or nursery, your doctor and your health visitor do not depend on it.",
+            "Your school and your doctor stay the same." if child else kept,
             "We may ask you again, because things change.",
-            "Others in your family answer for themselves. They do not speak for you.",
+            f"{EACH_FOR_THEMSELVES}.",
         ),
+    )
+
+
+def _what_goes_on(answers: ConsentAnswers, person: Person) -> str:
+    years = said.age(answers, person)
+    if years is not None and years >= said.ADULT_FOR_CONSENT:
+        return "We cannot make you take part. Help for others in your family can still go on if they say yes."
+    return (
+        "Help for your family can still go on if a grown-up who looks after you says yes to it. Your no still counts: "
+        "tell us what you do not like, and what would make it better. We have to think about what you say."
     )
 
 
@@ -169,7 +184,7 @@ def _taken_back() -> Blocks:
         bullets("Your part stops: what you had said yes to.", "Ask us what that means for the meetings and the plan."),
         Heading(2, "What does not stop"),
         bullets(
-            "Others in your family answer for themselves. They do not speak for you, nor you for them.",
+            f"{EACH_FOR_THEMSELVES}, nor you for them.",
             "What we have told people already cannot be untold.",
             "We keep what is written, for as long as our privacy notice says.",
             "Sometimes we must still share, to keep a child safe and well.",
@@ -202,7 +217,12 @@ def _things(answers: ConsentAnswers) -> Blocks:
 def _who(answers: ConsentAnswers, person: Person) -> Blocks:
     """Who will know, as this person wishes it: a wish is kept to where that can be done, and is no promise."""
     own = [each for each in answers.agencies if said.is_theirs(answers, each.said_by, person)]
-    clear = [each for each in own if len({other.may for other in own if same(other.name) == same(each.name)}) == 1]
+    slips = [[other for other in answers.agencies if same(other.name) != same(each.name)] for each in own]
+    clear = [
+        each
+        for each, near in zip(own, slips, strict=True)
+        if not (kept_from.is_contested(own, each) or kept_from.is_contested(near, each))
+    ]
     alone = answers.things.sharing == YesNo.NO
     told = [] if alone else [_told(each) for each in clear if each.may == YesNo.YES]
     rather_not = [each.name for each in clear if each.may == YesNo.NO]
@@ -246,13 +266,17 @@ def _mind(answers: ConsentAnswers) -> Blocks:
     )
 
 
-def _ending(answers: ConsentAnswers, area: Area, key: ContactKey, *, agrees: bool) -> Blocks:
+def _helpline(person: Person) -> ContactKey:
+    return "child_helpline" if person.role == Role.CHILD else "family_rights"
+
+
+def _ending(answers: ConsentAnswers, area: Area, key: ContactKey, *, agrees: bool, child: bool) -> Blocks:
     worker = answers.worker
     contact = lookup.contact(area, key)
     advice = [whom_to_call.line(contact)] if contact else []
     return (
         Heading(2, "What is written about you"),
-        *law.for_family(answers, agrees=agrees),
+        *law.for_family(answers, agrees=agrees, child=child),
         Heading(2, "Who to ask"),
         paragraph(", ".join(words for words in (worker.name, worker.job, worker.reach) if words)),
         Items((*advice, whom_to_call.EMERGENCY, *map(whom_to_call.line, whom_to_call.safeguarding(area)))),

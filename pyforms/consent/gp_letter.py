@@ -43,7 +43,7 @@ def _not_the_doctor(answers: ConsentAnswers, today: date) -> Iterator[str]:
         yield "no service under “Who will know” is marked as the family’s doctor."
     elif len(named) > 1:
         yield "more than one service is marked as the family’s doctor."
-    elif any(each.may == YesNo.NO for each in answers.agencies if same(each.name) in named):
+    elif any(each.may == YesNo.NO or kept_from.is_contested(answers.agencies, each) for each in marked):
         yield "the family would rather not have the doctor told."
     elif _is_kept_from_them(answers):
         yield "what the family asks to keep private names a doctor. Ask them what they meant, and write it down."

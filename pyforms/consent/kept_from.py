@@ -86,6 +86,35 @@ def is_in(answers: ConsentAnswers, agency: Agency, words: str) -> bool:
     return by_name or bool({*named(words)} & {*named(agency.name), *_by_name_alone(agency.name)})
 
 
+def is_same_service(one: str, other: str) -> bool:
+    """The same name, or so near that one may be a slip of the other."""
+    first, second = (plain(name).replace(OWNS, "s").split() for name in (one, other))
+    if "".join(first) == "".join(second):
+        return True
+    pairs = zip(first, second, strict=False)
+    return len(first) == len(second) and all(a == b or _is_slip(a, b) for a, b in pairs)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    swapped = len(one) >= SHORT and one[0] == other[0] and sorted(one) == sorted(other)
+    return one.isalpha() and (swapped or _alike(one, other))
+
+
+def is_contested(agencies: Iterable[Agency], one: Agency) -> bool:
+    """A yes and a no stand under its name, or under a name that is nearly the same: neither counts."""
+    return any(other.may != one.may and is_same_service(other.name, one.name) for other in agencies)
+
+
+def ended(answers: ConsentAnswers, agency: Agency) -> str:
+    """What changes, in the sentence that ends or takes back what this service may know; empty where none does."""
+    for words in sentences(answers.changed):
+        by_name = [each for each in answers.agencies if plain(each.name) in plain(words)]
+        meant = agency in by_name if by_name else is_in(answers, agency, words)
+        if meant and re.search(_data()["ended"], plain(words)):
+            return words
+    return ""
+
+
 def _by_name_alone(name: str) -> list[str]:
     return [each["name"] for each in _data()["from"] if re.search(each.get("in_a_name", "(?!)"), name.lower())]
 

@@ -31,6 +31,20 @@ USED = {
     Basis.LEGITIMATE_INTERESTS: ("The law lets us use what we need for our work, if that is fair to you.", OBJECT),
     Basis.CONSENT: ("We use what you tell us because you said yes. You can take that back.",),
 }
+OBJECT_BY_CHILD = (
+    "You can tell us that you do not want that. Then we have to look at it again, and tell you what we do."
+)
+USED_BY_CHILD = {
+    **USED,
+    Basis.PUBLIC_TASK: ("The law lets us write down what we need to do our job.", OBJECT_BY_CHILD),
+    Basis.LEGAL_OBLIGATION: ("The law says that we must write some things down, and keep them.",),
+    Basis.VITAL_INTERESTS: ("The law lets us use what we need to keep somebody alive.",),
+    Basis.LEGITIMATE_INTERESTS: (
+        "The law lets us write down what we need for our work, if that is fair to you.",
+        OBJECT_BY_CHILD,
+    ),
+}
+ASK_BY_CHILD = ("Ask us why we may write down what you tell us. We have to say.",)
 ASK = ("Ask us which law lets us use what you tell us. You do not have to guess.",)
 RIGHTS = (
     "You can ask to see what is written about you, and ask for mistakes to be put right.",
@@ -43,10 +57,11 @@ NO_YES = (
 )
 
 
-def for_family(answers: ConsentAnswers, *, agrees: bool) -> Blocks:
+def for_family(answers: ConsentAnswers, *, agrees: bool, child: bool = False) -> Blocks:
     """Why what they say may be written down and used, and what they can do about it."""
     notice = () if answers.privacy == YesNo.YES else ("We still have to give you our privacy notice. Ask us for it.",)
-    used = USED.get(answers.basis, ASK) if answers.basis else ASK
+    words = USED_BY_CHILD if child else USED
+    used = words.get(answers.basis, ASK_BY_CHILD if child else ASK) if answers.basis else ASK_BY_CHILD if child else ASK
     if answers.basis == Basis.CONSENT and not agrees:
         used = NO_YES
     return (bullets(*used, *RIGHTS, *notice),)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyforms import danger
-from pyforms.consent import about, kept_from, printed, said
+from pyforms.consent import about, kept_from, printed, said, settled, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Looked, Person, Role, YesNo
 from pyforms.form import Offer, Prompt
@@ -18,7 +18,6 @@ AROUND = " .,;:!?…“”\"'"
 LOOKED = "looked"
 DANGER = "Could anyone at home read this?"
 ALL_KNOW = "Does everyone who gets a page know this?"
-WISHES = {"unclear"}  # the kind of danger that words such as "don't tell" are read as
 WHERE = "“Words that you looked at, for the pages”"
 OPEN = "words that would stand on it may tell of danger. Write them so that anyone at home may read them"
 STAND = f"or say under {WHERE} that they may stand."
@@ -64,6 +63,7 @@ def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
         offer = None if each.moved else Offer("Say that it may stand", LOOKED, (("words", each.words),))
         yield Prompt(each.path, each.question, each.reason, each.suggestion, offer)
     yield from _elsewhere(answers)
+    yield from whose.prompts(answers)
 
 
 def _is_asked(each: Held, tells: list[Held], secrets: list[Held]) -> bool:
@@ -169,7 +169,7 @@ def _danger(answers: ConsentAnswers) -> Iterator[Held]:
     told = {*_own_words(answers)}
     for path, words in _printed(answers):
         for sign in danger.read(words) or (danger.unread(words) if (path, words) in told else ()):
-            if not _is_a_wish(path, sign):
+            if not settled.is_a_wish(path, sign):
                 yield Held(
                     path,
                     sign.said,
@@ -181,12 +181,6 @@ def _danger(answers: ConsentAnswers) -> Iterator[Held]:
                     else "Write it in words for everyone, or say that pages may be handed out with it.",
                     moved=sign.stated,
                 )
-
-
-def _is_a_wish(path: str, sign: danger.Sign) -> bool:
-    """“Please do not tell Dad” is what the box is for: alone it tells of no danger."""
-    is_kept = path == "restrictions" and bool(kept_from.unknowing(sign.said))
-    return is_kept and not sign.stated and {*sign.kinds} <= WISHES
 
 
 def _secrets(answers: ConsentAnswers) -> Iterator[Held]:
@@ -246,7 +240,7 @@ def _persons(answers: ConsentAnswers) -> Iterator[Held]:
                 each.name,
                 "the family would rather not have them told: they stand under “Who will know”. Ask what was meant.",
                 f"Is {who} to be kept out?",
-                f"You wrote “{each.name}”, and {who} was asked too. Until you say, no page for {who}.",
+                f"You wrote “{each.name}”, and {who} {_were(others)} asked too. Until you say, {who} will get no page.",
                 "If so, write it under “What does the family want kept private”, and whose wish it is. If somebody "
                 "else is meant, say that pages may be handed out.",
                 tuple(same(person.name) for person in others),
@@ -259,7 +253,7 @@ def _elsewhere(answers: ConsentAnswers) -> Iterator[Prompt]:
         others = _others(answers, each) if each.may == YesNo.YES else []
         if others:
             who = listed(person.name for person in others)
-            reason = f"You wrote “{each.name}”, and {who} was asked too."
+            reason = f"You wrote “{each.name}”, and {who} {_were(others)} asked too."
             advice = (
                 "This list is for services, and for people who were not asked. Take them out here, or add a surname."
             )
@@ -288,8 +282,12 @@ def _both(answers: ConsentAnswers) -> Iterator[Held]:
             f"what is to be kept private names {listed(told)}, who are to be told. Ask which is meant.",
             "Which of the two is meant?",
             f"What is to be kept private names {listed(told)}, and “Who will know” says yes to the same.",
-            "Ask them, and mend one. If both hold, say that pages may be handed out. Until then no page.",
+            "Ask them, and mend one. If both hold, say that pages may be handed out. Until then there is no page.",
         )
+
+
+def _were(found: list[Person]) -> str:
+    return "was" if len(found) == 1 else "were"
 
 
 def _wish(answers: ConsentAnswers) -> Iterator[Held]:
@@ -300,9 +298,11 @@ def _wish(answers: ConsentAnswers) -> Iterator[Held]:
         yield Held(
             "restrictions",
             answers.restrictions,
-            "they are named in what is to be kept private. Ask what was meant, and write it down.",
+            "they are named in what is to be kept private. Ask from whom it is to be kept, and say under "
+            f"{WHERE} whether their page may be handed out.",
             f"Is this to be kept from {who}?",
-            f"It names {who}, who was asked too. Until then, no page for {who}; their page never says this.",
+            f"It names {who}, who {_were(kept)} asked too. Until you have looked at it there is no page for {who}; "
+            "their page never says this.",
             "Check whose wish it is. If their page gives nothing away, say that it may be handed out.",
             tuple(same(person.name) for person in kept),
         )

@@ -547,9 +547,16 @@ def _rule(answers: ConsentAnswers, area: Area) -> Blocks:
     )
 
 
+def _heard(answers: ConsentAnswers) -> Iterator[str]:
+    """Nobody said anything who was not asked."""
+    if asked := said.answering(answers):
+        yield f"what is written down as said by {said.named(answers, asked)}, and how they said it"
+    if silent := said.not_asked(answers):
+        yield f"that {said.named(answers, silent)} {'was' if len(silent) == 1 else 'were'} not asked, and why not"
+
+
 def _took_in(answers: ConsentAnswers) -> Blocks:
     """What stands behind the words above, and what nobody here has looked at."""
-    everyone = said.named(answers, said.born(answers))
     unheard = [
         *(
             person.name
@@ -562,7 +569,7 @@ def _took_in(answers: ConsentAnswers) -> Blocks:
     blocks = (
         paragraph("It took in:"),
         bullets(
-            f"what is written down as said by {everyone}, and how they said it",
+            *_heard(answers),
             "ages, where they are known and not in doubt, and whether a signature has the name that stands above it",
             "which things were agreed to, who will know, the lawful basis and the privacy notice, as you entered them",
         ),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pyforms.areas import Area
-from pyforms.consent import asks, family_page, gp_letter, record, said
+from pyforms.consent import asks, family_page, gp_letter, kept_from, record, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Person, YesNo
 from pyforms.document import Document
@@ -34,7 +34,9 @@ def _findings(answers: ConsentAnswers, today: date) -> Json:
         "signed": _names(signed),
         "agreed": {key: getattr(answers.things, key) for key in record.THINGS},
         "may_be_told": [
-            _told(each.name, each.until) for each in answers.agencies if may_share and each.may == YesNo.YES
+            _told(each.name, each.until)
+            for each in answers.agencies
+            if may_share and each.may == YesNo.YES and not kept_from.is_contested(answers.agencies, each)
         ],
         "rather_not_told": [each.name for each in answers.agencies if each.may == YesNo.NO],
         "no_page": _names([person for person in said.answering(answers) if family_page.why_none(answers, person)]),

@@ -35,6 +35,12 @@ NO_PARENT = re.compile(
     re.IGNORECASE,
 )
 HAS_RESPONSIBILITY = re.compile(r"\b(parental responsibility|pr|special guardian\w*|sgo)\b", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(no|not|without|never|nor|unsure|unknown|whether|\w+n[’']t|appl\w+|wait\w*|seek\w*|wants?|asking|interim)\b|\?",
+    re.IGNORECASE,
+)
+ANOTHER_HAS = re.compile(r"\b(mum|mother|dad|father|parents?)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;.]| but ")
 OFFICE = re.compile(r"\b(social workers?|council|local authority)\b", re.IGNORECASE)
 LOOKED_AFTER = re.compile(
     r"\b(looked[ -]after|lac|cla|care order|corporate parent|section 20|s ?\.? ?20|in care|foster\w*)\b", re.IGNORECASE
@@ -133,8 +139,12 @@ def stated_dangers(answers: ConsentAnswers) -> list[str]:
 
 def _stated(answers: ConsentAnswers) -> Iterator[tuple[str, danger.Sign]]:
     """The same, each with the whole answer in which it stands."""
+    return ((text, sign) for text, sign in _signs(answers) if sign.stated)
+
+
+def _signs(answers: ConsentAnswers) -> Iterator[tuple[str, danger.Sign]]:
     texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
-    return ((text, sign) for _, _, text in texts for sign in danger.read(text) if sign.stated)
+    return ((text, sign) for _, _, text in texts for sign in danger.read(text))
 
 
 def is_known(answers: ConsentAnswers) -> bool:
@@ -148,15 +158,16 @@ def is_told(answers: ConsentAnswers) -> bool:
     return bool(known.to and known.on and known.on <= answers.day) and is_reached(known.who)
 
 
-def newer_than_known(answers: ConsentAnswers) -> list[str]:
-    """The dangers whose own words say that they were after the day on which somebody was told."""
+def newer_than_known(answers: ConsentAnswers, *, stated: bool = True) -> list[str]:
+    """The dangers whose own words say that they were after the day on which somebody was told: those told outright, or
+    whatever may tell of one."""
     on = answers.known.on
     if on is None:
         return []
     since = (answers.day - on).days
     newer = (
         sign.said
-        for text, sign in _stated(answers)
+        for text, sign in (_stated(answers) if stated else _signs(answers))
         if since > _within(text, sign.said) or any(on < day <= answers.day for day in _days(sign.said, answers.day))
     )
     return list(dict.fromkeys(newer))
@@ -240,13 +251,18 @@ def _answers_each(answers: ConsentAnswers, person: Person) -> bool:
 
 
 def is_no_parent(person: Person) -> bool:
-    """By what is written of them, a carer or an office, who is nobody’s parent."""
-    return person.role == Role.PARENT and bool(NO_PARENT.search(f"{person.name}, {person.relationship}"))
+    """By what is written of them, a carer or an office, who is nobody’s parent and has not a parent’s say either."""
+    carer = person.role == Role.PARENT and bool(NO_PARENT.search(f"{person.name}, {person.relationship}"))
+    return carer and not has_responsibility(person)
 
 
 def has_responsibility(person: Person) -> bool:
-    """It is written down. Whether it is so, nobody here can know."""
-    return bool(HAS_RESPONSIBILITY.search(person.relationship))
+    """It is written down of this very person. Whether it is so, nobody here can know."""
+    if OFFICE.search(f"{person.name}, {person.relationship}") or LOOKED_AFTER.search(person.relationship):
+        return False
+    first, *rest = CLAUSE.split(person.relationship)
+    own = (first, *(clause for clause in rest if not ANOTHER_HAS.search(clause)))
+    return any(HAS_RESPONSIBILITY.search(clause) and not NOT_YET.search(clause) for clause in own)
 
 
 def may_be_looked_after(answers: ConsentAnswers) -> bool:

@@ -112,6 +112,8 @@ def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
     for each in found(form, answers):
         if each.path.startswith("looked.") and any(each.sign.said in sign.said for sign in gravest.values()):
             continue
+        if form.settled and form.settled(answers, each.path, each.sign):
+            continue
         if each.path not in gravest or (each.sign.stated and not gravest[each.path].stated):
             gravest[each.path] = each.sign
     ask = asking.family if form.for_families else asking.practitioner

@@ -1,0 +1,34 @@
+"""Words that may tell of danger of which this record knows enough already: nobody is asked about them once more."""
+
+from pyforms.consent import kept_from, said
+from pyforms.consent.answers import ConsentAnswers
+from pyforms.danger import Sign, asking
+
+UNCLEAR = {"unclear"}  # the kind of danger that words such as "don't tell" are read as
+LABELS = {
+    "relationship", "interpreter", "heard_by", "job", "reach", "name", "said_by", "wished_by", "whose", "judged_by",
+    "decided_by", "practice", "address",
+}  # fmt: skip
+
+
+def is_settled(answers: ConsentAnswers, path: str, sign: Sign) -> bool:
+    """What could not be read was settled by nobody."""
+    return sign.means != asking.UNREAD and (
+        _is_in_a_label(path, sign) or is_a_wish(path, sign) or is_known(answers, sign)
+    )
+
+
+def _is_in_a_label(path: str, sign: Sign) -> bool:
+    """A name, a job or what somebody is to a child is no sentence; danger that is told outright there still is."""
+    return path.rpartition(".")[2] in LABELS and not sign.stated
+
+
+def is_a_wish(path: str, sign: Sign) -> bool:
+    """“Please do not tell Dad” is what the box is for: alone it tells of no danger."""
+    is_kept = path == "restrictions" and bool(kept_from.unknowing(sign.said))
+    return is_kept and not sign.stated and {*sign.kinds} <= UNCLEAR
+
+
+def is_known(answers: ConsentAnswers, sign: Sign) -> bool:
+    """Those who must know do, of all the danger in this record: but not of what its own words say was later."""
+    return said.is_told(answers) and sign.said not in said.newer_than_known(answers, stated=False)
