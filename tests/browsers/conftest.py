@@ -31,4 +31,5 @@ def told(request):
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
+    told.browser = request.param
     return told

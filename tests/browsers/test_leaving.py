@@ -14,6 +14,8 @@ FILLED = [path for path in PAGES if "<form data-form=" in (SITE / path / "index.
 @pytest.fixture(scope="module")
 def left(told):
     """For each page what it held, and what of that is behind Back after an exit."""
+    if told.browser == "webkit":
+        pytest.skip("webkit’s driver (2.50) answers no more once a page has come back, so nobody can look at it")
     with serving(SITE, handler=Pages) as url:
         return told("leaving.mjs", url, *FILLED)
 

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 
 const PATIENCE = 60_000; // ms for the driver to start
 const SCRIPT = 120_000; // ms for what is run in a page: Python starts there
+const KEPT = "whatATestAsked"; // a name of the page’s window that is nobody else’s
 const LIBRARIES = "/usr/lib";
 
 /** Starts it. A page of it has `open(address)`, `run(expression)` and `go(steps)` back through its history; then `close()`. */
@@ -46,18 +47,28 @@ export async function launch(executable) {
     const options = { binary: await miniBrowser(), args: ["--automation"] };
     const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } });
     const session = `/session/${sessionId}`;
-    await ask("POST", `${session}/timeouts`, { script: SCRIPT, pageLoad: SCRIPT });
+    await ask("POST", `${session}/timeouts`, { pageLoad: SCRIPT });
     const page = async () => ({
       open: (url) => ask("POST", `${session}/url`, { url }),
       go: async (steps) => {
         for (let step = 0; step < -steps; step += 1) await ask("POST", `${session}/back`, {});
       },
       run: async (expression) => {
-        const script = `const done = arguments[arguments.length - 1];
-(async () => JSON.stringify((await (${expression})) ?? null))().then((said) => done([said]), (fault) => done([null, String(fault)]));`;
-        const [said, fault] = await ask("POST", `${session}/execute/async`, { script, args: [] });
-        if (fault) throw new Error(fault);
-        return JSON.parse(said);
+        const did = (script) => ask("POST", `${session}/execute/sync`, { script, args: [] });
+        // What waits in a page that is left never answers, so the page keeps the answer until it is asked for.
+        await did(`window.${KEPT} = []; (async () => JSON.stringify((await (${expression})) ?? null))()
+  .then((said) => window.${KEPT}?.push([said]), (fault) => window.${KEPT}?.push([null, String(fault)]));`);
+        for (let waited = 0; waited < SCRIPT; waited += 50) {
+          const kept = await did(`return window.${KEPT} ?? null`);
+          if (!kept) return null; // another page has come
+          if (kept.length) {
+            await did(`delete window.${KEPT}`);
+            if (kept[0][1]) throw new Error(kept[0][1]);
+            return JSON.parse(kept[0][0]);
+          }
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        throw new Error(`no answer: ${expression.slice(0, 200)}`);
       },
     });
     return {
