@@ -87,7 +87,7 @@ def _is_ordinary(answers: ConsentAnswers, words: str, meant: list[Person]) -> bo
 
 
 def _is_known(piece: str, known: frozenset[str]) -> bool:
-    return piece in known or piece.removesuffix("s") in known
+    return piece.isdigit() or piece in known or piece.removesuffix("s") in known
 
 
 def _without_names(answers: ConsentAnswers, words: str) -> list[str]:

@@ -15,6 +15,8 @@ from pyforms.wording import same
 DOCTOR = "the doctor"
 SHORT, LONG = 4, 6  # letters: the shortest name in which a slip is forgiven, and the shortest that forgives any one
 INITIALS = 3
+LETTERS_CUT = 2  # fewer, and another short name would be meant as well
+ENDINGS = ("ie", "ey", "y")
 NOT = re.compile("n['\u2018\u2019`]t\\b", re.IGNORECASE)
 PIECE = re.compile("['\u2018\u2019`]s\\b|[^\\W_]+")
 SENTENCE_END = re.compile(r"[.;!?\n]+")
@@ -209,7 +211,25 @@ def _is_part(piece: str, said: str, name: str) -> bool:
     """A part of a name as it is written, or with a slip that still sounds the same."""
     if piece in _data()["parts"]["words_too"].split() and not said[0].isupper():
         return False
-    return any(_alike(piece, part) for part in _telling(name))
+    return any(_alike(piece, part) for part in _telling(name)) or (said[0].isupper() and is_short_for(piece, name))
+
+
+def is_short_for(piece: str, name: str) -> bool:
+    """Danny for Daniel, and Bill for William."""
+    given = next(iter(plain(name).split()), "")
+    short = next((piece.removesuffix(end) for end in ENDINGS if piece.endswith(end)), piece)
+    stem = short[:-1] if short[-2:-1] == short[-1:] else short
+    longer = len(given) - len(stem)
+    cut = len(stem) >= _data()["parts"]["least"] and longer >= (1 if len(stem) >= SHORT else LETTERS_CUT)
+    by_letters = cut and given.startswith(stem) and piece not in _everyday()
+    return by_letters or any({piece, given} <= {*line.split()} for line in _data()["parts"]["nicknames"])
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Words such as “The”, which are short for nobody’s name."""
+    own = read_toml("pyforms.consent", "ordinary.toml")
+    return frozenset(" ".join((own["words"], *own["pronouns"].values(), own["first"], own["together"])).split())
 
 
 def _alike(piece: str, part: str) -> bool:

@@ -153,7 +153,54 @@ def test_what_a_young_person_said_together_with_a_parent_is_no_news_to_them():
     assert asked(result(record(DANA, MAX, agencies=alone)))
 
 
+BLIND = [
+    "Time for each parent; she is looking at jobs in Leeds.",
+    "Help with nights. Ms Dana R. is in recovery from alcohol.",
+    "School run: Ivy’s dad is not to pick her up on Fridays.",
+    "I want to go back to college without the baby.",
+    "Help with bedtimes, and for Dana to get a divorce.",
+    "Dana: low mood since the birth. Carl: work.",
+    "Dana would like her partner to drink less.",
+]
+
+
+@pytest.mark.parametrize("purpose", BLIND)
+def test_what_was_tried_afterwards_is_asked_about_too(purpose):
+    found = result(record(DANA, CARL, purpose=purpose))
+    assert "Carl Reed" in found.findings["no_page"]
+    assert len(asked(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Daniel", "Danny"), ("William", "Bill"), ("Christopher", "Chris"), ("Agnieszka", "Aga"), ("Elizabeth", "Beth")],
+)
+def test_a_short_name_names_somebody_too(name, short):
+    other = {**CARL, "name": f"{name} Reed"}
+    found = result(record(DANA, other, decision="both_parents", purpose=f"Routines. {short} has a new job."))
+    assert found.findings["no_page"] == ["Dana Reed"]
+    kept = {"restrictions": f"{short} is not to know of my new job.", "wished_by": "Dana Reed"}
+    assert "restrictions" in {
+        prompt.path for prompt in result(record(DANA, other, decision="both_parents", **kept)).prompts
+    }
+
+
+@pytest.mark.parametrize(("name", "word"), [("Theodore", "The"), ("Marcus", "Mornings"), ("Carla", "Car")])
+def test_a_word_that_begins_like_a_name_names_nobody(name, word):
+    other = {**CARL, "name": f"{name} Reed"}
+    found = result(record(DANA, other, decision="both_parents", purpose=f"{word} seats are hard to come by."))
+    assert not asked(found)
+
+
 ORDINARY = [
+    "Help with bedtime routines and toilet training for Ivy.",
+    "Dana would like time to go to a course, and Carl help with the school run.",
+    "Ivy finds loud noises hard. Her parents want to learn what helps.",
+    "We would like support with sleep since the twins were born, and someone to talk to for Dana.",
+    "Carl would like a parenting course, Dana would like a break in the holidays.",
+    "Ivy’s hearing aids keep getting lost; help to look after them.",
+    "Support for the whole family after Ivy’s diagnosis of epilepsy.",
+    "Both parents want to use the same rules and to share the mornings.",
     "Help for both parents with bedtimes and screen time.",
     "Dana would like help with forms. Carl would like help with Ivy’s reading.",
     "Help with sleep, and a place at playgroup.",
@@ -165,6 +212,9 @@ ORDINARY = [
     "Help after we moved out, and someone for Dana to talk to.",
 ]
 OF_MAX = [
+    "Help for Max to get to school on time and to settle in Year 11.",
+    "Support with reading and spelling; Max would like a homework club and a football team.",
+    "Help for Max with friendships and anger, and a quiet place for homework.",
     "Help for Max with reading.",
     "Someone for Max to talk to about worries.",
     "Help for Max with his anxiety and getting to school on time.",
