@@ -116,9 +116,9 @@ class Form:
     `migrations` maps an older version to the function that takes its answers one version on.
     `helpers` are what the page may ask while somebody fills it in, such as the threshold tool’s finder.
     `opens` are the endings of other programs' files that it takes, each with its name in words. `asks_about_danger`
-    says that its own prompts ask about words of danger, because its answers have a place for what was found.
-    `settled` says of a sign of danger, in the answer at a path, that the form knows enough of it to ask nobody again.
-    `for_families` is true of a form that a family fills in alone: what is asked beside its boxes is in their words.
+    says that its own prompts ask about words of danger: its answers have a place for what was found, or its questions
+    and its result are one. `settled` says of a sign of danger, in the answer at a path, that the form knows enough of
+    it to ask nobody again. `for_families` is true of a form that a family fills in alone.
     """
 
     id: str

@@ -116,7 +116,7 @@ def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
             continue
         if each.path not in gravest or (each.sign.stated and not gravest[each.path].stated):
             gravest[each.path] = each.sign
-    ask = asking.family if form.for_families else asking.practitioner
+    ask = asking.practitioner
     return tuple(Prompt(path, *ask(sign.said, sign.means, area, stated=sign.stated)) for path, sign in gravest.items())
 
 

@@ -1,7 +1,6 @@
 """The question beside a box that may be about danger: calm, and never a reproach."""
 
 from functools import cache
-from typing import Any
 
 from pyforms import whom_to_call
 from pyforms.areas import Area
@@ -9,7 +8,6 @@ from pyforms.resources import read_toml
 from pyforms.wording import listed
 
 UNREAD = "something that this tool cannot read, such as another language"
-HURT = "hurt"  # the question where another person may be the danger
 QUESTION = "Is anyone hurt or in danger?"
 
 
@@ -33,25 +31,6 @@ def practitioner(said: str, means: str, area: Area, *, stated: bool) -> tuple[st
         reason = f"You wrote: “{said}”. This can be a sign of {means}."
     act = "If so, act today, before you go on with this form." if stated else "If so, do not wait."
     return QUESTION, reason, f"{act} If it is happening now, call 999. If not, call: {_lines(area)}."
-
-
-def family(said: str, means: str, area: Area, *, stated: bool) -> tuple[str, str, str]:  # noqa: ARG001 - one shape for both
-    """The same for a family, in their words, with the question that its kind of danger asks for."""
-    first = means.split("; or ", maxsplit=1)[0]
-    own = next((each for each in questions().values() if first in each.get("means", ())), questions()[HURT])
-    question, act = own["ask"], own["act"]
-    reason = f"You wrote: “{said}”."
-    if means == UNREAD:
-        reason += " We could not read this part, so nobody has looked at it. So we ask."
-    else:
-        reason += " Thank you for telling us." if stated else " We may have read it wrong, so we ask."
-    return question, reason, f"{act} Your result has more numbers."
-
-
-@cache
-def questions() -> dict[str, dict[str, Any]]:
-    """What a family is asked, by id, in the order in which it is tried."""
-    return {each["id"]: each for each in read_toml("pyforms.danger", "asking.toml")["family"]}
 
 
 def _lines(area: Area) -> str:

@@ -18,6 +18,7 @@ WINDOW = 40  # words weighed together: more would drown a danger in what stands 
 AROUND = 5  # words on either side of what is stated that are weighed by themselves
 BLUNT = 7  # what is stated in so few words is stated
 FEW = 3  # so few words say too little to be weighed
+SHORT, LEAST = 12, 80  # so few words have to hold one that tells, and by itself weighs as much
 MOST = 3  # words that are told
 TOLD = 4  # the shortest word that says something alone
 type Spans = tuple[tuple[int, int], ...]
@@ -74,7 +75,7 @@ def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int], se
         last = pair[-1][1] if joined else end
         most = max(score(row[each : min(each + WINDOW, last)]) for each in _starts(start, last))
         numbers = (number, number + 1) if joined else (number,)
-        if most > own.asks and last - start > FEW:
+        if most > own.asks and last - start > FEW and _may_tell(row[start:last]):
             asked.add(max(numbers, key=lambda each: score(row[slice(*spans[each])])))
         if most > own.clears:
             heavy.update(numbers)
@@ -103,15 +104,26 @@ def heaviest(row: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(sorted((word for _, _, word in most), key=lambda word: word.start))
 
 
+def _may_tell(row: tuple[Word, ...]) -> bool:
+    """Whether one of the words is more than common, or they are so many that together they may tell of something."""
+    return len(row) > SHORT or any(_tells(word) and _weight(word) > LEAST for word in row)
+
+
 def _tells(word: Word) -> bool:
-    """Whether a word weighs towards danger and is not one that every note is made of, such as "since" or "came"."""
-    return _weight(word) > 0 and word.plain not in common() and not word.plain.isdigit()
+    """Whether a word weighs towards danger and is none that every note is made of, such as "since" or "came", nor a
+    "not", nor somebody."""
+    return _weight(word) > 0 and word.plain not in common() and not word.plain.isdigit() and not _is_small(word.plain)
+
+
+@cache
+def _is_small(plain: str) -> bool:
+    return bool({"@not", *kinds.PEOPLE} & {*kinds.classes().get(plain, ())})
 
 
 @cache
 def common() -> frozenset[str]:
     """The commonest words, which carry no danger by themselves, as a text's words are made."""
-    written = str(read_toml("pyforms.danger", "common_words.toml")["words"]).split()
+    written = str(read_toml("pyforms.danger", "commonest_words.toml")["words"]).split()
     return frozenset(plain for word in written for plain in plains(word))
 
 

@@ -12,5 +12,6 @@ FORM = Form(
     answers=WhatHelpAnswers,
     result=result,
     examples=("a-new-baby", "school-is-a-battle", "money-and-sleep", "not-safe-at-home"),
+    asks_about_danger=True,
     for_families=True,
 )

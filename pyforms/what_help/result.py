@@ -1,16 +1,30 @@
 """What we say to a family: short, warm and active. It is a kind of help, never a verdict on anyone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from pyforms import danger, whom_to_call
 from pyforms import form as forms
 from pyforms.areas import Area, lookup
-from pyforms.danger import Found, asking
-from pyforms.document import Block, Document, Facts, Heading, Items, Note, Paragraph, Run, bullets, paragraph, text
-from pyforms.form import Json, Result
+from pyforms.danger import Found, Sign, asking
+from pyforms.document import (
+    Block,
+    Details,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Run,
+    Runs,
+    bullets,
+    paragraph,
+    text,
+)
+from pyforms.form import Json, Prompt, Result
 from pyforms.what_help import dangers, people
-from pyforms.what_help.answers import Safe, WhatHelpAnswers, Worry
+from pyforms.what_help.answers import Age, Safe, WhatHelpAnswers, Worry
 from pyforms.what_help.dangers import Danger
 from pyforms.what_help.rules import (
     Help,
@@ -67,6 +81,11 @@ WATCHED = (
 MAY_BE = {Safe.YES: "You ticked that you are all safe. Some of your words made us ask again. You know best."}
 RING = Paragraph((Run("Who to ring:", strong=True),))
 MOST_QUOTES = 3
+OWN_WORDS = {
+    "going_well": "What is going well",
+    "different": "What we would like to be different",
+    "child_says": "What our child says",
+}
 
 
 def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa: ARG001 - every form's result takes the day
@@ -75,7 +94,6 @@ def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa
     kind, besides = help_for(answers, signs), help_besides_safety(answers)
     certain = someone_is_not_safe(answers, signs)
     told = _dangers(kind, answers, signs)
-    quoted = _quoted(signs, certain=certain) if kind == Help.SAFETY else ()
     blocks: tuple[Block, ...] = (
         *_safety(told, answers, signs, area, certain=certain),
         *_kind_of_help(told, besides, answers, area, certain=certain),
@@ -88,11 +106,30 @@ def result(answers: WhatHelpAnswers, area: Area, today: date) -> Result:  # noqa
         ),
         Heading(3, "What you ticked"),
         _ticked(answers),
-        *_own_words(answers, quoted),
+        *_own_words(answers, signs),
         Heading(3, "What we took in, and what we did not"),
         *_taken_in(answers, signs, certain=certain),
     )
-    return Result(_findings(kind, besides, certain=certain), Document("What kind of help might suit us?", blocks))
+    document = Document("What kind of help might suit us?", blocks)
+    return Result(_findings(kind, besides, certain=certain), document, prompts=_prompts(answers, signs))
+
+
+def _prompts(answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[Prompt, ...]:
+    """Beside each box that may tell of danger the question of its gravest sentence, in the words of the page."""
+    paths = dict.fromkeys(each.path for each in signs)
+    return tuple(_prompt(path, [each.sign for each in signs if each.path == path], answers) for path in paths)
+
+
+def _prompt(path: str, signs: Sequence[Sign], answers: WhatHelpAnswers) -> Prompt:
+    row, sign = dangers.gravest(signs, _all_written(answers))
+    asked = row.to(young=_young(answers))
+    if sign.means == asking.UNREAD:
+        why = "We could not read this part, so nobody has looked at it. So we ask."
+    elif sign.stated:
+        why = "Thank you for telling us."
+    else:
+        why = "We may have read it wrong, so we ask."
+    return Prompt(path, asked.ask, f"You wrote: “{sign.said}”. {why}", f"{asked.act} Your result has more numbers.")
 
 
 def _findings(kind: Help, besides: Help, *, certain: bool) -> Json:
@@ -107,7 +144,17 @@ def _findings(kind: Help, besides: Help, *, certain: bool) -> Json:
 def _dangers(kind: Help, answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[Danger, ...]:
     if kind != Help.SAFETY:
         return ()
-    return dangers.told_of([each.sign for each in signs], ticked=someone_was_ticked(answers))
+    told = dangers.told_of(
+        [each.sign for each in signs], ticked=someone_was_ticked(answers), written=_all_written(answers)
+    )
+    return tuple(each.to(young=_young(answers)) for each in told)
+
+
+def _young(answers: WhatHelpAnswers) -> bool:
+    """Whether the one who writes may be a child themselves."""
+    teenagers_only = set(answers.age) == {Age.TEENS}
+    written = _written(answers).values()
+    return not only_adults(answers) and dangers.a_young_person_may_be_writing(written, teenagers_only=teenagers_only)
 
 
 def _safety(
@@ -115,18 +162,24 @@ def _safety(
 ) -> tuple[Block, ...]:
     if not told:
         return ()
-    young = not only_adults(answers) and dangers.a_young_person_may_be_writing(_written(answers))
+    kinds = {kind for each in signs for kind in each.sign.kinds}
     said = tuple(paragraph(words) for words in _said(told, signs, certain=certain))
     believed = tuple(paragraph(words) for words in _believed(told, answers, certain=certain))
-    act = (*_first_steps(told, young=young), RING, _to_ring(told, area, young=young), *believed, *_watched(told))
+    choose = _to_choose(told, area, young=_young(answers))
+    act = (*choose, *_first_steps(told, kinds), RING, _to_ring(told, area), *believed, *_watched(told))
     if certain:
         return (Note("danger", "Get help now", (Paragraph(whom_to_call.EMERGENCY), *said, *act)),)
     ask = paragraph(f"If yes, or if you are not sure, you can talk to someone today. {told[0].warm}")
     return (Note("information", told[0].ask, (Paragraph(whom_to_call.EMERGENCY), *said, ask, *act)),)
 
 
-def _written(answers: WhatHelpAnswers) -> tuple[str, ...]:
-    return (answers.going_well, answers.different, answers.child_says)
+def _written(answers: WhatHelpAnswers) -> dict[str, str]:
+    """What they wrote, by its path."""
+    return {path: getattr(answers, path) for path in OWN_WORDS}
+
+
+def _all_written(answers: WhatHelpAnswers) -> str:
+    return "\n".join(_written(answers).values())
 
 
 def _watched(told: Sequence[Danger]) -> Iterable[Block]:
@@ -137,17 +190,31 @@ def _watched(told: Sequence[Danger]) -> Iterable[Block]:
         yield paragraph(WATCHED)
 
 
-def _first_steps(told: Sequence[Danger], *, young: bool) -> Iterable[Block]:
+def _to_choose(told: Sequence[Danger], area: Area, *, young: bool) -> Iterable[Block]:
+    """Where we do not know what it is about, they say so: each choice opens its own steps."""
+    if dangers.general().id not in [each.id for each in told]:
+        return
+    yield paragraph("Choose what it is about. You will see what you can do, and who to ring.")
+    for each in sorted(dangers.choices(), key=lambda each: each.for_the_young != young):
+        rows = [row.to(young=young or each.for_the_young) for row in each.rows]
+        yield Details(each.title, (*_first_steps(rows), Items(tuple(_lines(rows, area)))), level=3)
+
+
+def _first_steps(told: Sequence[Danger], kinds: Collection[str] = ()) -> Iterable[Block]:
     for each in told:
         yield Paragraph((Run(f"{each.title}:", strong=True),))
-        yield bullets(*each.steps(young=young))
+        yield bullets(*each.steps(kinds))
 
 
-def _to_ring(told: Sequence[Danger], area: Area, *, young: bool) -> Items:
+def _to_ring(told: Sequence[Danger], area: Area) -> Items:
     """The lines that fit, and then the council's own, with what they are for: their names say little to a family."""
-    keys = dict.fromkeys(key for each in told for key in each.lines(young=young))
-    lines = [whom_to_call.line(found) for key in keys if (found := lookup.contact(area, key))]
-    return Items((*lines, *(whom_to_call.line(each) for each in whom_to_call.safeguarding(area))))
+    return Items((*_lines(told, area), *(whom_to_call.line(each) for each in whom_to_call.safeguarding(area))))
+
+
+def _lines(told: Sequence[Danger], area: Area) -> Iterator[Runs]:
+    for key in dict.fromkeys(key for each in told for key in each.ring):
+        if found := lookup.contact(area, key):
+            yield whom_to_call.line(found)
 
 
 def _said(told: Sequence[Danger], signs: Sequence[Found], *, certain: bool) -> Iterable[str]:
@@ -262,20 +329,22 @@ def _ticked(answers: WhatHelpAnswers) -> Facts:
     return Facts(tuple((term, text(words)) for term, words in rows if words))
 
 
-def _own_words(answers: WhatHelpAnswers, quoted: Sequence[str]) -> tuple[Block, ...]:
-    """What they wrote, to take along; words of danger that stand above are not shown a second time."""
-    rows = (
-        ("What is going well", _without(answers.going_well, quoted)),
-        ("What we would like to be different", _without(answers.different, quoted)),
-        ("What our child says", _without(answers.child_says, quoted)),
+def _own_words(answers: WhatHelpAnswers, signs: Sequence[Found]) -> tuple[Block, ...]:
+    """What they wrote, to take along. A box that may tell of danger is left out whole: beside the sentence that was
+    understood there may stand one that says more."""
+    written = {path: words for path, words in _written(answers).items() if words}
+    left_out = [OWN_WORDS[path] for path in written if path in {each.path for each in signs}]
+    kept = [(OWN_WORDS[path], text(words)) for path, words in written.items() if OWN_WORDS[path] not in left_out]
+    return (
+        *((Heading(3, "In your own words"),) if written else ()),
+        *((Facts(tuple(kept)),) if kept else ()),
+        *(paragraph(f"“{each}” is not copied here, so that nobody reads it by chance.") for each in left_out),
     )
-    written = tuple((term, text(words)) for term, words in rows if words)
-    return (Heading(3, "In your own words"), Facts(written)) if written else ()
 
 
-def _without(words: str, quoted: Sequence[str]) -> str:
-    for each in quoted:
-        words = words.replace(each, "…")
+def _without(words: str, unread: Iterable[str]) -> str:
+    for each in unread:
+        words = words.replace(each, "")
     return words if any(letter.isalnum() for letter in words) else ""
 
 
@@ -301,7 +370,7 @@ def _taken_in(answers: WhatHelpAnswers, signs: Sequence[Found], *, certain: bool
 def _of_their_words(answers: WhatHelpAnswers, signs: Sequence[Found], *, certain: bool) -> Iterator[str]:
     """What was read of what they wrote, and what was not: nobody is told that words were looked at that were not."""
     unread = [each.sign.said for each in signs if each.sign.means == asking.UNREAD]
-    left = " ".join(_without(words, unread) for words in _written(answers)).strip()
+    left = " ".join(_without(words, unread) for words in _written(answers).values()).strip()
     yield (
         "Someone may be hurt, so that came first. How hard things are from day to day did not change this page."
         if certain

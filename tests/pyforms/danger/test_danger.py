@@ -6,7 +6,6 @@ import pytest
 
 import pyforms
 from pyforms import areas, fields, whom_to_call
-from pyforms.danger import asking, kinds
 from pyforms.exporters import html
 
 TODAY = date(2026, 11, 27)
@@ -76,16 +75,16 @@ def test_a_box_has_one_question_and_it_is_about_the_gravest_sentence():
 def test_a_family_is_asked_in_its_own_words_and_never_blamed():
     answers = {"safe": "yes", "worries": ["other"], "how_much": "a_little", "different": "daddy touches me at night"}
     (prompt,) = prompts("what-help", answers)
-    assert prompt.question == "Is someone hurting you, or scaring you or your child?"
-    assert "not your fault" in prompt.suggestion
+    assert prompt.question == "Has someone touched or used a child in a sexual way?"
+    assert "never the child’s fault" in prompt.suggestion
     assert "sign of" not in prompt.reason
 
 
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        ("we have no food", "enough to eat"),
-        ("the fridge is empty and its 5 days to payday", "enough to eat"),
+        ("we have no food", "too little to eat"),
+        ("the fridge is empty and its 5 days to payday", "too little to eat"),
         ("I want to kill myself", "want to die"),
         ("I see shadows telling me things about my baby", "frightening thoughts"),
         ("landlord wants us out on friday", "safe to sleep"),
@@ -99,12 +98,6 @@ def test_a_family_is_asked_the_question_that_fits_its_danger(words, asked):
     (prompt,) = prompts("what-help", answers)
     assert asked in prompt.question
     assert ("999" in prompt.suggestion) or ("housing" in prompt.suggestion) or ("police" in prompt.suggestion)
-
-
-def test_every_question_for_a_family_belongs_to_kinds_of_danger_that_there_are():
-    means = {kind.means for kind in kinds.kinds()} | {asking.UNREAD}
-    assert all(set(each.get("means", ())) <= means for each in asking.questions().values())
-    assert all("act" in each for each in asking.questions().values() if each.get("means"))
 
 
 def test_the_lines_to_ring_are_headed_so():

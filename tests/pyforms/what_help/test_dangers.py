@@ -1,6 +1,8 @@
 """What a family is told to do first fits the danger that they told of."""
 
+import json
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -11,13 +13,14 @@ from pyforms import areas, danger, document
 from pyforms.areas import lookup
 from pyforms.danger import asking
 from pyforms.danger.kinds import kinds
-from pyforms.document import Items, Note
+from pyforms.document import Details, Items, Note
 from pyforms.exporters import html
 from pyforms.what_help.dangers import MOST, dangers, general, told_of
 
 TODAY = date(2026, 11, 27)
 PLAIN = {"safe": "yes", "worries": ["other"], "how_much": "a_little"}
 BOXES = ("different", "child_says", "going_well")
+HERE = Path(__file__).parent
 DOMESTIC = "0808 2000 247"
 
 
@@ -69,7 +72,6 @@ def test_a_parent_who_is_afraid_of_their_own_temper_is_told_to_put_the_child_dow
         "I feel like I'm going to snap and hurt someone",
         "I'm scared I'll hurt the baby",
         "i nearly threw her",
-        "I keep thinking about dropping the baby",
         "i scream in her face and scare myself",
     ],
 )
@@ -344,6 +346,52 @@ def test_a_tick_that_someone_is_hurt_is_never_answered_with_food_or_housing_alon
     assert ids("", ticked=True) == ["general"]
 
 
+CHOICES = (
+    "hurts, scares or controls us",
+    "afraid of what I may do",
+    "thoughts or voices",
+    "Drink or drugs",
+    "a lender",
+    "alone, or in charge",
+    "No food, heat or home",
+    "I am young",
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["I'm a stepdad, he won't talk and I had to knock it down", "something is not right at home"]
+)
+def test_where_no_kind_was_told_a_neutral_question_is_asked_and_the_reader_chooses(words):
+    result = told(different=words)
+    first = result.document.blocks[0]
+    assert (first.kind, first.title) == ("information", general().ask)
+    assert result.prompts[0].question == first.title
+    choices = [block for block in first.blocks if isinstance(block, Details)]
+    assert all(any(title in each.title for each in choices) for title in CHOICES)
+    for needed in ("0300 555 2222", "Put your child down somewhere safe", "option 2", "food bank", "housing team"):
+        assert needed in shown(first)
+
+
+def test_a_tick_that_someone_is_hurt_leaves_the_choice_too_and_a_kind_that_was_told_does_not():
+    assert any(isinstance(block, Details) for block in told(safe="no").document.blocks[0].blocks)
+    assert not any(isinstance(block, Details) for block in note("he strangled me").blocks)
+
+
+@pytest.mark.parametrize("row", json.loads((HERE / "families.json").read_text()), ids=lambda row: row["text"])
+def test_the_question_beside_a_box_is_the_one_on_the_page(row):
+    result = told(different=row["text"])
+    if result.prompts:
+        first = result.document.blocks[0]
+        asked = {each.ask for row in dangers() for each in (row, row.to(young=True)) if each.title in shown(first)}
+        assert result.prompts[0].question in {*asked, first.title}
+
+
+def test_a_sentence_that_was_only_weighed_adds_nothing_to_a_kind_that_was_told():
+    weighed = danger.Sign("so he did", "harm or danger", (), stated=False)
+    (named,) = danger.read("he strangled me")
+    assert told_of([weighed, named], ticked=False) == told_of([named], ticked=False)
+
+
 def test_a_danger_of_no_known_kind_brings_the_general_page():
     assert told_of([danger.Sign("so he did", "harm or danger", (), stated=False)], ticked=False) == (general(),)
 
@@ -359,7 +407,7 @@ def test_every_row_can_be_acted_on_in_every_area_and_names_its_source(each, area
     assert each.do
     assert each.source
     assert each.ring
-    found = [lookup.contact(areas.get(area), key) for key in (*each.ring, *each.young_ring)]
+    found = [lookup.contact(areas.get(area), key) for key in (*each.ring, *each.to(young=True).ring)]
     assert all(contact and contact.for_families for contact in found)
 
 
@@ -371,8 +419,8 @@ def test_the_table_knows_only_kinds_that_the_reader_of_danger_knows():
 
 @pytest.mark.parametrize("each", dangers(), ids=lambda each: each.id)
 def test_what_to_do_first_can_be_read_at_eleven(each):
-    assert reading_age([each.ask, each.title, each.warm, *each.do]) <= 11
-    assert reading_age([each.title, *each.steps(young=True)]) <= 11
+    for told in (each, each.to(young=True)):
+        assert reading_age([told.ask, told.act, told.title, told.warm, *told.steps({"strangling"})]) <= 11
 
 
 def test_999_comes_before_all_else_in_every_result_about_danger():
@@ -388,12 +436,15 @@ def test_a_long_text_is_read_in_a_moment():
     assert perf_counter() - start < 2
 
 
-def test_words_of_danger_stand_once_on_the_page_even_beside_other_words():
-    result = told(different="I would like more sleep. My partner hit me. A dry home would help.")
-    page = html.fragment(result.document)
-    assert page.count("My partner hit me") == 1
-    assert "I would like more sleep" in page
-    assert "A dry home would help" in page
+def test_a_box_that_may_tell_of_danger_is_not_copied_at_all_and_the_others_are():
+    """The sentence beside the one that was understood may say more, and somebody at home may read what is kept."""
+    said = "My wife throws things when she's stressed. She split my eyebrow with a mug in May. A dry home would help."
+    page = html.fragment(told(different=said, going_well="We like the park").document)
+    assert page.count("throws things") == 1
+    for left_out in ("eyebrow", "A dry home"):
+        assert left_out not in page
+    assert "not copied here" in page
+    assert "We like the park" in page
 
 
 def test_red_stays_for_danger_that_is_stated():
