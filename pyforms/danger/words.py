@@ -11,12 +11,17 @@ from pyforms.resources import read_toml
 HERE = "pyforms.danger"
 LONGEST = 24  # letters in a word worth mending
 ONE_SLIP, TWO_SLIPS = 4, 8  # the shortest words that may hold so many
-PIECES = re.compile(r"[^\W_]+(?:['\u2018\u2019`][^\W_]+)*|\.{2,}|[.!?;\n\u2026]|[,:()/]|\s[-\u2013\u2014]+\s")
+SIGNS = r"\b[aA]&[eE]\b|/52\b|&|£(?=\d)|(?<!\w)#|(?<![+\w])\+(?=\s?[^\W\d_])|(?<=[^\W\d_])\+(?=[^\W\d_])"
+PIECES = re.compile(SIGNS + r"|[^\W_]+(?:['\u2018\u2019`][^\W_]+)*|\.{2,}|[.!?;\n\u2026]|[,:()/]|\s[-\u2013\u2014]+\s")
 HEARD = 5  # the shortest word that is known by its sound
 TWICE, DULL = re.compile(r"(.)\1"), re.compile("e?d$|et$")
 ENDS, PAUSES = ".", ","
 THIS = "thisvery"
 OWNS = re.compile("['\u2018\u2019`]s$")
+CLIPPED = re.compile("['\u2018\u2019`](?:ll|d|ve|re|m)$", re.IGNORECASE)  # "she'll", "they've"
+YEAR = re.compile(r"(?:yr|year|y)(\d{1,2})s?")  # "yr11"
+ABOUT = re.compile(r"(\d{1,3})(?:ish|s)")  # "20ish", "20s"
+PAST = re.compile(r"(.{3,}[^aeiou])d")  # "shoutd"
 AGE = re.compile(r"(\d{1,2})(yo|yr|year|wk|week|mth|month|mo)s?")  # "12wks", "13yo"
 HATE = re.compile("[^aeiou][aeiou][^aeiouwxy]")
 SHORTEST = 3
@@ -48,15 +53,45 @@ def row(text: str) -> list[Word]:
 
     A "this" with nothing after it is what somebody reads or cannot do, and not a word that another leans on.
     """
-    pieces = [*PIECES.finditer(text)]
-    return [word for place, piece in enumerate(pieces) for word in _read(piece, pieces[place + 1 : place + 2], text)]
+    return list(_row([*PIECES.finditer(text)], text))
+
+
+def _row(pieces: list[re.Match[str]], text: str) -> Iterator[Word]:
+    joined = False
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1 : place + 2]
+        pair = "" if joined else _pair(piece, following, text)
+        if pair:
+            yield from (Word(plain(each), piece.start(), following[0].end()) for each in pair.split())
+        elif not joined:
+            yield from _read(piece, following, text)
+        joined = bool(pair)
+
+
+def _pair(piece: re.Match[str], following: list[re.Match[str]], text: str) -> str:
+    """What two words that stand together are one of; empty for nearly all."""
+    first = OWNS.sub("s", piece.group().lower())
+    if first not in _paired() or not following or text[piece.end() : following[0].start()].strip(" -"):
+        return ""
+    own: str = data()["pairs"].get(f"{first} {OWNS.sub('s', following[0].group().lower())}", "")
+    return own
 
 
 def _read(piece: re.Match[str], following: list[re.Match[str]], text: str) -> Iterator[Word]:
-    if piece.group().lower() == "this" and all(_lets_go(each.group().lower()) for each in following):
+    sign = data()["signs"].get(piece.group().lower())
+    if sign:
+        if not _is_a_tag(piece, following):
+            yield Word(plain(sign), piece.start(), piece.end())
+    elif piece.group().lower() == "this" and all(_lets_go(each.group().lower()) for each in following):
         yield Word(THIS, piece.start(), piece.end())
     else:
         yield from _words(piece, text)
+
+
+def _is_a_tag(piece: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """Whether a "#" begins a word that is no part of a body."""
+    touches = piece.group() == "#" and following and following[0].start() == piece.end()
+    return bool(touches and plain(following[0].group().lower()) not in data()["class"]["bodypart"])
 
 
 def _lets_go(following: str) -> bool:
@@ -92,6 +127,8 @@ def plains(said: str, *, named: bool = False) -> tuple[str, ...]:
     short = data()["short"].get(said)
     if short:
         return tuple(plain(each) for each in short.split())
+    if CLIPPED.search(said):
+        return plains(CLIPPED.sub("", said), named=named)
     word = "".join(stemming.split(said))
     spelt = data()["spelt"].get(word)
     if spelt is None and OWNS.search(said):
@@ -102,7 +139,13 @@ def plains(said: str, *, named: bool = False) -> tuple[str, ...]:
         return ()
     age = AGE.fullmatch(word)
     if age:
-        return (age[1], *plains(f"{age[2]}s"))
+        return (*plains(age[1]), *plains(f"{age[2]}s"))
+    year = YEAR.fullmatch(word)
+    if year:
+        return ("year", year[1])
+    about = ABOUT.fullmatch(word)
+    if about:
+        return (about[1],)
     return (plain(word),) if named or word in _apart() else meant(word)
 
 
@@ -142,7 +185,13 @@ def meant(word: str) -> tuple[str, ...]:
     own = plain(word)
     if own in _known() or word in real() or not ONE_SLIP <= len(word) <= LONGEST or word.isdigit():
         return (own,)
-    return _parted(word) or _mended(word) or (own,)
+    return _parted(word) or _past(word) or _mended(word) or (own,)
+
+
+def _past(word: str) -> tuple[str, ...]:
+    """A word of danger whose "ed" was typed as a "d": "shoutd"."""
+    past = PAST.fullmatch(word)
+    return (plain(past[1]),) if past and plain(past[1]) in _known() else ()
 
 
 def _mended(word: str) -> tuple[str, ...]:
@@ -207,6 +256,11 @@ def _drops() -> frozenset[str]:
 
 
 @cache
+def _paired() -> frozenset[str]:
+    return frozenset(pair.split()[0] for pair in data()["pairs"])
+
+
+@cache
 def _forms() -> dict[str, str]:
     """Irregular forms, each with its plain word."""
     return {form: group[0] for group in data()["forms"] for form in group}
@@ -228,7 +282,7 @@ def spellings() -> frozenset[str]:
     """Every word that the kinds of danger and the classes of words use, as written there."""
     told = [pattern for kind in kinds() for pattern in (*kind["stated"], *kind["ask"])]
     told += [word for group in data()["class"].values() for word in group]
-    told += data()["spelt"].values()
+    told += [*data()["spelt"].values(), *data()["pairs"].values()]
     return frozenset(word for each in told for word in each.replace("/", " ").split() if word.isalnum())
 
 
