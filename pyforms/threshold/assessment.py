@@ -352,8 +352,7 @@ class Assessment:
 def assess(answers: ThresholdAnswers, area: Area, today: date) -> Assessment:
     child = child_of(answers, today)
     readings = read(answers, area.id, child)
-    highest = {reading.concern.id: reading.span[1] for reading in readings}
-    written = danger_told.read(forms.get("threshold"), answers, highest)
+    written = danger_told.read(forms.get("threshold"), answers)
     still_open = tuple(each for each in written if each.is_open)
     unreached = danger_told.nobody_is_reached(forms.get("threshold"), answers)
     reached, but_for_words = (

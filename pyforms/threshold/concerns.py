@@ -261,3 +261,9 @@ def _sources(name: str, where: str, entry: dict[str, Any]) -> tuple[str, ...]:
         raise ContentError(f"{name}: {where}, sources: name at least one document or published indicator.")
     checks.known(name, where, "sources", entry["sources"], sources())
     return tuple(entry["sources"])
+
+
+def line_in_words(line: tuple[str, str]) -> str:
+    """A line as a result quotes it: “Self-harm: Thoughts of …”."""
+    concern, step = line
+    return f"“{by_id()[concern].label}: {by_id()[concern].step(step).text}”"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from pyforms import danger, fields
@@ -15,7 +16,6 @@ from pyforms.form import Form
 from pyforms.resources import read_toml
 from pyforms.threshold import ages, stands_for
 from pyforms.threshold.answers import UNSURE, ThresholdAnswers
-from pyforms.threshold.checks import HIGHEST
 from pyforms.threshold.concerns import by_id
 from pyforms.wording import listed, same
 
@@ -29,13 +29,19 @@ STAFF = "staff_allegation"
 @dataclass(frozen=True, slots=True)
 class Written:
     """Words that may be about danger, with the whole sentence. `why` is what the person said about exactly that
-    sentence, `lead` which safeguarding lead agreed; `chosen` says that a line was chosen which answers it."""
+    sentence, `lead` which safeguarding lead agreed, `answers` the chosen lines that say what it says, and `beside` one
+    of the same concern that says less, and is no ordinary need."""
 
     found: Found
     sentence: str
     why: str
     lead: str
-    chosen: bool
+    answers: tuple[stands_for.Line, ...] = ()
+    beside: tuple[stands_for.Line, ...] = ()
+
+    @property
+    def chosen(self) -> bool:
+        return bool(self.answers)
 
     @property
     def said(self) -> str:
@@ -121,20 +127,19 @@ def nobody_is_reached(form: Form, answers: ThresholdAnswers) -> bool:
     return any(_pattern("unreachable", 0).search(text) for _, _, text in fields.texts(form.fields, given))
 
 
-def read(form: Form, answers: ThresholdAnswers, highest: Mapping[str, int]) -> tuple[Written, ...]:
-    """Every sign in every box, the stated ones first; `highest` gives the top level of each chosen concern."""
+def read(form: Form, answers: ThresholdAnswers) -> tuple[Written, ...]:
+    """Every sign in every box, the stated ones first."""
     given = answers.model_dump(mode="json", exclude_defaults=True)
     boxes = {path: text for path, _, text in fields.texts(form.fields, given)}
-    sure = {key: seen.step for key, seen in answers.concerns.items() if seen.step != UNSURE}
+    lines = tuple((key, seen.step) for key, seen in answers.concerns.items() if seen.step != UNSURE)
     about = [(sentence, each) for each in answers.looked for sentence in map(_key, _sentences(each.words))]
     whys = {sentence: each.why for sentence, each in about}
     leads = {sentence: each.lead for sentence, each in about}
     written = (
-        Written(found, ". ".join(holding), _of_all(holding, whys), _of_all(holding, leads), chosen)
+        _written(found, holding, (_of_all(holding, whys), _of_all(holding, leads)), lines)
         for found in danger.found(form, answers)
         if _counts(found)
         for holding in [_holding(found.sign.said, boxes[found.path])]
-        for chosen in [_is_chosen(found.sign, ". ".join(holding), sure, highest)]
     )
     return tuple(sorted(written, key=lambda each: not each.found.sign.stated))
 
@@ -165,14 +170,29 @@ def _counts(found: Found) -> bool:
     return group != LOOKED or (rest.endswith(".why") and found.sign.stated)
 
 
-def _is_chosen(sign: Sign, sentence: str, sure: Mapping[str, str], highest: Mapping[str, int]) -> bool:
-    """A line of what it may be a sign of answers a doubt; a danger that is stated is answered by a grave line only, and
-    by none that says that nothing has happened."""
-    keys = {*points_to(sign), *(concern for concern, _ in stands_for.lines(sign, sentence))}
-    if not sign.stated:
-        return bool(keys & {*sure})
-    grave = (key for key in keys & {*sure} if highest[key] == HIGHEST)
-    return any(not ages.holds(stands_for.no_answer(), key, sure[key]) for key in grave)
+def _written(found: Found, holding: list[str], said: tuple[str, str], chosen: tuple[stands_for.Line, ...]) -> Written:
+    sentence = ". ".join(holding)
+    answers = a_line_says_as_much(found.sign, sentence, chosen)
+    beside = () if answers else _of_the_same_concern(found.sign, sentence, chosen)
+    return Written(found, sentence, *said, answers, beside)
+
+
+def a_line_says_as_much(sign: Sign, sentence: str, chosen: tuple[stands_for.Line, ...]) -> tuple[stands_for.Line, ...]:
+    """The chosen lines that answer words: of level 4 under a concern that they may belong to, or as grave as what each
+    of their kinds stands for. A milder line never answers them, nor one by which nothing has happened; of what is only
+    asked about one meaning is enough, where the words name the degree of its line."""
+    telling = tuple(line for line in chosen if not ages.holds(stands_for.no_answer(), *line))
+    kinds = stands_for.by_kind(sign, sentence)
+    gravest = (line for line in telling if line[0] in points_to(sign) and stands_for.is_harm(line))
+    repeated = (line for line in telling if not sign.stated and any(line in meant.repeated for meant in kinds))
+    said = [next((line for line in telling if meant.is_said_by(line)), None) for meant in kinds]
+    every = tuple(dict.fromkeys(line for line in said if line)) if None not in said else ()
+    return next(((line,) for line in chain(gravest, repeated)), every)
+
+
+def _of_the_same_concern(sign: Sign, sentence: str, chosen: tuple[stands_for.Line, ...]) -> tuple[stands_for.Line, ...]:
+    own = {concern for concern, _ in stands_for.lines(sign, sentence)}
+    return tuple(line for line in chosen if line[0] in own and stands_for.is_complex(line))
 
 
 @cache

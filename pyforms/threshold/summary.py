@@ -9,9 +9,10 @@ from pyforms.document import Block, Heading, Items, Note, Paragraph, Run, bullet
 from pyforms.threshold import adults
 from pyforms.threshold.answers import Danger
 from pyforms.threshold.assessment import Assessment
+from pyforms.threshold.concerns import line_in_words
 from pyforms.threshold.danger_told import Written, where
 from pyforms.threshold.rules import NO_CONCERN, WORDS, Grounds, Reason
-from pyforms.wording import clipped
+from pyforms.wording import clipped, listed
 
 type Blocks = tuple[Block, ...]
 type Kind = Literal["danger", "warning", "information"]
@@ -169,8 +170,13 @@ def _quoted(each: Written) -> Paragraph:
     return paragraph(
         f"You wrote, under “{each.found.label}”: ",
         Run(f"“{clipped(each.said)}”", strong=True),
-        f" It may be a sign of {each.found.sign.means}.",
+        f" It may be a sign of {each.found.sign.means}.{_if_worse(each)}",
     )
+
+
+def _if_worse(each: Written) -> str:
+    chosen = listed([line_in_words(line) for line in each.beside])
+    return f" You chose {chosen}: if it is worse than that, choose the line that says so." if chosen else ""
 
 
 def _sentence(words: str) -> str:

@@ -9,9 +9,9 @@ from pyforms.fields import Choice
 from pyforms.threshold import concerns as content
 from pyforms.threshold.answers import UNSURE, Looked, Seen, ThresholdAnswers
 from pyforms.threshold.assessment import Assessment
-from pyforms.threshold.danger_told import LOOKED
+from pyforms.threshold.danger_told import LOOKED, Written
 from pyforms.threshold.rules import Reading
-from pyforms.wording import day
+from pyforms.wording import day, listed
 
 DETAILS = (("how_long", "how long"), ("how_often", "how often"), ("impact", "effect"), ("tried", "what was tried"))
 OPTIONAL = (
@@ -115,9 +115,16 @@ def not_answered(found: Assessment) -> tuple[str, ...]:
 
 
 def _looked_at(found: Assessment) -> tuple[Block, ...]:
-    """Explanations stand in the open, so that whoever reads on can judge them."""
-    rows = tuple((f"“{each.words}”", text(_why(each))) for each in found.answers.looked)
-    return (Heading(3, "Words that somebody looked at"), Facts(rows)) if rows else ()
+    """What closed the words stands in the open, so that whoever reads on can judge it."""
+    looked = tuple((f"“{each.words}”", text(_why(each))) for each in found.answers.looked)
+    answered = (each for each in found.written if each.answers)
+    chosen = tuple((f"You wrote: “{each.sentence}”", text(f"You chose {_lines(each)}")) for each in answered)
+    titled = (("Words that somebody looked at", looked), ("Words that a chosen line answers", chosen))
+    return tuple(block for title, rows in titled if rows for block in (Heading(3, title), Facts(rows)))
+
+
+def _lines(answered: Written) -> str:
+    return listed([content.line_in_words(line) for line in answered.answers])
 
 
 def _why(looked: Looked) -> str:

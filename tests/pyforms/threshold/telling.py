@@ -21,6 +21,11 @@ def _submitted(answers, area, today):
     return pyforms.submit("threshold", json.loads(answers), area, today)
 
 
+def forget():
+    """What was read of answers may be read otherwise now."""
+    _submitted.cache_clear()
+
+
 def span(area="general", **answers):
     """The lowest and highest level; (0, 0) where too little was said."""
     level = submitted(area, **answers).findings["level"]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from telling import first, submitted, told, words, worries
+from telling import first, forget, submitted, told, words, worries
 
 from pyforms import danger
 from pyforms.danger import Sign
@@ -101,6 +101,7 @@ def said(monkeypatch):
         concerns = tuple(dict.fromkeys(c for k in KINDS_OF if k["key"] in kinds for c in k["concerns"]))
         sign = Sign(sentence, "a danger", concerns, stated=stated, kinds=kinds)
         monkeypatch.setattr("pyforms.danger.read", lambda text, **_: (sign,) if sentence in text else ())
+        forget()  # the same sentence is read anew
         given = {
             "child_age": 14,
             "consent": "agreed",

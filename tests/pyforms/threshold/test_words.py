@@ -97,9 +97,11 @@ def test_a_grave_line_answers_a_danger_that_is_stated():
     assert not any(each["open"] for each in chosen.findings["words"])
 
 
-def test_a_line_of_what_it_may_be_a_sign_of_answers_a_doubt():
-    bruise = worries(physical_abuse={"step": "explained_accident", "notes": "A bruise from football"})
-    assert span(concerns=bruise) == (1, 1)
+def test_a_grave_line_of_what_it_may_be_a_sign_of_answers_a_doubt_and_a_milder_one_does_not():
+    note = "A bruise from football"
+    assert span(concerns=worries(physical_abuse={"step": "explained_accident", "notes": note})) == (1, 4)
+    injury = submitted(concerns=worries(physical_abuse={"step": "injury", "notes": note}))
+    assert not injury.findings["words"][0]["open"]
     assert span(support="A bruise", concerns=worries(missing_school="good")) == (1, 4)
     assert span(support="A bruise", concerns=worries(physical_abuse="unsure"))[1] == 4
 
