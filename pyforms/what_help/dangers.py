@@ -23,6 +23,7 @@ class Danger:
     covers: frozenset[str]
     words: tuple[re.Pattern[str], ...]
     context: tuple[re.Pattern[str], ...]
+    words_in_context: tuple[re.Pattern[str], ...]
     ask: str
     act: str
     title: str
@@ -70,8 +71,7 @@ def dangers() -> tuple[Danger, ...]:
             each["id"],
             frozenset(each["kinds"]),
             frozenset(each.get("covers", ())),
-            tuple(re.compile(words) for words in each.get("words", ())),
-            tuple(re.compile(words) for words in each.get("context", ())),
+            *(tuple(map(re.compile, each.get(key, ()))) for key in ("words", "context", "words_in_context")),
             each["ask"],
             each["act"],
             each["title"],
@@ -166,8 +166,8 @@ def _of(sign: Sign, written: str) -> Iterator[Danger]:
 
 
 def _is_told(each: Danger, said: str, around: str) -> bool:
-    context = not each.context or any(words.search(around) for words in each.context)
-    return context and any(words.search(said) for words in each.words)
+    context = any(words.search(around) for words in each.context)
+    return any(words.search(said) for words in (*each.words, *(each.words_in_context if context else ())))
 
 
 @cache

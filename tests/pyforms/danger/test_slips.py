@@ -158,3 +158,29 @@ def test_a_bruise_that_is_denied_is_not_red_for_a_baby_either():
 )
 def test_an_age_that_is_run_together_with_its_unit_is_read(text):
     assert verdict(text) == "red"
+
+
+COMMON = {
+    *str(read_toml("pyforms.danger", "commonest_words.toml")["words"]).split(),
+    *str(read_toml("pyforms.danger", "common_words.toml")["words"]).split(),
+    *["stammer", "stutter", "lisp", "squint", "brace", "tutor", "trainer", "scooter", "dummy", "cough", "rash"],
+}
+FRAMES = ("My son has a {}", "She likes {}", "We went to the {}", "He is {} at school")
+
+
+def test_no_common_english_word_is_taken_for_a_slip_of_a_danger():
+    """Words of danger, and words that a kind of danger uses, are left out: they mean what they say."""
+    forms = {form for group in words.data()["forms"] for form in group}
+    own = {*words.spellings(), *forms, *words.data()["spelt"], *map(words.plain, words.spellings())}
+    plain = [word for word in sorted(COMMON) if word not in own and words.plain(word) not in own]
+    told = [verdict(frame.format(word)) for word in plain for frame in FRAMES]
+    assert len(plain) > 3_000
+    assert "red" not in told
+    assert told.count("asked") <= len(told) * 0.02
+
+
+@pytest.mark.parametrize(
+    "text", ["Nan says he's dead good at drawing", "she's dead proud of his reading", "She got new gear for football"]
+)
+def test_slang_for_very_and_for_things_is_no_danger(text):
+    assert verdict(text) == "silent"
