@@ -197,7 +197,8 @@ def _to_choose(told: Sequence[Danger], area: Area, *, young: bool) -> Iterable[B
     yield paragraph("Choose what it is about. You will see what you can do, and who to ring.")
     for each in sorted(dangers.choices(), key=lambda each: each.for_the_young != young):
         rows = [row.to(young=young or each.for_the_young) for row in each.rows]
-        yield Details(each.title, (*_first_steps(rows), Items(tuple(_lines(rows, area)))), level=3)
+        steps = (block for row in rows for block in (*_first_steps([row]), Items(tuple(_lines([row], area)))))
+        yield Details(each.title, tuple(steps), level=3)
 
 
 def _first_steps(told: Sequence[Danger], kinds: Collection[str] = ()) -> Iterable[Block]:
