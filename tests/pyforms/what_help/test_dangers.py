@@ -440,8 +440,8 @@ def test_a_box_that_may_tell_of_danger_is_not_copied_at_all_and_the_others_are()
     """The sentence beside the one that was understood may say more, and somebody at home may read what is kept."""
     said = "My wife throws things when she's stressed. She split my eyebrow with a mug in May. A dry home would help."
     page = html.fragment(told(different=said, going_well="We like the park").document)
-    assert page.count("throws things") == 1
-    for left_out in ("eyebrow", "A dry home"):
+    assert page.count("eyebrow") == 1
+    for left_out in ("throws things", "A dry home"):
         assert left_out not in page
     assert "not copied here" in page
     assert "We like the park" in page
