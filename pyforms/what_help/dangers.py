@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pyforms.areas.keys import ContactKey
 from pyforms.danger import Sign, asking
+from pyforms.form import Json
 from pyforms.resources import read_toml
 
 MOST = 2  # more would bury the first thing to do
@@ -71,7 +72,9 @@ def dangers() -> tuple[Danger, ...]:
             each["id"],
             frozenset(each["kinds"]),
             frozenset(each.get("covers", ())),
-            *(tuple(map(re.compile, each.get(key, ()))) for key in ("words", "context", "words_in_context")),
+            _compiled(each, "words"),
+            _compiled(each, "context"),
+            _compiled(each, "words_in_context"),
             each["ask"],
             each["act"],
             each["title"],
@@ -86,6 +89,10 @@ def dangers() -> tuple[Danger, ...]:
         )
         for each in _data()["danger"]
     )
+
+
+def _compiled(row: Json, key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words) for words in row.get(key, ()))
 
 
 @cache
@@ -115,7 +122,7 @@ def a_young_person_may_be_writing(texts: Iterable[str], *, teenagers_only: bool 
 
 @cache
 def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(words) for words in _data()[key])
+    return _compiled(_data(), key)
 
 
 def told_of(signs: Sequence[Sign], *, ticked: bool, written: str = "") -> tuple[Danger, ...]:
