@@ -15,6 +15,7 @@ from publish import CannotPublish
 
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 WORDS = tomllib.loads(Path(__file__).with_name("search.toml").read_text("utf-8"))["same"]
+ASKED: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("asked.toml").read_text("utf-8"))
 SAME: dict[str, list[str]] = {}
 for ours, all_typed in WORDS.items():
     for typed in all_typed:
@@ -48,7 +49,7 @@ def write(site: Path) -> None:
 def prepared(index: dict[str, Any]) -> dict[str, Any]:
     """The index as our worker takes it: without what many pages repeat, with numbers to find, and what people type."""
     docs = [with_numbers(doc) for doc in without_repeats(index["docs"])]
-    return {**index, "docs": docs, "same": SAME, "besides": besides()}
+    return {**index, "docs": docs, "same": SAME, "besides": besides(), "asked": ASKED}
 
 
 def besides() -> dict[str, str]:

@@ -1,6 +1,10 @@
 """What the build adds to the search index."""
 
-from publish.search import SAME, besides, with_numbers, without_repeats
+from pathlib import Path
+
+from publish.search import ASKED, SAME, besides, with_numbers, without_repeats
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_a_telephone_number_is_a_tag_without_spaces():
@@ -36,3 +40,14 @@ def test_the_threshold_tool_is_found_by_the_worries_that_it_knows():
     words = besides()
     assert {"cuckooing", "phones"} <= {*words["guidance/harm-outside-the-home/"].split()}
     assert {"cuckooing", "inhaler"} <= {*words["forms/threshold/"].split()}
+
+
+def test_every_page_that_is_searched_says_what_people_type_when_it_answers_them():
+    found = {page.relative_to(DOCS).with_suffix("").as_posix(): page.read_text("utf-8") for page in DOCS.rglob("*.md")}
+    searched = {f"/{path}/".replace("/index/", "/")[1:] for path, text in found.items() if "exclude: true" not in text}
+    assert set(ASKED) == searched
+    assert all(len(searches) >= 60 for searches in ASKED.values())
+
+
+def test_no_search_stands_twice_for_one_page():
+    assert not [page for page, searches in ASKED.items() if len(set(searches)) < len(searches)]

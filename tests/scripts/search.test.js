@@ -26,7 +26,7 @@ async function asked(text) {
     if (type === SETUP) self.postMessage({ type: READY });
     else queries.push(data);
   };
-  const index = { worker: "w.js", config: {}, docs: DOCS, same: { tea: ["meals"], "put the kettle": ["meals"] }, besides: { "consent/": "kettledrum" } };
+  const index = { worker: "w.js", config: {}, docs: DOCS, same: { tea: ["meals"], "put the kettle": ["meals"] }, besides: { "consent/": "kettledrum" }, asked: { "consent/": ["is it brewing"] } };
   const fetch = async () => ({ json: async () => index });
   const importScripts = () => {
     self.lunr = lunr;
@@ -70,6 +70,11 @@ test("the page that has more of what is asked for comes first, and a name before
 
 test("a page is found by the words of its form, which are not in its text", async () => {
   assert.equal((await asked("kettledrum")).pages[0], "consent/");
+});
+
+test("a page is found by what people type when it answers them", async () => {
+  const { pages } = await asked("is the brewing done");
+  assert.equal(pages[0], "consent/");
 });
 
 test("a telephone number is found with or without its spaces, at home or from abroad", async () => {

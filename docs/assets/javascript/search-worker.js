@@ -28,19 +28,20 @@ const SPEAKS_ANOTHER = ["interpreter", "language", "emergency"]; // what is aske
 const NUMBER = /\+?\d[\d\s()-]{5,}\d/g;
 
 /** @typedef {{ key: string, doc: Doc, weights: Map<string, number>, tags: Set<string>, enough: number }} Page */
-/** @typedef {{ page: Page, stems: Set<string> }} Name */
+/** @typedef {{ page: Page, stems: Set<string>, worth: number }} Name */
 /** @typedef {{ said: string[], ours: string[][] }} Meaning */
 /** @typedef {{ stems: string[], worth: number }} Way */
 /** @typedef {{ words: string[], ways: Way[], share: number }} Thing */
 /** @typedef {Doc & { score: number, terms?: Record<string, boolean> }} Item */
 
 // How much a word weighs by where it stands, and how many such make a page one about it. Each further one adds less.
-const PLACES = { title: 8, tags: 6, heading: 3, text: 1 };
+const PLACES = { title: 8, tags: 6, heading: 3, asked: 1, text: 1 };
 const BESIDES = 0.5; // what is found by a page's form, and is not in its text
 const ENOUGH = 3;
 const LONG = 0.6; // how far a long page has to have a word more often, from 0 to 1
 const COMMON = 0.7; // what a word tells that every page has
 const NAME = 1.5; // what it is worth that a title, heading or tag is what was asked for
+const ASKED = 0.8; // and that a search is which the page answers
 const MEANT = 0.8; // what another word for the same thing is worth, beside the typed one
 const BEGUN = 0.5; // and one that the last word may be the beginning of
 const OF_THE_SITE = 0.25; // and one that the whole site is about
@@ -82,8 +83,8 @@ let spelt = new Set(); // every word that can be meant
 /** @type {(word: string) => number} */
 const tells = (word) => rare.get(word) ?? 0;
 
-/** @type {(docs: Doc[], same: Record<string, string[]>, besides: Record<string, string>) => void} */
-const learn = (docs, same, besides) => {
+/** @type {(docs: Doc[], same: Record<string, string[]>, besides: Record<string, string>, asked: Record<string, string[]>) => void} */
+const learn = (docs, same, besides, asked) => {
   /** @type {(page: Page, text: string, weight: number) => void} */
   const read = (page, text, weight) => {
     for (const word of wordsIn(text)) {
@@ -91,9 +92,9 @@ const learn = (docs, same, besides) => {
       page.weights.set(stem(word), (page.weights.get(stem(word)) ?? 0) + weight);
     }
   };
-  /** @type {(page: Page, name: string) => void} */
-  const call = (page, name) => {
-    const called = { page, stems: new Set(stemsIn(name)) };
+  /** @type {(page: Page, name: string, worth: number) => void} */
+  const call = (page, name, worth) => {
+    const called = { page, stems: new Set(stemsIn(name)), worth };
     for (const word of called.stems) setIn(names, word, () => new Set()).add(called);
   };
   for (const doc of docs) {
@@ -103,18 +104,25 @@ const learn = (docs, same, besides) => {
     read(page, doc.title, part ? PLACES.heading : PLACES.title);
     read(page, doc.text, PLACES.text);
     for (const tag of tags) read(page, tag, PLACES.tags);
-    for (const name of [doc.title, ...tags]) call(page, name);
+    for (const name of [doc.title, ...tags]) call(page, name, NAME);
     for (const tag of tags) page.tags.add(tag);
   }
   const every = [...pages.values()];
-  for (const page of every) read(page, besides[page.key] ?? "", BESIDES);
+  const lengthOf = (/** @type {Page} */ { weights }) => sumOf([...weights.values()], (weight) => weight);
+  const usual = sumOf(every, lengthOf) / every.length; // of their own words: what is asked of a page makes it no longer
+  for (const page of every) page.enough = ENOUGH * (1 - LONG + (LONG * lengthOf(page)) / usual);
+  for (const page of every) {
+    read(page, besides[page.key] ?? "", BESIDES);
+    for (const words of (asked[page.key] ?? []).map(wordsIn)) {
+      const telling = words.filter((word) => !isFiller(word)).join(" ");
+      read(page, telling, PLACES.asked);
+      call(page, telling, ASKED);
+    }
+  }
   for (const word of known.keys()) {
     const having = every.filter(({ weights }) => weights.has(word)).length;
     rare.set(word, Math.max(COMMON, Math.log(1 + (every.length - having + 0.5) / (having + 0.5))));
   }
-  const lengthOf = (/** @type {Page} */ { weights }) => sumOf([...weights.values()], (weight) => weight);
-  const usual = sumOf(every, lengthOf) / every.length;
-  for (const page of every) page.enough = ENOUGH * (1 - LONG + (LONG * lengthOf(page)) / usual);
   for (const [typed, ours] of Object.entries(same)) {
     const phrase = typedIn(typed).map(stem);
     const alike = setIn(means, phrase[0] ?? "", () => []);
@@ -214,9 +222,9 @@ const marks = (things) => {
   const asked = stemsOf(things);
   const all = mark(things, tells);
   /** @type {(name: Name) => number} */
-  const likeName = ({ stems: has }) => {
+  const likeName = ({ stems: has, worth }) => {
     const found = mark(things, (word) => (has.has(word) ? tells(word) : 0));
-    return (found * found) / (all + sumOf([...has].filter((word) => !(asked.has(word) || isFiller(word))), tells));
+    return (worth * found * found) / (all + sumOf([...has].filter((word) => !(asked.has(word) || isFiller(word))), tells));
   };
   const named = new Map();
   for (const name of new Set([...asked].flatMap((word) => [...(names.get(word) ?? [])]))) {
@@ -229,7 +237,7 @@ const marks = (things) => {
       const weight = page.weights.get(word);
       return weight ? (tells(word) * weight) / (weight + page.enough) : 0;
     };
-    return mark(things, worthOf) + NAME * (named.get(page) ?? 0);
+    return mark(things, worthOf) + (named.get(page) ?? 0);
   };
   return new Map([...pages.values()].map((page) => [page.key, ofPage(page)]));
 };
@@ -259,9 +267,9 @@ async function load() {
   loading = true;
   try {
     const answer = await fetch(new URL("../../../../search/index.json", location.href), { cache: "no-cache" });
-    const { worker, config, docs, same, besides } = await answer.json();
+    const { worker, config, docs, same, besides, asked } = await answer.json();
     importScripts(new URL(`../../../../${worker}`, location.href).href);
-    learn(docs, same, besides);
+    learn(docs, same, besides, asked);
     engine?.({ data: { type: SETUP, data: { config, docs, options } } });
   } catch {
     loading = false; // the next letter tries again
