@@ -15,6 +15,7 @@ from pyforms.threshold.concerns import by_id, sources
 UNBORN = -1  # as an age, so that a band may begin before birth
 OLDEST = 25
 ADULT, DECIDES = 18, 16  # who is an adult, and from when the law presumes that a young person can decide
+SCHOOL = 6  # the early years end with the school year in which a child turns five
 LATE = timedelta(weeks=3)  # past a due date, few babies are still expected
 EARLY = timedelta(weeks=42)
 NAME = "ages.toml"

@@ -144,6 +144,10 @@ class Assessment:
         stated = {line for each in self.open_words if each.found.sign.stated for line in each.lines}
         return (*_strictest(self._guards), *(each for each in others if self._meets(each, stated)))
 
+    @cached_property
+    def doctor_first(self) -> tuple[str, ...]:
+        return danger_told.doctor_first(self.written, self.child.ages)
+
     def meant(self, *, stated: bool) -> tuple[Line, ...]:
         """The lines that open words stand for, those of other concerns than the chosen ones."""
         chosen = {reading.concern.id for reading in self.sure}
@@ -251,6 +255,11 @@ class Assessment:
         return "now" if self.danger_is_stated else "today"
 
     @property
+    def usual_services_meet_it(self) -> bool:
+        """Level 1: no plan, assessment or meeting is named for it."""
+        return self.span == (1, 1)
+
+    @property
     def is_adult(self) -> bool:
         return (self.answers.child_age or 0) >= ages.ADULT
 
@@ -306,7 +315,7 @@ class Assessment:
         return tuple(
             key
             for key, tool in every
-            if tool.from_age <= oldest <= tool.to_age
+            if tool.suits(reading.concern.id, oldest)
             and tool.is_for(reading.concern.id, reading.seen.step)
             and self.may(tool.what)
         )
@@ -315,7 +324,9 @@ class Assessment:
     def outcomes(self) -> tuple[str, ...]:
         """The national family outcomes that the needs touch, in their published order."""
         touched = {outcome for reading in self.needs for outcome in reading.concern.outcomes}
-        return tuple(item.text for item in lookup.national_outcomes() if item.key in touched)
+        young = min(self.child.ages) < ages.SCHOOL
+        fitting = (item for item in lookup.national_outcomes() if young or item.key != "early_years")
+        return tuple(item.text for item in fitting if item.key in touched)
 
     @property
     def headlines(self) -> tuple[str, ...]:
@@ -335,7 +346,7 @@ class Assessment:
             or self.goes_its_own_way
             or (self.comes_before_early_help and not self.is_certain)
         )
-        if self.weighed is None or waits or not (self.readings or self.is_certain):
+        if self.weighed is None or self.usual_services_meet_it or waits or not (self.readings or self.is_certain):
             return ()
         low, high = self.span
         levels = dict.fromkeys((low,) if high == HIGHEST and not self.is_in_need else (low, high))

@@ -24,6 +24,7 @@ OPTIONAL = {
     "says",
     "from_age",
     "to_age",
+    "to_age_for",
     "lines",
     "instead",
     "unreachable",

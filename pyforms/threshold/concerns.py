@@ -53,7 +53,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Tool:
     """What practitioners are expected to reach for: `what` it is for, `whose` it is, and a document that says so. It
-    has the ages that its owner made it for; in a ladder that `lines` names, it is for these lines alone."""
+    has the ages that its owner made it for, in a ladder of `to_age_for` only up to that age; in a ladder that `lines`
+    names, it is for these lines alone."""
 
     id: str
     name: str
@@ -63,6 +64,10 @@ class Tool:
     from_age: int = -1
     to_age: int = 25
     lines: dict[str, list[str]] = field(default_factory=dict)
+    to_age_for: dict[str, int] = field(default_factory=dict)
+
+    def suits(self, concern: str, age: int) -> bool:
+        return self.from_age <= age <= self.to_age_for.get(concern, self.to_age)
 
     def is_for(self, concern: str, step: str) -> bool:
         """An unsure line may be any of them, so it is told the tool too."""

@@ -4,7 +4,7 @@ It can only raise: words that are answered leave the level where the rest of the
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -68,6 +68,13 @@ class Written:
         return stands_for.lines(self.found.sign, self.sentence)
 
     @property
+    def means(self) -> str:
+        """What it may be a sign of, with what the sentence names beside it."""
+        more = (key for key in stands_for.named_concerns(self.found.sign, self.sentence))
+        labels = [by_id()[key].label.lower() for key in more if key not in self.found.sign.concerns]
+        return "; or ".join((self.found.sign.means, *labels))
+
+    @property
     def concerns(self) -> tuple[str, ...]:
         """The concerns under which the line is found that answers these words."""
         staff = (STAFF,) if self.is_about_staff else ()
@@ -112,6 +119,21 @@ def no_reason(why: str) -> str:
         if not (cleared and each.get("clears")) and _pattern("no_reason", number).search(why)
     )
     return str(next(found, {"says": ""})["says"])
+
+
+def doctor_first(written: Iterable[Written], old: Collection[int]) -> tuple[str, ...]:
+    """What a doctor has to see before anything else, though the words may only mean it."""
+    said = [each.sentence for each in written if not each.why]
+    return tuple(
+        str(each["says"])
+        for number, each in enumerate(_data()["medical"])
+        if any(age in _band(each) for age in old)
+        and any(_pattern("medical", number).search(sentence) for sentence in said)
+    )
+
+
+def _band(entry: Mapping[str, Any]) -> range:
+    return ages.band_of({"ages": [ages.UNBORN, ages.OLDEST], **entry})
 
 
 def where(written: Iterable[Written]) -> str:
@@ -202,7 +224,7 @@ def _kinds(name: str) -> frozenset[str]:
 
 @cache
 def _pattern(name: str, number: int) -> re.Pattern[str]:
-    entry = _data()[name][number] if name == "no_reason" else _data()[name]
+    entry = _data()[name][number] if isinstance(_data()[name], list) else _data()[name]
     return re.compile("|".join(entry["words"]), re.IGNORECASE)
 
 

@@ -25,18 +25,23 @@ type Line = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a kind of danger stands for; `if_named` adds lines by what the sentence names, and `instead_if` gives others
-    where it names nobody at home. `repeats` are milder lines that say the same as a sentence which names a degree."""
+    where it names nobody at home. `repeats` are milder lines that say the same as a sentence which names a degree;
+    `gives_way` names the kinds beside which it stands for nothing, by what the sentence names."""
 
     lines: Lines
     asked: Lines
     if_named: dict[str, Lines]
     instead_if: dict[str, Lines]
     repeats: dict[str, Lines]
+    gives_way: dict[str, list[str]]
 
     def of(self, sentence: str, *, stated: bool) -> Lines:
         others = (own for name, own in self.instead_if.items() if names(name, sentence))
         usual = self.lines if stated else self.asked
         return usual if names("family", sentence) else next(others, usual)
+
+    def stays(self, sign: Sign, sentence: str) -> bool:
+        return not any({*sign.kinds} & {*others} and names(name, sentence) for name, others in self.gives_way.items())
 
     def meant(self, sentence: str, *, stated: bool) -> tuple[Line, ...]:
         named = (own for name, own in self.if_named.items() if names(name, sentence))
@@ -81,13 +86,21 @@ def lines(sign: Sign, sentence: str) -> tuple[Line, ...]:
 def by_kind(sign: Sign, sentence: str) -> tuple[Meant, ...]:
     """Each kind that stands for a line in this sentence. A danger that is stated stands for every line of its kinds
     where the sentence names nobody whom one of them is about."""
-    meant = [kinds()[key] for key in sign.kinds if key in kinds()]
+    placed = (kinds()[key] for key in sign.kinds if key in kinds())
+    meant = [kind for kind in placed if kind.stays(sign, sentence)]
     each = [Meant(kind.meant(sentence, stated=sign.stated), kind.repeated(sentence)) for kind in meant]
     sure = tuple(one for one in each if one.lines)
     if sure or not sign.stated:
         return sure
     every = tuple(_any_of(meant))
     return (Meant(every, tuple(chain(*(one.repeated for one in each)))),) if every else ()
+
+
+def named_concerns(sign: Sign, sentence: str) -> tuple[str, ...]:
+    """The concerns that a sentence adds by whom or what it names."""
+    meant = (kinds()[key] for key in sign.kinds if key in kinds())
+    own = (lines for kind in meant for name, lines in kind.if_named.items() if names(name, sentence))
+    return tuple(dict.fromkeys(chain(*own)))
 
 
 def is_harm(line: Line) -> bool:
@@ -128,7 +141,9 @@ def _each(own: Lines) -> tuple[Line, ...]:
 def _kind(key: str, entry: dict[str, Any]) -> Kind:
     asked = entry.get("asked", entry["lines"])
     named, instead, repeats = (_by_name(key, entry.get(each, {})) for each in ("if_named", "instead_if", "repeats"))
-    return Kind(_lines(key, entry["lines"]), _lines(key, asked), named, instead, repeats)
+    ways = entry.get("gives_way", {})
+    checks.known(NAME, key, "gives_way", ways, _data()["named"])
+    return Kind(_lines(key, entry["lines"]), _lines(key, asked), named, instead, repeats, ways)
 
 
 def _by_name(key: str, given: dict[str, dict[str, list[str]]]) -> dict[str, Lines]:

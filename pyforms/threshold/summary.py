@@ -12,6 +12,7 @@ from pyforms.threshold.assessment import Assessment
 from pyforms.threshold.concerns import line_in_words
 from pyforms.threshold.danger_told import Written, where
 from pyforms.threshold.rules import NO_CONCERN, WORDS, Grounds, Reason
+from pyforms.threshold.stands_for import COMPLEX
 from pyforms.wording import clipped, listed
 
 type Blocks = tuple[Block, ...]
@@ -43,13 +44,14 @@ LEFT_OPEN = (
 )
 ASK_LEAD = "Ask your safeguarding lead today whether that is enough: another adult’s word does not clear a danger."
 LOOK_FIRST = (
-    "Ask and tell nobody at home about these words until you have looked at them with your safeguarding lead: they may "
-    "be about someone there."
+    "Ask and tell nobody at home about {words} until you have looked at this with your safeguarding lead: it may be "
+    "about someone there."
 )
 CLOSE_WITH_LEAD = (
     "Words this grave are not closed by one person’s reason: ask your safeguarding lead today, and write which lead "
     "agreed and when. Until then level 4 stays open."
 )
+THE_WORDS = "what you wrote. Nothing that you chose makes it less."
 MILD = "Usual services meet what these lines say. That does not mean that nothing is wrong."
 
 
@@ -82,6 +84,7 @@ def _adult(found: Assessment) -> Blocks:
             (
                 *_set_aside(found),
                 *_said(found),
+                *_doctor(found),
                 paragraph(adults.NO_LEVEL),
                 *(() if kind == "danger" else (*_guards(found), *_steps(found))),
                 *((paragraph(NOT_SURE),) if not_sure else ()),
@@ -140,7 +143,8 @@ def _why(found: Assessment) -> Blocks:
     weighed = found.weighed
     if weighed is None:
         return ()
-    reasons = tuple(_deciding(weighed.low_by, weighed.high_by))
+    milder = found.asked_about and found.span[0] < COMPLEX  # under open words a mild line would only reassure
+    reasons = (THE_WORDS,) if milder else tuple(_deciding(weighed.low_by, weighed.high_by))
     return (
         *_said(found),
         *((paragraph(Run("Why: ", strong=True), " ".join(reasons)),) if reasons else ()),
@@ -170,7 +174,7 @@ def _quoted(each: Written) -> Paragraph:
     return paragraph(
         f"You wrote, under “{each.found.label}”: ",
         Run(f"“{clipped(each.said)}”", strong=True),
-        f" It may be a sign of {each.found.sign.means}.{_if_worse(each)}",
+        f" It may be a sign of {each.means}.{_if_worse(each)}",
     )
 
 
@@ -203,6 +207,15 @@ def _set_aside(found: Assessment) -> Blocks:
 
 
 def _in_order(found: Assessment) -> Blocks:
+    return (*_doctor(found), *_then(found))
+
+
+def _doctor(found: Assessment) -> Blocks:
+    """Above everything else, where life may hang on it."""
+    return tuple(_numbered(found.doctor_first, "Now: "))
+
+
+def _then(found: Assessment) -> Blocks:
     """In danger the number comes first, then what keeps someone safe; above any other call stands only that."""
     if found.danger_is_stated:
         answer = () if found.is_certain else _answer(found)
@@ -214,8 +227,9 @@ def _in_order(found: Assessment) -> Blocks:
 
 def _guards(found: Assessment) -> Blocks:
     says = [each.says for each in found.first if each.is_guard and not each.own_route]
-    unplaced = any(each.may_name_someone_at_home and not each.lines for each in found.open_words)
-    look = [LOOK_FIRST] if unplaced and not found.tells_nobody else []
+    unplaced = [each for each in found.open_words if each.may_name_someone_at_home and not each.lines]
+    quoted = listed(dict.fromkeys(f"“{clipped(each.said)}”" for each in unplaced[:SHOWN]))
+    look = [LOOK_FIRST.format(words=quoted)] if unplaced and not found.tells_nobody else []
     return tuple(_numbered(dict.fromkeys((*says, *look)), "And: " if found.danger_is_stated else "First: "))
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from pyforms import areas
 from pyforms.areas import lookup
+from pyforms.resources import read_toml
 from pyforms.threshold import adults, ages, first
 from pyforms.threshold import concerns as content
 from pyforms.threshold.checks import ContentError
@@ -136,6 +137,7 @@ def test_every_document_in_the_list_is_cited():
     cited |= {tool.source for tool in tools().values()}
     cited |= {policy.source for policy in ages.policies()} | {"mca2005"}  # the second by the words for 16 and 17
     cited |= {each.source for each in (*adults.until_25(), *first.every())}
+    cited |= {each["source"] for each in read_toml("pyforms.threshold", "written.toml")["medical"]}
     assert sources().keys() == cited
 
 

@@ -236,7 +236,7 @@ def test_words_that_may_be_about_somebody_at_home_are_looked_at_before_anyone_th
     sentence = "chair agst her bedrm door bc stepdad comes in at nite"
     answers = said(*kinds, stated=False, sentence=sentence, consent="not_asked")
     page = told(**answers).split("What this took in")[0]
-    assert "Ask and tell nobody at home about these words until you have looked" in words([first(**answers)])
+    assert f"Ask and tell nobody at home about “{sentence}” until you have looked" in words([first(**answers)])
     assert "Ask whether they want help" not in page
     assert "tell the family" not in page
 
