@@ -353,3 +353,37 @@ def test_what_only_looks_like_it_is_silent(text):
 )
 def test_a_child_who_sleeps_in_with_a_parent_is_never_red(text):
     assert verdict(text) != "red"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help me he is coming back",
+        "help me please hes back",
+        "my sister sleeps in dads bed and cries",
+        "my brother sleeps in mums boyfriends bed",
+        "my daughter has been gone since monday nobody knows where",
+        "he has my bank card and won't give it back",
+        "her partner takes her money off her",
+        "held his fingers on the hob",
+        "gave away her ipad and said she wont need it",
+    ],
+)
+def test_a_short_cry_is_never_passed_over(text):
+    assert reader.tell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister sleeps in a bunk bed and cries for mum",
+        "help me find a nursery place, he is coming back from leave",
+        "holidays have gone since easter and nobody wants to go back",
+        "he has my library card",
+        "takes his money to school in an envelope",
+        "wrote a list of who gets party bags",
+        "he said goodbye at the gate and his phone was off in class",
+    ],
+)
+def test_what_only_sounds_like_a_cry_is_silent(text):
+    assert not reader.tell(text)
