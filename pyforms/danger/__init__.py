@@ -45,12 +45,12 @@ class Found:
 
 
 @lru_cache(maxsize=256)  # a form asks for the signs of one text several times
-def read(text: str, *, baby: bool = False) -> tuple[Sign, ...]:
+def read(text: str, *, age: int | None = None) -> tuple[Sign, ...]:
     """The signs in a text, in its order; empty where none of the words of danger is in it, which says nothing.
 
-    `baby` is true of a text about a child under one.
+    `age` is the child's, where a form asks for it.
     """
-    return tuple(_sign(told) for told in reader.tell(text, baby=baby))
+    return tuple(_sign(told) for told in reader.tell(text, age=age))
 
 
 def _sign(told: reader.Told) -> Sign:
@@ -68,21 +68,16 @@ def found(form: Form, answers: Answers) -> tuple[Found, ...]:
 
 def _found(form: Form, answers: Answers) -> Iterator[Found]:
     for path, asked, text in fields.texts(form.fields, answers.model_dump(mode="json", exclude_defaults=True)):
-        for sign in _signs(asked, text, baby=_is_about_a_baby(answers)):
+        for sign in _signs(asked, text, getattr(answers, "child_age", None)):
             yield Found(path, asked.question.label, sign)
 
 
-def _is_about_a_baby(answers: Answers) -> bool:
-    """Whether the form asks for the child's age, and it is under one."""
-    return getattr(answers, "child_age", None) == 0
-
-
-def _signs(asked: fields.Field, text: str, *, baby: bool) -> tuple[Sign, ...]:
+def _signs(asked: fields.Field, text: str, age: int | None) -> tuple[Sign, ...]:
     """What was read in an answer, and what could not be.
 
     In a part that cannot be read nothing was read either, unless it states a danger in English with slips.
     """
-    signs = read(text, baby=baby)
+    signs = read(text, age=age)
     for part in _parts(asked, text):
         inside = tuple(sign for sign in signs if sign.said in part)
         if not (language.has_english(part) and any(sign.stated for sign in inside)):

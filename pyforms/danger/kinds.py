@@ -23,7 +23,8 @@ class Kind:
     single word of it is denied, and `always` of what no harmless words around it calm or silence.
     `vague` is true of what may be anything. `instead_of` are kinds that its own words do not tell of: a fear of hurting
     is no hurt.
-    `under_1` says it outright of a baby, who cannot have come by it alone.
+    `younger` says it outright of a child younger than an age: a baby cannot have come by a bruise alone, and nobody
+    under 16 can be the partner of an adult.
     """
 
     key: str
@@ -37,7 +38,11 @@ class Kind:
     stated: Patterns
     ask: Patterns
     harmless: Patterns
-    under_1: Patterns
+    younger: tuple[tuple[int, Patterns], ...]
+
+    def of_age(self, age: int | None) -> Iterator[Patterns]:
+        """What says it outright of a child of that age; nothing where it is not known."""
+        return (patterns for than, patterns in self.younger if age is not None and age < than)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,15 @@ class Ways:
     unless: Patterns
     framed: Patterns
     harmless: Patterns
+    looked_for: Patterns
+    not_there: Patterns
+    this_time: Patterns
+    present: Patterns
+    taught: Patterns
+    topic: Patterns
+    told_after: Patterns
+    screened: Patterns
+    unsettled: Patterns
 
 
 @cache
@@ -70,7 +84,7 @@ def kinds() -> tuple[Kind, ...]:
             patterns(entry["stated"]),
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),
-            patterns(entry.get("under_1", ())),
+            tuple((each["than"], patterns(each["stated"])) for each in entry.get("younger", ())),
         )
         for entry in words.kinds()
     )
@@ -89,6 +103,15 @@ def ways() -> Ways:
         patterns(said["unsure"]["near"]),
         patterns(said["framed"]["words"]),
         patterns(said["harmless"]["words"], CLOSE),
+        patterns(said["finding"]["looked_for"], CLOSE),
+        patterns(said["finding"]["not_there"], CLOSE),
+        patterns(said["finding"]["this_time"]),
+        patterns(said["finding"]["present"], CLOSE),
+        patterns(said["lesson"]["about"], CLOSE),
+        patterns(said["lesson"]["topic_first"], CLOSE),
+        patterns(said["lesson"]["told_after"]),
+        patterns(said["screen"]["denied"]),
+        patterns(said["screen"]["unsettled"]),
     )
 
 

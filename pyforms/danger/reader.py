@@ -17,7 +17,8 @@ from pyforms.danger.rows import Patterns, Rows, back, matched, spread
 from pyforms.danger.weigher import Spans
 from pyforms.danger.words import ENDS, PAUSES, Word
 
-DENIES, DENIES_FAR, DOUBTS, UNLESS, FRAMES = 4, 14, 9, 3, 9  # how many words on a denial, a doubt or a game reaches
+# How many words on a denial, a doubt, a game, a lesson or a question that is asked of everyone reaches.
+DENIES, DENIES_FAR, DOUBTS, UNLESS, FRAMES, TEACHES, SCREENS = 4, 14, 9, 3, 9, 8, 6
 LONGEST_QUOTE = 240
 
 
@@ -46,19 +47,20 @@ class Text:
     set_apart: int
     doubted: int
     denied: int
+    nothing: int
     spans: Spans
 
 
-def tell(text: str, *, baby: bool = False) -> tuple[Told, ...]:
-    """The sentences of a text that are, or may be, about danger, in order; `baby`: about one under a year."""
+def tell(text: str, *, age: int | None = None) -> tuple[Told, ...]:
+    """The sentences of a text that are, or may be, about danger, in order; `age`: the child's, where it is known."""
     read = _read(text)
-    weighed, harmless, calm = weigher.weighed(read.row, read.spans)
+    weighed, harmless, calm = weigher.weighed(_weighable(read), read.spans)
     stated: dict[int, list[tuple[int, Kind]]] = {}
     asked: dict[int, list[tuple[int, Kind]]] = {}
     known = _known(read.rows)
     cleared, calmed = _of(harmless, read.spans) & known, _of(calm, read.spans) & known
     for kind in kinds.kinds():
-        outright, perhaps = _of_kind(kind, read, cleared, calmed, baby=baby)
+        outright, perhaps = _of_kind(kind, read, cleared, calmed, age)
         _note(stated, outright, kind, read.spans)
         _note(asked, perhaps, kind, read.spans)
     return tuple(
@@ -125,16 +127,19 @@ def _known(rows: Rows) -> int:
     return reduce(or_, (places for word, places in rows.items() if word in weigher.weights().words), 0)
 
 
-def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, *, baby: bool) -> tuple[int, int]:
+def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, age: int | None) -> tuple[int, int]:
     """Where a kind of danger is said outright, and where it may be meant.
 
     What only may be danger is not asked about in a sentence that weighs plainly harmless. Single words cannot weigh a
     "not", so what is told with one is asked about all the same. What is stated there is asked about instead.
     """
     cleared = 0 if kind.always else cleared & ~text.denied
-    harmless = text.harmless | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
+    harmless = (
+        text.harmless | text.nothing | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
+    )
     stated = asked = 0
-    for pattern in (*kind.stated.possible(text.rows), *(kind.under_1.possible(text.rows) if baby else ())):
+    outright = (kind.stated, *kind.of_age(age))
+    for pattern in {pattern for said in outright for pattern in said.possible(text.rows)}:
         core, _ = matched(pattern, text.rows, text.barrier)
         if core:
             core &= ~harmless
@@ -145,7 +150,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, *, baby: bool) -
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
         asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
-    light = 0 if baby or kind.always else _light(stated & calmed, text)
+    light = 0 if age == 0 or kind.always else _light(stated & calmed, text)
     return stated & ~light, (asked | light) & ~(stated & ~light)
 
 
@@ -186,6 +191,8 @@ def _read(text: str) -> Text:
         _whole(framed, spans),
         (past | _unsure(ways, rows, barrier)) & every,
         _denied(ways, rows, barrier) & every,
+        (_not_there(ways, rows, barrier) | _taught(ways, rows, barrier, spans) | _screened(ways, rows, barrier, spans))
+        & every,
         spans,
     )
 
@@ -265,6 +272,43 @@ def _denied(ways: Ways, rows: Rows, barrier: int) -> int:
     stops = barrier | rows.get(PAUSES, 0) | rows.get("@subject", 0)
     far = _covered(ways.far, rows, barrier)
     return spread(near, DENIES, stops) | spread(far, DENIES_FAR, barrier)
+
+
+def _not_there(ways: Ways, rows: Rows, barrier: int) -> int:
+    """What was looked for and not found: "no bruises, marks or rashes seen". The list ends where a mark has a place on
+    the body: "no rash, bruise on cheek"."""
+    findings, ors, ands = (rows.get(name, 0) for name in ("@finding", "@or", "@and"))
+    present = _covered(ways.present, rows, barrier)
+    asked = _covered(ways.looked_for, rows, barrier) & ~_covered(ways.this_time, rows, barrier)
+    found = asked & findings
+    grown = 0
+    while found != grown:
+        grown = found
+        found |= findings & ((found & ors) << 1 | (found | found & ands) << 1 & ~present)
+        found |= (ors | ands) & found << 1
+    return asked | found & findings | _covered(ways.not_there, rows, barrier)
+
+
+def _taught(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
+    """What a lesson was about, where nothing is told that somebody said or did at it."""
+    stops = barrier | rows.get(PAUSES, 0)
+    topics = spread(_covered(ways.taught, rows, barrier), TEACHES, stops) | _covered(ways.topic, rows, barrier)
+    return topics & ~_whole(_covered(ways.told_after, rows, barrier), spans)
+
+
+def _screened(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
+    """What is denied to a question that is asked of everyone, where nothing else in the sentence unsettles it."""
+    asked = spread(_covered(ways.screened, rows, barrier), SCREENS, barrier)
+    return asked & ~_whole(_covered(ways.unsettled, rows, barrier), spans)
+
+
+def _weighable(text: Text) -> tuple[Word, ...]:
+    """The words to weigh: what is not there and a harmless saying weigh nothing."""
+    light = text.nothing | text.harmless
+    return tuple(
+        word._replace(plain=PAUSES) if light >> place & 1 and word.plain != ENDS else word
+        for place, word in enumerate(text.row)
+    )
 
 
 def _unsure(ways: Ways, rows: Rows, barrier: int) -> int:
