@@ -10,7 +10,7 @@ ASK = """async (patience) => {
   const { createPython } = await import("/assets/javascript/python.js");
   let asked, again;
   const hear = (state) => { if (state === "loading" && asked) again ??= (performance.now() - asked) / 1000; };
-  const python = createPython({ patience, onState: hear });
+  const python = createPython({ patience: patience ?? undefined, onState: hear });
   const began = performance.now();
   python.ready.then(() => { asked = performance.now(); }, () => {});
   const answer = await python.call("submit", { entries: [["name", "Aisha"], ["age", "3"]] })
@@ -19,7 +19,7 @@ ASK = """async (patience) => {
   const took = (performance.now() - began) / 1000;
   return { ...answer, again, took, kept: document.querySelector("[name=worry]").value };
 }"""
-PATIENCE = {"file": 2_000, "boot": 20_000}
+SHORT = {"file": 2_000, "boot": 20_000}  # ms, where a wait is what is played; elsewhere the product’s own patience
 
 
 @pytest.mark.parametrize("fault", faults.FAULTS, ids=[each["what"] for each in faults.FAULTS])
@@ -30,7 +30,7 @@ def test_what_goes_wrong_ends_in_its_reason_in_time_and_keeps_what_was_typed(stu
         page.fill("[name=worry]", "typed by someone")
         if "page" in fault:
             page.evaluate(faults.PAGES[fault["page"]])
-        heard = page.evaluate(ASK, PATIENCE)
+        heard = page.evaluate(ASK, SHORT if fault["seen"] == "too-slow" else None)
     assert heard["seen"] == fault["seen"]
     assert heard["said"].startswith(faults.reasons().get(fault["seen"], "").partition("FILE")[0])
     assert heard["took"] <= fault["within"]
