@@ -71,7 +71,8 @@ class Question:
     it is left out. `far` says which days are usual for the question, "done" for what has happened and "ahead" for
     what is to come; any other is asked about (far_days.toml). `made` says what the page writes into a hidden answer:
     an id that is nobody else's, how often the answers were checked, or the day of each item with an id.
-    What concerns only files is not asked `on_paper`.
+    What concerns only files is not asked `on_paper`. The answer may be a
+    `person`'s name: one who is "new" to whoever reads on, or one that may be "known" from elsewhere.
     """
 
     label: str
@@ -91,6 +92,7 @@ class Question:
     far: Far = "work"
     made: Made = ""
     on_paper: bool = True
+    person: Literal["", "new", "known"] = ""
 
 
 @dataclass(frozen=True)

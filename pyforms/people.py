@@ -1,8 +1,13 @@
-"""What every form has to know of a person: whether they are born yet, and how old they are on a day."""
+"""A person, and what every form has to know of one: whether they are born yet, and how old they are on a day."""
 
 import re
 from datetime import date
+from typing import Annotated, Self
 
+from pydantic import Field, model_validator
+
+from pyforms.fields import Choice, Day, Question
+from pyforms.form import Part, problem
 from pyforms.wording import day
 
 # What families call a baby that they expect, alone or before the family's name.
@@ -13,6 +18,66 @@ PET_NAMES = re.compile(
 UNBORN_WORDS = re.compile(r"\b(unborn|bump|foetus|fetus|pregnancy|expected|due|not (yet )?born)\b", re.IGNORECASE)
 MONTHS = 12
 COUNTED_IN_MONTHS = 2  # years: below, a month makes the difference
+# Nobody types it, and it stands in files that others read: letters, figures and dashes only.
+OwnId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+$", max_length=64)]
+
+
+class Who(Choice):
+    CHILD = "child", "Child"
+    YOUNG_PERSON = "young-person", "Young person"
+    PARENT = "parent", "Parent or carer"
+    FAMILY = "family", "Someone else in the family"
+    FRIEND = "friend", "Friend or neighbour"
+    WORKER = "worker", "Someone who works with the family"
+
+
+class Private(Choice):
+    """What of a person may be kept to whoever holds the folder: it is in no copy unless somebody puts it there."""
+
+    HOME = "home", "Where they live"
+    REACH = "reach", "How to reach them"
+    BORN = "born", "When they were born, or are due"
+    RELATION = "relation", "How they are related"
+    ALL = "all", "That they are in the folder at all"
+
+
+class Person(Part):
+    """Someone in a family's folder. `name` is what they are called there, and no two people have the same."""
+
+    id: Annotated[OwnId, Question("The person’s own id", hidden=True, made="id")]
+    name: Annotated[
+        str,
+        Question(
+            "Name",
+            hint="As the family says it. Where two have one name, add what tells them apart: “Sam (dad)”.",
+            missing="Enter the person’s name",
+        ),
+        Field(min_length=1, max_length=200),
+    ]
+    who: Annotated[Who | None, Question("Who are they?", compact=True)] = None
+    relation: Annotated[str, Question("How are they related?", hint="Such as “mother of Ella”.")] = ""
+    born: Annotated[Day | None, Question("Date of birth", far="born")] = None
+    due: Annotated[Day | None, Question("Or the date the baby is due", far="due")] = None
+    age: Annotated[
+        int | None,
+        Question("Or their age", hint="If you do not know the date of birth.", unit="years"),
+        Field(ge=0, le=120),
+    ] = None
+    age_on: Annotated[Day | None, Question("Their age on which day?", far="done")] = None
+    home: Annotated[str, Question("Where do they live?", hint="A name for the home will do: “Mum’s flat”.")] = ""
+    reach: Annotated[str, Question("How can they be reached?", hint="And what is safe: “text only, after nine”.")] = ""
+    language: Annotated[str, Question("Which language do they like best?")] = ""
+    interpreter: Annotated[str, Question("Do they need an interpreter?", hint="For talking, for reading, or both.")] = (
+        ""
+    )
+    work: Annotated[str, Question("Their job, and where", hint="For someone who works with the family.")] = ""
+    private: Annotated[list[Private], Question("What is private?", hint="It is left out of every copy.")] = []  # noqa: RUF012 - pydantic copies a default
+
+    @model_validator(mode="after")
+    def somebody_is_born_or_due(self) -> Self:
+        if self.born and self.due:
+            raise problem("due", "Give the date of birth or the date the baby is due, not both")
+        return self
 
 
 def is_unborn(name: str, on: date, *, born: date | None = None, due: date | None = None) -> bool:

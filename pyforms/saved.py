@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import to_json
 
 from pyforms import areas, fields
 from pyforms import form as forms
@@ -98,6 +99,11 @@ def seal(form: forms.Form, answers: forms.Answers, area: Area, today: date) -> f
 
 def _as_json(answers: forms.Answers) -> Json:
     return answers.model_dump(mode="json", exclude_defaults=True)
+
+
+def checked(held: Json) -> Envelope:
+    """An envelope that lies in another file, migrated, its answers checked; raises CannotOpen."""
+    return _checked(from_json(to_json(held)))
 
 
 def from_json(data: bytes | str) -> Envelope:

@@ -82,7 +82,7 @@ class Judged(Choice):
 
 
 class Child(Part):
-    name: Annotated[str, Question("Child’s name", missing="Enter the child’s name"), Field(min_length=1)]
+    name: Annotated[str, Question("Child’s name", missing="Enter the child’s name", person="new"), Field(min_length=1)]
     born: Annotated[Day | None, Question("Date of birth", far="born")] = None
     due: Annotated[
         Day | None,
@@ -118,7 +118,7 @@ class Signature(Part):
 
 
 class Person(Part):
-    name: Annotated[str, Question("Name", missing="Enter the person’s name"), Field(min_length=1)]
+    name: Annotated[str, Question("Name", missing="Enter the person’s name", person="new"), Field(min_length=1)]
     role: Annotated[
         Role, Question("Who are they?", compact=True, missing="Say whether this is a parent or carer, or a child")
     ]
@@ -234,7 +234,9 @@ class Competence(Part):
     """What Doncaster's handbook asks a professional to weigh; none of it decides."""
 
     name: Annotated[
-        str, Question("Who is the young person?", missing="Enter the young person’s name"), Field(min_length=1)
+        str,
+        Question("Who is the young person?", missing="Enter the young person’s name", person="known"),
+        Field(min_length=1),
     ]
     decision: Annotated[
         str,

@@ -57,7 +57,12 @@ class Asked(Part):
 
 class Score(Part):
     person: Annotated[
-        str, Question("Whose score is it?", hint="The name they like to be called.", missing="Say whose score it is"),
+        str, Question(
+            "Whose score is it?",
+            hint="The name they like to be called.",
+            missing="Say whose score it is",
+            person="new",
+        ),
         Field(min_length=1),
     ]  # fmt: skip
     who: Annotated[Who | None, Question("Who are they?", compact=True)] = None

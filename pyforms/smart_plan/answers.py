@@ -68,7 +68,12 @@ class Team(Choice):
 class Child(Part):
     name: Annotated[
         str,
-        Question("Child’s name", hint="The name they like to be called.", missing="Enter the child’s name"),
+        Question(
+            "Child’s name",
+            hint="The name they like to be called.",
+            missing="Enter the child’s name",
+            person="new",
+        ),
         Field(min_length=1),
     ]
     stage: Annotated[
@@ -111,7 +116,7 @@ class Action(Part):
         ),
         Field(min_length=1),
     ]
-    who: Annotated[str, Question("Who will do it?", hint="A person’s name; family members too.")] = ""
+    who: Annotated[str, Question("Who will do it?", hint="A person’s name; family members too.", person="known")] = ""
     by: Annotated[Day | None, Question("By when?")] = None
     measure: Annotated[
         str,
@@ -155,6 +160,7 @@ class Need(Part):
             "Whose need is it?",
             hint="A child’s name as above, an adult’s name, or “everyone”.",
             missing="Say whose need it is: a child’s name as above, an adult’s name, or “everyone”",
+            person="known",
         ),
         Field(min_length=1),
     ]
@@ -174,7 +180,9 @@ class Need(Part):
 
 
 class Score(Part):
-    person: Annotated[str, Question("Whose score is it?", missing="Say whose score it is"), Field(min_length=1)]
+    person: Annotated[
+        str, Question("Whose score is it?", missing="Say whose score it is", person="new"), Field(min_length=1)
+    ]
     before: Annotated[float | None, Question("Last time")] = None
     now: Annotated[float | None, Question("Now", hint="Half numbers, such as 4.5, are fine.")] = None
     why: Annotated[str, Question("Why that number, and what has changed?", by="family", long=True)] = ""

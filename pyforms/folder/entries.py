@@ -1,0 +1,47 @@
+"""The answers of what a folder holds, in one shape: a person's, a finished form's, and those of half-done work."""
+
+from typing import Any
+
+from pyforms import fields
+from pyforms import form as forms
+from pyforms.folder.model import Item, Member
+from pyforms.people import Person
+
+type Entry = Member | Item
+type Json = dict[str, Any]
+
+UNFINISHED = "unfinished"
+
+
+def is_unfinished(item: Item) -> bool:
+    return item.saved.get("state") == UNFINISHED
+
+
+def fields_of(entry: Entry) -> tuple[fields.Field, ...]:
+    return fields.walk(Person) if isinstance(entry, Member) else forms.get(entry.saved["form"]).fields
+
+
+def answers_of(entry: Entry) -> Json:
+    """Nested answers, by the fields' names."""
+    if isinstance(entry, Member):
+        return entry.model_dump(mode="json", exclude={"dot"}, exclude_defaults=True)
+    if is_unfinished(entry):
+        return fields.nest(map(tuple, entry.saved["entries"]), forms.get(entry.saved["form"]).answers)
+    return dict(entry.saved["answers"])
+
+
+def with_answers(item: Item, answers: Json) -> Item:
+    """The item with other answers, finished or not as it was."""
+    held: Json = {"entries": fields.flatten(answers)} if is_unfinished(item) else {"answers": answers}
+    return item.model_copy(update={"saved": {**item.saved, **held}})
+
+
+def joined_as(answers: Json, mine: Entry, theirs: Entry) -> Entry:
+    """Mine with answers that were put together from both. What is half done in one of them is half done."""
+    if isinstance(mine, Member):
+        return Member(**answers, dot=mine.dot)
+    if not isinstance(theirs, Item):
+        raise TypeError(theirs)
+    base = theirs if is_unfinished(theirs) else mine
+    people = {**theirs.people, **mine.people}
+    return with_answers(mine.model_copy(update={"saved": base.saved, "people": people}), answers)

@@ -1,0 +1,76 @@
+"""The people whom a form's answers speak of, by name: in a folder a name stands for one person."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from pyforms import fields
+from pyforms.folder import entries
+from pyforms.folder.model import Folder, Item
+from pyforms.wording import same
+
+type Json = dict[str, Any]
+
+
+def named(asked: tuple[fields.Field, ...], answers: Json) -> Iterator[tuple[str, fields.Field, str]]:
+    """Every answer that may be one person's name, with its path and field."""
+    return (each for each in fields.texts(asked, answers) if each[1].question.person)
+
+
+def renamed(item: Item, names: Mapping[str, str]) -> Item:
+    """The item in which people are called otherwise; `names` maps what an item calls them to their new names."""
+    if not {*map(same, item.people)} & {*map(same, names)}:
+        return item
+    new = {same(old): name for old, name in names.items()}
+
+    def name(field: fields.Field, value: str) -> str:
+        return new.get(same(value), value) if field.question.person else value
+
+    people = {new.get(same(old), old): person for old, person in item.people.items()}
+    answers = _mapped(entries.fields_of(item), entries.answers_of(item), name)
+    return entries.with_answers(item.model_copy(update={"people": people}), answers)
+
+
+def _mapped(asked: tuple[fields.Field, ...], answers: Json, change: Callable[[fields.Field, str], str]) -> Json:
+    """The answers with each text put through `change`."""
+    by_name = {field.name: field for field in asked}
+    return {name: _value(by_name.get(name), value, change) for name, value in answers.items()}
+
+
+def _value(field: fields.Field | None, value: Any, change: Callable[[fields.Field, str], str]) -> Any:  # noqa: ANN401 - JSON
+    if field is None:
+        return value
+    if field.kind == "group":
+        return _mapped(field.children, value, change)
+    if field.kind == "repeat":
+        return [_mapped(field.children, each, change) for each in value]
+    if field.kind == "catalogue":
+        by_key = {entry.key: entry.fields for entry in field.entries}
+        return {key: _mapped(by_key.get(key, ()), each, change) for key, each in value.items()}
+    return change(field, value) if field.kind == "text" else value
+
+
+def rename(folder: Folder, person_id: str, name: str, session: str) -> Folder:
+    """The folder in which somebody has another name, in every form that speaks of them.
+
+    Their name within a longer text is not touched.
+    """
+    person = next(each for each in folder.people if each.id == person_id)
+    folder = folder.put(person.model_copy(update={"name": name}), session)
+    for item in folder.items:
+        calls = {old: name for old, spoken_of in item.people.items() if spoken_of == person_id}
+        if calls and (again := renamed(item, calls)) != item:
+            folder = folder.put(again, session)
+    return folder
+
+
+def told_apart(folder: Folder, session: str) -> Folder:
+    """The folder in which no two people have one name: whoever came later has a number."""
+    taken: set[str] = set()
+    for person in folder.people:
+        name, place = person.name, 2
+        while same(name) in taken:
+            name, place = f"{person.name} ({place})", place + 1
+        taken.add(same(name))
+        if name != person.name:
+            folder = rename(folder, person.id, name, session)
+    return folder

@@ -1,0 +1,198 @@
+"""Two copies of a folder: nothing is lost, the same file twice changes nothing, and what both changed is asked."""
+
+import json
+from datetime import date
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pyforms
+from pyforms.folder.entries import answers_of
+from pyforms.folder.merge import Another, merge, settled
+from pyforms.folder.model import Dot, Folder, Item, Member
+from pyforms.folder.names import rename
+from pyforms.folder.opening import with_form
+
+DAY = date(2026, 9, 8)
+EMPTY = Folder(id="f-1", area="torbay", saved=DAY)
+
+
+def person(place, **known):
+    return Member(**{"id": f"p-{place}", "name": f"Name {place}", "dot": Dot("r-none", 1), **known})
+
+
+def envelope(form, place=0):
+    example = pyforms.examples(form)[place]
+    answers = {key: value for key, value in example.answers.items() if key != "training_example"}
+    held = {"kind": "early-help-form", "form": form, "version": pyforms.get(form).version, "area": example.area}
+    return pyforms.saved.from_json(json.dumps({**held, "saved": "2026-09-08", "answers": answers}))
+
+
+def item(place, form="scaling"):
+    return Item(id=f"i-{place}", dot=Dot("r-none", 1), on=DAY, saved=envelope(form).model_dump(mode="json"))
+
+
+def content(folder):
+    """What a folder says, whoever changed it when."""
+    return {each.id: answers_of(each) for each in (*folder.people, *folder.items)}
+
+
+# A change: add, change or remove one of a few people and forms.
+CHANGES = st.lists(st.tuples(st.sampled_from(["put", "put", "put", "form", "remove"]), st.integers(0, 3), st.integers(0, 9)))
+
+
+def edited(folder, changes, session):
+    for kind, place, value in changes:
+        if kind == "put":
+            folder = folder.put(person(place, relation=f"said {value}", age=value), session)
+        elif kind == "form":
+            held = item(place)
+            answers = {**answers_of(held), "family": f"work {value}"}
+            folder = folder.put(held.model_copy(update={"saved": {**held.saved, "answers": answers}}), session)
+        elif place % 2:
+            folder = folder.without(f"p-{place}")
+        else:
+            folder = folder.without(f"i-{place}")
+    return folder
+
+
+def two_copies(first, mine, theirs):
+    base = edited(EMPTY, first, "r-first")
+    return edited(base, mine, "r-mine"), edited(base, theirs, "r-theirs")
+
+
+@given(CHANGES, CHANGES, CHANGES)
+def test_the_same_file_twice_changes_nothing(first, mine, theirs):
+    one, other = two_copies(first, mine, theirs)
+    once = settled(merge(one, other), {}, "r-merge")
+    again = merge(once, other)
+    assert again.choices == ()
+    assert settled(again, {}, "r-again") == once
+
+
+@given(CHANGES, CHANGES)
+def test_a_copy_that_nobody_changed_asks_nothing_and_changes_nothing(first, mine):
+    base = edited(EMPTY, first, "r-first")
+    one = edited(base, mine, "r-mine")
+    for mine_first, other in ((one, base), (base, one)):
+        found = merge(mine_first, other)
+        assert all(choice.theirs is None for choice in found.choices)  # at most: it was removed over there
+        assert settled(found, {choice.id: {"": "theirs"} for choice in found.choices}, "r-m") is not None
+    assert content(settled(merge(one, base), {}, "r-m")) == content(one)
+
+
+def mirrored(picks):
+    return {key: {path: {"mine": "theirs", "theirs": "mine"}[side] for path, side in each.items()} for key, each in picks.items()}
+
+
+@given(CHANGES, CHANGES, CHANGES, st.randoms(use_true_random=False))
+def test_it_does_not_matter_which_copy_is_brought_into_which(first, mine, theirs, chance):
+    one, other = two_copies(first, mine, theirs)
+    here, there = merge(one, other), merge(other, one)
+    both = {choice.id for choice in here.choices if choice.theirs} 
+    assert both == {choice.id for choice in there.choices if choice.theirs}
+    picks = {each: {"": chance.choice(["mine", "theirs"])} for each in both}
+    left = content(settled(here, picks, "r-here"))
+    right = content(settled(there, mirrored(picks), "r-there"))
+    removed_in_one = {choice.id for choice in (*here.choices, *there.choices) if choice.theirs is None}
+    for each in {*left, *right} - removed_in_one:
+        assert left.get(each) == right.get(each)
+
+
+@given(CHANGES, CHANGES, CHANGES)
+def test_no_person_no_form_and_no_answer_is_lost_unless_somebody_chose_so(first, mine, theirs):
+    one, other = two_copies(first, mine, theirs)
+    found = merge(one, other)
+    kept = content(settled(found, {}, "r-merge"))
+    left_out = {each.id for each in found.left_out}
+    chosen = {choice.id: choice for choice in found.choices}
+    for copy in (one, other):
+        for each, answers in content(copy).items():
+            assert each in kept or each in left_out
+            if each in chosen and each in kept and chosen[each].theirs:
+                listed = {differing.path for differing in chosen[each].answers}
+                changed = {key for key in answers if answers[key] != kept[each].get(key)}
+                assert {key for key in changed if not any(path.split(".")[0] == key for path in listed)} == set()
+
+
+def test_what_both_changed_is_shown_side_by_side_and_chosen_answer_by_answer():
+    base = EMPTY.put(person(1, relation="mother", age=30), "r-first")
+    one = base.put(person(1, relation="mother of Ella", age=31), "r-mine")
+    other = base.put(person(1, relation="mum", age=30, reach="text only"), "r-theirs")
+    found = merge(one, other)
+    assert [(each.label, each.mine, each.theirs) for each in found.choices[0].answers] == [
+        ("How are they related?", "mother of Ella", "mum"),
+        ("Or their age", 31, 30),
+        ("How can they be reached?", None, "text only"),
+    ]
+    kept = settled(found, {"p-1": {"relation": "theirs", "age": "mine"}}, "r-merge").people[0]
+    assert (kept.relation, kept.age, kept.reach) == ("mum", 31, "text only")
+
+
+def test_two_who_changed_different_things_are_asked_nothing():
+    base = EMPTY.put(person(1), "r-first").put(person(2), "r-first")
+    found = merge(base.put(person(1, age=3), "r-mine"), base.put(person(2, age=4), "r-theirs"))
+    assert found.choices == ()
+    assert [each.age for each in settled(found, {}, "r-m").people] == [3, 4]
+
+
+def test_what_was_removed_over_there_is_asked_and_stays_until_somebody_says_so():
+    base = EMPTY.put(person(1), "r-first")
+    found = merge(base, base.without("p-1"))
+    assert found.choices[0].theirs is None
+    assert [each.id for each in settled(found, {}, "r-m").people] == ["p-1"]
+    assert settled(found, {"p-1": {"": "theirs"}}, "r-m").people == []
+
+
+def test_what_was_removed_here_stays_removed_and_is_named():
+    base = EMPTY.put(person(1), "r-first")
+    found = merge(base.without("p-1"), base)
+    assert found.choices == ()
+    assert [each.id for each in found.left_out] == ["p-1"]
+
+
+def test_somebody_who_was_removed_comes_back_when_a_form_of_the_other_copy_speaks_of_them():
+    ids = (f"n-{number}" for number in count())
+    base = EMPTY.put(person(1, name="Maya"), "r-first")
+    one = with_form(base, envelope("scaling"), ids, "r-mine")
+    assert one.items[0].people["Maya"] == "p-1"
+    joined = settled(merge(base.without("p-1"), one), {}, "r-m")
+    assert "p-1" in {each.id for each in joined.people}
+
+
+def test_a_copy_that_leaves_something_out_removes_nothing_when_it_comes_back():
+    base = EMPTY.put(person(1), "r-first").put(person(2), "r-first")
+    copy = base.without("p-2").model_copy(update={"seen": {}})
+    back = copy.put(person(1, reach="text only"), "r-dad")
+    found = merge(base, back)
+    assert [each.id for each in found.choices] == ["p-1"]
+    assert {each.id for each in settled(found, {}, "r-m").people} == {"p-1", "p-2"}
+
+
+def test_two_people_who_came_to_have_one_name_are_told_apart():
+    one = EMPTY.put(person(1, name="Sam"), "r-mine")
+    other = with_form(EMPTY.put(person(2, name="Sam"), "r-t"), envelope("scaling"), iter(["i-9", *"abcdef"]), "r-t")
+    joined = settled(merge(one, rename(other, "p-2", "sam", "r-t")), {}, "r-m")
+    assert len({each.name.casefold() for each in joined.people}) == len(joined.people)
+
+
+def test_another_familys_folder_is_refused():
+    with pytest.raises(Another):
+        merge(EMPTY, EMPTY.model_copy(update={"id": "f-2"}))
+
+
+def test_actions_that_both_added_to_a_plan_both_stay():
+    ids = (f"n-{number}" for number in count())
+    base = with_form(EMPTY, envelope("smart-plan"), ids, "r-first")
+    plan = base.items[0]
+
+    def with_action(what, session):
+        answers = json.loads(json.dumps(plan.saved["answers"]))
+        answers["needs"][0]["actions"].append({"what": what, "who": "Nan"})
+        return base.put(plan.model_copy(update={"saved": {**plan.saved, "answers": answers}}), session)
+
+    found = merge(with_action("Rings at seven", "r-mine"), with_action("Walks with Ella", "r-theirs"))
+    kept = settled(found, {}, "r-m").items[0].saved["answers"]["needs"][0]["actions"]
+    assert [each["what"] for each in kept[-2:]] == ["Rings at seven", "Walks with Ella"]
