@@ -40,7 +40,9 @@ def content(folder):
 
 
 # A change: add, change or remove one of a few people and forms.
-CHANGES = st.lists(st.tuples(st.sampled_from(["put", "put", "put", "form", "remove"]), st.integers(0, 3), st.integers(0, 9)))
+CHANGES = st.lists(
+    st.tuples(st.sampled_from(["put", "put", "put", "form", "remove"]), st.integers(0, 3), st.integers(0, 9))
+)
 
 
 def edited(folder, changes, session):
@@ -84,14 +86,17 @@ def test_a_copy_that_nobody_changed_asks_nothing_and_changes_nothing(first, mine
 
 
 def mirrored(picks):
-    return {key: {path: {"mine": "theirs", "theirs": "mine"}[side] for path, side in each.items()} for key, each in picks.items()}
+    return {
+        key: {path: {"mine": "theirs", "theirs": "mine"}[side] for path, side in each.items()}
+        for key, each in picks.items()
+    }
 
 
 @given(CHANGES, CHANGES, CHANGES, st.randoms(use_true_random=False))
 def test_it_does_not_matter_which_copy_is_brought_into_which(first, mine, theirs, chance):
     one, other = two_copies(first, mine, theirs)
     here, there = merge(one, other), merge(other, one)
-    both = {choice.id for choice in here.choices if choice.theirs} 
+    both = {choice.id for choice in here.choices if choice.theirs}
     assert both == {choice.id for choice in there.choices if choice.theirs}
     picks = {each: {"": chance.choice(["mine", "theirs"])} for each in both}
     left = content(settled(here, picks, "r-here"))
