@@ -1,0 +1,104 @@
+"""Joins what the forms of a folder offer to what another takes."""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from typing import Any, cast
+
+from pyforms import form as forms
+from pyforms.flows import Known, Offers, Somebody, Taken, Takes, Thing
+from pyforms.folder import entries
+from pyforms.folder.model import Folder, Item, Member
+from pyforms.form import FORM_IDS
+from pyforms.people import Person
+from pyforms.wording import day, same
+
+FROM_THE_FOLDER = "the folder’s people"
+
+
+def offers(form_id: str) -> Offers[Any]:
+    """What a form offers, from the `joins` in its own folder."""
+    return cast("Offers[Any]", import_module(f"{forms.get(form_id).package}.joins").OFFERS)
+
+
+def takes(form_id: str) -> Takes:
+    """What a form takes."""
+    return cast("Takes", import_module(f"{forms.get(form_id).package}.joins").TAKES)
+
+
+def known(folder: Folder) -> list[Known]:
+    """All that a folder knows: its people, then what each finished form offers, the newest first.
+
+    Of the same thing only the newest is known; of people, what the folder says of them, and no form.
+    """
+    found: dict[Thing, str] = {_somebody(person): FROM_THE_FOLDER for person in folder.people}
+    for item in sorted(folder.items, key=lambda each: each.on, reverse=True):
+        for thing in offered(item):
+            if not isinstance(thing, Somebody):
+                found.setdefault(thing, source(item))
+    return [Known(thing, where) for thing, where in found.items()]
+
+
+def source(item: Item) -> str:
+    """the scaling of 8 September 2026"""
+    title = forms.get(item.saved["form"]).title
+    written = title if title.startswith("SMART") else title[:1].lower() + title[1:]
+    return f"the {written} of {day(item.on)}"
+
+
+def offered(item: Item) -> Iterator[Thing]:
+    """What a finished form knows; half-done work may not even fit its form, and offers nothing yet."""
+    if entries.is_unfinished(item):
+        return
+    form = forms.get(item.saved["form"])
+    answers = forms.check(form, entries.answers_of(item))
+    for offer in offers(form.id).values():
+        yield from offer(answers)
+
+
+def _somebody(person: Person) -> Somebody:
+    return Somebody(person.name, person.who, person.born, person.due, person.age, person.relation)
+
+
+def beginning(folder: Folder, form_id: str) -> list[Taken]:
+    """What a form can begin with in this folder, in the order of what it takes."""
+    held = known(folder)
+    return [
+        taken
+        for kind, take in takes(form_id).items()
+        for taken in take([each for each in held if isinstance(each.thing, kind)])
+    ]
+
+
+def described(folder: Folder, item: Item, changed: str) -> Folder:
+    """The folder in which people have what a form says of them and the folder does not; nothing is overwritten."""
+    known_as = {same(name): person for name, person in item.people.items()}
+    by_id = {person.id: person for person in folder.people}
+    for thing in offered(item):
+        person = by_id.get(known_as.get(same(thing.name), "")) if isinstance(thing, Somebody) else None
+        if person is None or not isinstance(thing, Somebody):
+            continue
+        more = _more(person, thing, item.on)
+        if more:
+            by_id[person.id] = person.model_copy(update=more)
+            folder = folder.put(by_id[person.id], changed)
+    return folder
+
+
+def _more(person: Member, said: Somebody, on: date) -> dict[str, object]:
+    facts: dict[str, object] = {"who": said.who, "born": said.born, "due": said.due, "relation": said.relation}
+    if said.age is not None and not person.born:
+        facts |= {"age": said.age, "age_on": on}
+    more = {key: value for key, value in facts.items() if value and not getattr(person, key)}
+    if person.born or more.get("born"):
+        more.pop("due", None)
+    return more
+
+
+def flows() -> dict[type[Thing], tuple[list[str], list[str]]]:
+    """Each kind of thing: the forms that offer it, and the forms that take it."""
+    kinds = dict.fromkeys(kind for form_id in FORM_IDS for kind in (*offers(form_id), *takes(form_id)))
+    return {
+        kind: ([each for each in FORM_IDS if kind in offers(each)], [each for each in FORM_IDS if kind in takes(each)])
+        for kind in kinds
+    }
