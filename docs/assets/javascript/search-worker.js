@@ -46,8 +46,7 @@ const MEANT = 0.8; // what another word for the same thing is worth, beside the 
 const BEGUN = 0.5; // and one that the last word may be the beginning of
 const OF_THE_SITE = 0.25; // and one that the whole site is about
 
-/** @type {(text: string) => string[]} */
-const wordsIn = (text) => text.replace(/<[^>]*>/g, " ").toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsIn = (/** @type {string} */ text) => text.replace(/<[^>]*>/g, " ").toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 /** @template K, V @param {Map<K, V>} map @param {K} key @param {() => V} make @returns {V} */
 const setIn = (map, key, make) => {
   const value = map.get(key) ?? make();
@@ -56,16 +55,12 @@ const setIn = (map, key, make) => {
 };
 /** @type {Map<string, string>} */
 const stems = new Map();
-/** @type {(word: string) => string} */
-const stem = (word) => setIn(stems, word, () => self.lunr.stemmer(new self.lunr.Token(word)).toString());
-/** @type {(text: string) => string[]} */
-const stemsIn = (text) => wordsIn(text).map(stem);
-/** @type {(number: string) => string} */
-const together = (number) => number.replace(/\D/g, "").replace(/^44/, "0");
+const stem = (/** @type {string} */ word) => setIn(stems, word, () => self.lunr.stemmer(new self.lunr.Token(word)).toString());
+const stemsIn = (/** @type {string} */ text) => wordsIn(text).map(stem);
+const together = (/** @type {string} */ number) => number.replace(/\D/g, "").replace(/^44/, "0");
 /** @template T @param {T[]} list @param {(each: T) => number} of */
 const sumOf = (list, of) => list.reduce((sum, each) => sum + of(each), 0);
-/** @type {(word: string) => boolean} */
-const isFiller = (word) => FILLERS.has(word);
+const isFiller = (/** @type {string} */ word) => FILLERS.has(word);
 
 /** @type {Map<string, Set<string>>} */
 const known = new Map(); // each stem, and the words of the site that have it
@@ -80,8 +75,7 @@ const means = new Map(); // the stem that what people type begins with, and the 
 /** @type {Set<string>} */
 let spelt = new Set(); // every word that can be meant
 
-/** @type {(word: string) => number} */
-const tells = (word) => rare.get(word) ?? 0;
+const tells = (/** @type {string} */ word) => rare.get(word) ?? 0;
 
 /** @type {(docs: Doc[], same: Record<string, string[]>, besides: Record<string, string>, asked: Record<string, string[]>) => void} */
 const learn = (docs, same, besides, asked) => {
@@ -132,8 +126,7 @@ const learn = (docs, same, besides, asked) => {
   spelt = new Set([...known.values()].flatMap((words) => [...words]).concat(Object.keys(same).flatMap(wordsIn)));
 };
 
-/** @type {(words: Set<string>) => Set<string>} */
-const oneLeftOut = (words) => new Set([...words].flatMap((word) => [word, ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))]));
+const oneLeftOut = (/** @type {Set<string>} */ words) => new Set([...words].flatMap((word) => [word, ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))]));
 /** @type {(word: string, slips: number) => Set<string>} */
 const cut = (word, slips) => (slips ? oneLeftOut(cut(word, slips - 1)) : new Set([word]));
 
@@ -147,20 +140,16 @@ const near = (word, slips = 1) => {
   return found.length || slips > 1 || word.length < 7 ? found : near(word, 2);
 };
 
-/** @type {(word: string) => string[]} */
-const begunBy = (word) => (word.length > 2 ? [...spelt].filter((other) => other.startsWith(word) && other !== word) : []);
-/** @type {(word: string) => boolean} */
-const isUnknown = (word) => word.length > 3 && !spelt.has(word) && !known.has(stem(word)) && !means.has(stem(word));
+const begunBy = (/** @type {string} */ word) => (word.length > 2 ? [...spelt].filter((other) => other.startsWith(word) && other !== word) : []);
+const isUnknown = (/** @type {string} */ word) => word.length > 3 && !spelt.has(word) && !known.has(stem(word)) && !means.has(stem(word));
 
-/** @type {(text: string) => string[]} */
-const typedIn = (text) => {
+const typedIn = (/** @type {string} */ text) => {
   if (OTHER_SCRIPT.test(text)) return SPEAKS_ANOTHER;
   return wordsIn(text.replace(NUMBER, (number) => `${number} ${together(number)}`)).filter((word) => word.length > 1);
 };
 
 // Those words that no page has, nor any that they may be the beginning of.
-/** @type {(words: string[]) => string[]} */
-const unknownIn = (words) => words.filter((word, place) => isUnknown(word) && (place < words.length - 1 || begunBy(word).length === 0));
+const unknownIn = (/** @type {string[]} */ words) => words.filter((word, place) => isUnknown(word) && (place < words.length - 1 || begunBy(word).length === 0));
 
 // Where the phrase stands from a place on, with nothing but fillers between its words: the places, or none.
 /** @type {(phrase: string[], typed: string[], from: number) => number[]} */
@@ -175,8 +164,7 @@ const placesOf = (phrase, typed, from) => {
 };
 
 // What is asked for: of each thing what was typed, and the ways to put it, as stems, with what each is worth.
-/** @type {(text: string) => Thing[]} */
-const thingsIn = (text) => {
+const thingsIn = (/** @type {string} */ text) => {
   const asTyped = typedIn(text);
   const unknown = new Map(unknownIn(asTyped).map((word) => [word, near(word)]));
   const typed = asTyped.map((word) => unknown.get(word)?.[0] ?? word);

@@ -380,6 +380,8 @@ def test_a_short_cry_is_never_passed_over(text):
         "help me find a nursery place, he is coming back from leave",
         "holidays have gone since easter and nobody wants to go back",
         "he has my library card",
+        "a tiger stalking through the grass",
+        "we are measuring the stalk of the sunflower",
         "takes his money to school in an envelope",
         "wrote a list of who gets party bags",
         "he said goodbye at the gate and his phone was off in class",
