@@ -26,6 +26,9 @@ PLAIN = {
     "sharing": "us working with other people, each named to you",
 }
 
+# On every page, whether anyone wished for anything or not: anyone at home may read it, and so it tells nothing.
+OWN_WISH = "If you asked us to keep something private, it is in our record and not on this page."
+
 
 def pages(answers: ConsentAnswers, area: Area) -> Iterator[tuple[str, Document]]:
     """Each page with its key."""
@@ -226,23 +229,15 @@ def _who(answers: ConsentAnswers, person: Person) -> Blocks:
     alone = answers.things.sharing == YesNo.NO
     told = [] if alone else [_told(each) for each in clear if each.may == YesNo.YES]
     rather_not = [each.name for each in clear if each.may == YesNo.NO]
-    private = answers.restrictions if _is_their_wish(answers, person) else ""
     ask = "Ask us who will know, and what. We go through it with you."
     return (
         Heading(2, "Who will know"),
         *((paragraph("You are happy for us to talk to:"), bullets(*told)) if told else ()),
         *((paragraph("You would rather we did not talk to:"), bullets(*rather_not)) if rather_not else ()),
         *(() if told or rather_not else (paragraph(ask),)),
-        *((paragraph(f"You want this kept private: {private}"),) if private else ()),
-        *((paragraph("We keep to what you wish wherever we can."),) if rather_not or private else ()),
+        paragraph(OWN_WISH),
+        paragraph("We keep to what you wish wherever we can."),
     )
-
-
-def _is_their_wish(answers: ConsentAnswers, person: Person) -> bool:
-    """What is kept from the reader never stands here, whoever is said to wish it, nor that anything was left out: to
-    say so would tell that there is something."""
-    theirs = said.is_theirs(answers, answers.wished_by, person)
-    return theirs and not said.is_kept_private_from(answers, person)
 
 
 def _told(each: Agency) -> str:

@@ -389,3 +389,50 @@ def test_a_short_cry_is_never_passed_over(text):
 )
 def test_what_only_sounds_like_a_cry_is_silent(text):
     assert not reader.tell(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "forced_marriage",
+            "Got told her cousins plane lands 4th Dec and the dress is bought. Cries.",
+        ),
+        ("forced_marriage", "Her cousin's plane lands 4th Dec and the wedding dress is bought. She cries."),
+        ("strangling", "Mum wears a scarf, voice gone, said it was where he held her agst the fridge."),
+        (
+            "domestic_abuse",
+            "It's only when he's had a bad day. He's never touched the baby. I keep my arms covered.",
+        ),
+        (
+            "self_harm",
+            "been doing my legs w a sharpener blade since sept n its getting deeper. pls dont tell mum",
+        ),
+        ("self_harm", "she's been doing her arms with a sharpener blade"),
+        (
+            "control",
+            "Husband family take my gold. If I speak he say send me back without son.",
+        ),
+        ("suicide", "There's a rope in the loft and I know which beam. Just tired."),
+        ("suicide", "I've got the rope in the garage and I look at it some nights"),
+        ("own_harm", "I put him in the shed when he kicks off. It's the only thing that works"),
+    ],
+)
+def test_what_a_last_reader_saw_named_wrongly_is_told_for_what_it_is(kind, text):
+    assert kind in {each.key for sign in reader.tell(text) for each in sign.kinds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New shoes hurt her feet",
+        "He can't sit still, and homework takes two hours",
+        "There's black mould in the bedroom and the council take ages",
+        "Mum left him in 2021, order made, no contact since",
+        "we put the bikes in the shed when it rains",
+        "there is a rope swing in the garden and he loves it",
+        "his voice has gone after the concert",
+    ],
+)
+def test_what_a_last_reader_saw_asked_about_for_nothing_is_silent(text):
+    assert not reader.tell(text)
