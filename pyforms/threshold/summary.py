@@ -91,6 +91,7 @@ def _adult(found: Assessment) -> Blocks:
                 *unsafe,
                 *unnamed,
                 *adults.to_call(found),
+                *(_signs(found) if kind == "danger" else ()),
                 *((*_guards(found), *_steps(found)) if kind == "danger" else ()),
                 *_answer(found),
                 *adults.the_child(found),
@@ -144,7 +145,8 @@ def _why(found: Assessment) -> Blocks:
     if weighed is None:
         return ()
     milder = found.asked_about and found.span[0] < COMPLEX  # under open words a mild line would only reassure
-    reasons = (THE_WORDS,) if milder else tuple(_deciding(weighed.low_by, weighed.high_by))
+    words = () if found.danger_is_stated else (THE_WORDS,)  # in danger they stand right above, and the number below
+    reasons = words if milder else tuple(_deciding(weighed.low_by, weighed.high_by))
     return (
         *_said(found),
         *((paragraph(Run("Why: ", strong=True), " ".join(reasons)),) if reasons else ()),
@@ -153,11 +155,20 @@ def _why(found: Assessment) -> Blocks:
 
 
 def _said(found: Assessment) -> Blocks:
-    more = len([each for each in found.asked_about if not each.why]) - SHOWN
+    more = len(_unexplained(found)) - SHOWN
     return (
-        *map(_quoted, [each for each in found.asked_about if not each.why][:SHOWN]),
+        *(_quoted(each, is_short=found.danger_is_stated) for each in _unexplained(found)[:SHOWN]),
         *((paragraph(f"And {more} more, each with a question beside it."),) if more > 0 else ()),
     )
+
+
+def _unexplained(found: Assessment) -> list[Written]:
+    return [each for each in found.asked_about if not each.why]
+
+
+def _signs(found: Assessment) -> Blocks:
+    """What stated words may be a sign of: below the number, which has to be on a phone's first screen."""
+    return tuple(paragraph(f"“{clipped(each.said)}”{_sign(each)}") for each in _unexplained(found)[:SHOWN])
 
 
 def _deciding(low_by: Reason, high_by: Reason) -> Iterator[str]:
@@ -170,12 +181,13 @@ def _deciding(low_by: Reason, high_by: Reason) -> Iterator[str]:
             named = reason.about
 
 
-def _quoted(each: Written) -> Paragraph:
-    return paragraph(
-        f"You wrote, under “{each.found.label}”: ",
-        Run(f"“{clipped(each.said)}”", strong=True),
-        f" It may be a sign of {each.means}.{_if_worse(each)}",
-    )
+def _quoted(each: Written, *, is_short: bool) -> Paragraph:
+    wrote = (f"You wrote, under “{each.found.label}”: ", Run(f"“{clipped(each.said)}”", strong=True))
+    return paragraph(*wrote) if is_short else paragraph(*wrote, f" It{_sign(each)}")
+
+
+def _sign(each: Written) -> str:
+    return f" may be a sign of {each.means}.{_if_worse(each)}"
 
 
 def _if_worse(each: Written) -> str:
@@ -219,7 +231,8 @@ def _then(found: Assessment) -> Blocks:
     """In danger the number comes first, then what keeps someone safe; above any other call stands only that."""
     if found.danger_is_stated:
         answer = () if found.is_certain else _answer(found)
-        return (*_numbers(found), *_guards(found), paragraph(_who_knows(found)), *_steps(found), *answer)
+        calls = (*_numbers(found), *_signs(found))
+        return (*calls, *_guards(found), paragraph(_who_knows(found)), *_steps(found), *answer)
     if found.is_certain and not found.is_in_need:
         return (*_guards(found), *_now(found), *_steps(found))
     return (*_guards(found), *_steps(found), *_now(found))

@@ -11,7 +11,7 @@ BABY = {"sleep_toileting": {"step": "usual", "notes": "HV saw ?bruse on lt ear 1
 def test_under_open_words_the_reason_is_the_words_and_no_mild_line():
     page = words([first(child_age=0, concerns=BABY)])
     assert "Sleep usual for the age" not in page
-    assert "what you wrote" in page
+    assert "You wrote" in page
 
 
 @pytest.mark.parametrize("area", areas.AREA_IDS)
