@@ -31,6 +31,10 @@ class Who(Choice):
     WORKER = "worker", "Someone who works with the family"
 
 
+# Of whom a plan has copies and a consent record asks apart.
+CHILDREN = (Who.CHILD, Who.YOUNG_PERSON)
+
+
 class Private(Choice):
     """What of a person may be kept to whoever holds the folder: it is in no copy unless somebody puts it there."""
 

@@ -58,11 +58,6 @@ def opened(data: bytes) -> Found:
     raise CannotOpen(NOT_OURS)
 
 
-def envelope_in(data: bytes) -> bytes:
-    """The JSON envelope alone; raises CannotOpen."""
-    return opened(data).envelope
-
-
 def _as_utf8(data: bytes) -> bytes:
     """A text as these forms save it, whichever Unicode an editor saved it in."""
     for start, encoding in ENCODINGS.items():

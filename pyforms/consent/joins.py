@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Role, YesNo
 from pyforms.flows import KeyDay, Known, MayKnow, Offers, Somebody, Taken, Takes
-from pyforms.people import Who
-
-CHILDREN = (Who.CHILD, Who.YOUNG_PERSON)
+from pyforms.people import CHILDREN, Who
 
 
 def _people(answers: ConsentAnswers) -> Iterator[Somebody]:

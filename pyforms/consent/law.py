@@ -104,7 +104,3 @@ def stops(answers: ConsentAnswers) -> tuple[Block, ...]:
             "The duty to share what keeps a child safe and well, and every duty to act where there is harm.",
         ),
     )
-
-
-def a_no_is_a_no() -> Block:
-    return paragraph(DUTY)

@@ -1,20 +1,18 @@
 """A folder from the bytes of its file, or from one saved form: whole, or with a list of what could not be taken."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from pyforms import form as forms
 from pyforms import saved
 from pyforms.areas import AREA_IDS
 from pyforms.cannot_open import CannotOpen
 from pyforms.folder import entries
 from pyforms.folder.model import KIND, MOST_ITEMS, MOST_PEOPLE, VERSION, Dot, Folder, Item, Member
 from pyforms.folder.names import named, told_apart
-from pyforms.wording import clipped, day, same
+from pyforms.wording import clipped, same
 
 type Json = dict[str, Any]
 
@@ -147,16 +145,11 @@ def with_form(folder: Folder, envelope: saved.Envelope, ids: Iterator[str], sess
     known = {same(person.name): person.id for person in folder.people}
     called: dict[str, str] = {}
     for _, field, name in sorted(named(asked, answers), key=lambda each: each[1].question.person == "known"):
-        if same(name) not in known and field.question.person == "known":
-            continue
         if same(name) not in known:
+            if field.question.person == "known":
+                continue
             person = Member(id=next(ids), name=name, dot=Dot(session, 1))
             folder = folder.put(person, session)
             known[same(name)] = person.id
         called.setdefault(name, known[same(name)])
     return folder.put(item.model_copy(update={"people": called}), session)
-
-
-def title(item: Item) -> str:
-    """Consent record, 8 September 2026"""
-    return f"{forms.get(item.saved['form']).title}, {day(date.fromisoformat(item.saved['saved']))}"

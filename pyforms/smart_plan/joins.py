@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from pyforms.flows import Action, Goal, KeyDay, Known, MayKnow, Offers, Score, Somebody, Taken, Takes, Worry
-from pyforms.people import Who
+from pyforms.people import CHILDREN, Who
 from pyforms.smart_plan.answers import SmartPlanAnswers, Stage, Status
 
-CHILDREN = (Who.CHILD, Who.YOUNG_PERSON)
 OVER = (Status.DONE, Status.NOT_NEEDED)
 
 

@@ -65,6 +65,13 @@ OF_AN_ADULT = [
     "Mornings. I have seen a solicitor.",
     "Ivy’s mum has a new job in Leeds.",
     "Danna is on a waiting list for a flat.",
+    "Time for each parent; she is looking at jobs in Leeds.",
+    "Help with nights. Ms Dana R. is in recovery from alcohol.",
+    "School run: Ivy’s dad is not to pick her up on Fridays.",
+    "I want to go back to college without the baby.",
+    "Help with bedtimes, and for Dana to get a divorce.",
+    "Dana: low mood since the birth. Carl: work.",
+    "Dana would like her partner to drink less.",
 ]
 OF_A_TEENAGER = [
     "Help with feelings. Max is questioning his gender.",
@@ -151,24 +158,6 @@ def test_what_a_young_person_said_together_with_a_parent_is_no_news_to_them():
     assert not asked(result(record(DANA, MAX, agencies=told)))
     alone = [{**told[0], "said_by": "Dana Reed"}]
     assert asked(result(record(DANA, MAX, agencies=alone)))
-
-
-BLIND = [
-    "Time for each parent; she is looking at jobs in Leeds.",
-    "Help with nights. Ms Dana R. is in recovery from alcohol.",
-    "School run: Ivy’s dad is not to pick her up on Fridays.",
-    "I want to go back to college without the baby.",
-    "Help with bedtimes, and for Dana to get a divorce.",
-    "Dana: low mood since the birth. Carl: work.",
-    "Dana would like her partner to drink less.",
-]
-
-
-@pytest.mark.parametrize("purpose", BLIND)
-def test_what_was_tried_afterwards_is_asked_about_too(purpose):
-    found = result(record(DANA, CARL, purpose=purpose))
-    assert "Carl Reed" in found.findings["no_page"]
-    assert len(asked(found)) == 1
 
 
 @pytest.mark.parametrize(
