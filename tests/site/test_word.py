@@ -17,7 +17,7 @@ import pytest
 
 from publish import vendor
 from pyforms.document import Document, as_json
-from pyforms.reopen import envelope_in, opened
+from pyforms.reopen import opened
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tests/pyforms/exporters"))
@@ -95,7 +95,7 @@ def test_the_file_holds_every_heading_and_name_and_can_be_opened_again(written):
     assert "Danger: Is someone in danger now?" in text
     assert "Training example" in file.sections[0].header.paragraphs[0].text
     assert file.core_properties.title == "Threshold check"
-    assert envelope_in(data) == _compact(ENVELOPE)
+    assert opened(data).envelope == _compact(ENVELOPE)
 
 
 def test_table_heads_repeat_language_is_british_and_pictures_have_words(written):
