@@ -18,3 +18,16 @@ type Tool = ReturnType<typeof import("../docs/assets/javascript/tool.js").openTo
 
 /** What a page takes out of a file: Python's words for it, or its own of half-done work. */
 type Usable = Opened | (Unfinished & { moved: string; message?: never });
+
+/** The page that a form stands in, where that is not its own: it has one Python for all, and keeps what is typed. */
+interface Host {
+  tool: Tool;
+  /** Of the same shape as draft.js has: `keep` hears whenever other answers stand in the form. */
+  drafts: ReturnType<typeof import("../docs/assets/javascript/draft.js").start>;
+  /** Hears of a result that fits the answers, with what would be saved of it. */
+  checked(envelope: Envelope | null): void;
+  /** Begins another form with these answers. */
+  carry(entries: Pair[]): unknown;
+  /** Says that the form is taken off the page again. */
+  signal: AbortSignal;
+}

@@ -14,3 +14,13 @@ test("leaving empties all that the page holds, at once, and one part that fails 
   assert.deepEqual(emptied, ["the picture", "the answers"]);
   assert.equal(heard.mock.callCount(), 1);
 });
+
+test("a part that was taken off the page holds nothing any more", () => {
+  const off = new AbortController();
+  const before = held();
+  holds("a form within the page", () => assert.fail("it is gone"), off.signal);
+  assert.deepEqual(held(), [...before, "a form within the page"]);
+  off.abort();
+  assert.deepEqual(held(), before);
+  document.dispatchEvent(new CustomEvent("exit:clear"));
+});

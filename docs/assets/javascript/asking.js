@@ -28,10 +28,11 @@ const request = (form) => ({
 const word = async (document) => (await bring("./word.js")).write(document);
 
 /**
- * `saved` is called once a file of the result is handed over; `carry` puts answers on the page that go on from it.
- * @param {{ form: HTMLFormElement, template: HTMLTemplateElement, tool: Tool, result: Result, say: Say, saved: () => void, carry: (entries: Pair[]) => void }} of
+ * `saved` is called once a file of the result is handed over; `carry` puts answers on the page that go on from it;
+ * `checked` hears of a result that fits the answers.
+ * @param {{ form: HTMLFormElement, template: HTMLTemplateElement, tool: Tool, result: Result, say: Say, saved: () => void, carry: (entries: Pair[]) => unknown, checked?: Host["checked"] | undefined, signal?: AbortSignal | undefined }} of
  */
-export function createAsking({ form, template, tool, result, say, saved, carry }) {
+export function createAsking({ form, template, tool, result, say, saved, carry, checked, signal }) {
   const checkAgain = () => form.requestSubmit();
   let edits = 0; // a result that comes back late can tell whether it still fits the answers,
   let drops = 0; // and whether it is still wanted
@@ -70,7 +71,8 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
     const make = (format) => write(format, asked, made);
     result.ready(html, questions, offer(template, { ...made, name, make, carry, saved: () => { if (edited === edits) saved(); } }));
     say("Your result is ready.");
-    if (edited !== edits) result.stale(checkAgain);
+    if (edited === edits) checked?.(made.document.envelope);
+    else result.stale(checkAgain);
   };
 
   /** @type {(format: string, asked: Asked, made: Pick<Made, "document" | "documents">) => Promise<Bytes>} */
@@ -97,7 +99,7 @@ export function createAsking({ form, template, tool, result, say, saved, carry }
 
   document.addEventListener("tool:again", () => {
     if (isAsking) wait(AGAIN);
-  });
+  }, signal && { signal });
 
   return {
     submit,

@@ -10,9 +10,9 @@ const PAUSE = 400; // ms after the last key, before what was typed is drawn
  * `ask(question, message)` asks the form in Python; `today()` is the day that ages are counted on.
  * @param {HTMLElement} builder
  * @param {HTMLFormElement} form
- * @param {{ ask: Ask, today: () => string, say: Say }} of
+ * @param {{ ask: Ask, today: () => string, say: Say, signal?: AbortSignal | undefined }} of
  */
-export function start(builder, form, { ask, today, say }) {
+export function start(builder, form, { ask, today, say, signal }) {
   const [picture, faulty, refused] = [part(builder, "[data-picture]"), part(builder, "[data-faults]"), part(builder, "[data-refused]")];
   const [name, born] = [part(builder, "[data-name]", HTMLInputElement), part(builder, "[data-born]", HTMLInputElement)];
   const [sex, who] = [part(builder, "[data-sex]", HTMLSelectElement), part(builder, "[data-who]", HTMLSelectElement)];
@@ -106,7 +106,7 @@ export function start(builder, form, { ask, today, say }) {
     canTurn();
     refuse("");
     draw();
-  });
+  }, signal);
 
   builder.addEventListener("click", ({ target }) => {
     const pressed = /** @type {Element} */ (target);

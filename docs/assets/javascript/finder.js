@@ -9,8 +9,9 @@ import { around, element, part, parts } from "./parts.js";
  * @param {HTMLFormElement} form
  * @param {Ask} ask
  * @param {Say} say
+ * @param {AbortSignal} [signal]
  */
-export function start(form, ask, say) {
+export function start(form, ask, say, signal) {
   for (const finder of parts(form, "[data-finder]")) {
     const box = part(finder, "input", HTMLInputElement);
     const find = () => void look(form, finder, box.value.trim(), ask, say);
@@ -24,7 +25,7 @@ export function start(form, ask, say) {
     holds("what the finder looked for and found", () => {
       box.value = "";
       find();
-    });
+    }, signal);
   }
 }
 

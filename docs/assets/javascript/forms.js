@@ -1,5 +1,6 @@
 // A form page: it works as plain HTML, and asks Python in this browser for what comes of the answers.
 // What was typed is in the page's fields until it is cleared, saved to a file or left; draft.js alone stores anything.
+// A family's folder starts the same form within its own page, and keeps what is typed there (folder-form.js).
 import { fill, restore, snapshot, typed } from "./answers.js";
 import { bring } from "./arrival.js";
 import { createAsking, today } from "./asking.js";
@@ -26,17 +27,22 @@ import * as unfinished from "./unfinished.js";
 /** @param {Event} event */
 const askFirst = (event) => event.preventDefault();
 const shownArea = () => document.documentElement.dataset.area ?? "general";
-const unsaved = () => window.addEventListener("beforeunload", askFirst);
-const saved = () => window.removeEventListener("beforeunload", askFirst);
 
-/** @param {HTMLFormElement} form */
-function start(form) {
+/**
+ * Gives `filled`, which puts answers on the form and gives those that found no place, `tell`, which says something of
+ * them, and the form's own `undo`.
+ * @param {HTMLFormElement} form
+ * @param {Host} [host] the page that the form stands in, where that is not its own
+ */
+export function start(form, host) {
   const page = around(form, ".eh-form-page");
   const id = form.dataset.form ?? "";
   const said = part(page, "[data-announce]");
   /** @type {Say} */
   const say = (words) => { said.textContent = words; };
-  const tool = openTool(page, id, say);
+  const unsaved = () => { if (!host) window.addEventListener("beforeunload", askFirst); };
+  const saved = () => window.removeEventListener("beforeunload", askFirst);
+  const tool = host?.tool ?? openTool(page, id, say);
   const result = createResult(part(page, "[data-result]"));
   const template = part(page, "[data-files-template]", HTMLTemplateElement);
   /** @param {Pair[]} pairs */
@@ -46,7 +52,7 @@ function start(form) {
     unsaved();
     opening.welcome("What goes on is on this page now.");
   };
-  const asking = createAsking({ form, template, tool, result, say, saved, carry });
+  const asking = createAsking({ form, template, tool, result, say, saved, carry: host?.carry ?? carry, checked: host?.checked, signal: host?.signal });
   const confirm = createConfirm(part(page, "[data-confirm]"), () => typed(form).length > 0);
   const undo = createUndo({ done: (words) => { edited(); say(words); } });
   let isTouched = false; // since the page was last filled
@@ -128,7 +134,7 @@ function start(form) {
     unsaved();
     opening.tell("Your draft is back on this page.");
   };
-  const drafts = draft.start(page, { form: id, read: () => typed(form), restore: restoreDraft, refused: opening.refuse });
+  const drafts = host?.drafts ?? draft.start(page, { form: id, read: () => typed(form), restore: restoreDraft, refused: opening.refuse });
 
   const saveTyped = () => {
     if (!typed(form).length) return opening.tell("There is nothing to save yet.");
@@ -147,8 +153,8 @@ function start(form) {
   });
   form.addEventListener("input", edited);
   part(page, "[data-save-typed]").addEventListener("click", saveTyped);
-  document.addEventListener("area:change", asking.changed);
-  document.addEventListener("page:renew", () => {
+  document.addEventListener("area:change", asking.changed, host && { signal: host.signal });
+  if (!host) document.addEventListener("page:renew", () => {
     if (!drafts.begin()) return;
     saved();
     location.reload();
@@ -164,19 +170,19 @@ function start(form) {
   holds("the answers, what stands behind Undo, the draft, the opened file and the result", () => {
     clear();
     say("");
-  });
-  holds("Python, and what it was asked", () => tool.stop());
+  }, host?.signal);
+  if (!host) holds("Python, and what it was asked", () => tool.stop());
 
-  paper.start(page);
+  paper.start(page, host?.signal);
   days.start(form);
   repeat.start(form, { say, undo });
   catalogue.start(form);
-  signature.start(form);
+  signature.start(form, host?.signal);
   /** @type {Ask} */
   const ask = (question, text) => tool.call("ask", { form: id, question, text });
-  finder.start(form, ask, say);
+  finder.start(form, ask, say, host?.signal);
   const builder = /** @type {HTMLElement | null} */ (document.querySelector("[data-builder]"));
-  if (builder) void build(builder, form, { ask, today, say });
+  if (builder) void build(builder, form, { ask, today, say, signal: host?.signal });
   /** @type {(example: Example, put: Put) => void} */
   const useExample = (example, put) => {
     opening.drop();
@@ -184,6 +190,9 @@ function start(form) {
     say("The example is on this page. Undo takes it off again.");
   };
   examples.start(page, (name) => tool.call("example", { form: id, name }), { confirm, use: useExample, failed: asking.refuse });
+  /** @param {Pair[]} pairs */
+  const filled = (pairs) => replace(() => fill(form, pairs));
+  return { filled, tell: opening.tell, undo };
 }
 
 /** @type {typeof import("./builder.js").start} */

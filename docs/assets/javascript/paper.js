@@ -1,15 +1,19 @@
 // Paper has nothing to press: sections of a form and details of a result are open on it, and as they were afterwards.
 import { parts } from "./parts.js";
 
-/** @param {HTMLElement} page */
-export function start(page) {
+/**
+ * @param {HTMLElement} page
+ * @param {AbortSignal} [signal]
+ */
+export function start(page, signal) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
+  const listening = signal ? { signal } : {};
   window.addEventListener("beforeprint", () => {
     closed = parts(page, ":is(.eh-section, .eh-details):not([open])", HTMLDetailsElement);
     for (const each of closed) each.open = true;
-  });
+  }, listening);
   window.addEventListener("afterprint", () => {
     for (const each of closed) each.open = false;
-  });
+  }, listening);
 }

@@ -19,8 +19,9 @@ const INK = { minWidth: 1.5, maxWidth: 3, penColor: "#1d2b2f" };
 /**
  * Makes each box ready when it is first come near, and shows what an opened file holds.
  * @param {HTMLFormElement} form
+ * @param {AbortSignal} [signal]
  */
-export function start(form) {
+export function start(form, signal) {
   /** @type {WeakMap<HTMLElement, Promise<Box>>} */
   const pads = new WeakMap();
   const boxes = () => parts(form, "[data-signature]");
@@ -53,7 +54,7 @@ export function start(form) {
   });
   holds("signatures", () => {
     for (const box of boxes()) if (pads.has(box)) void ready(box, ({ empty }) => empty());
-  });
+  }, signal);
   form.addEventListener("filled", () => {
     for (const box of boxes()) if (pads.has(box) || answer(box).value) void ready(box, ({ show }) => show());
   });

@@ -6,7 +6,7 @@ import { createPython } from "./python.js";
 
 /** @type {Record<string, string>} */
 const STEPS = { python: "Starting the tool…", forms: "Getting the form ready…" };
-const FILES = ["export", "open"];
+const FILES = ["export", "open", "folder"];
 const PATIENCE = { timeout: 60_000 }; // ms: the part for files is fetched when one is first asked for
 
 /** @param {number} bytes */
@@ -15,7 +15,7 @@ const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 /**
  * `say` announces; it is used for few milestones, so that a screen reader is not talked over.
  * @param {HTMLElement} page
- * @param {string} form
+ * @param {string | undefined} form the one whose page it is
  * @param {Say} say
  */
 export function openTool(page, form, say) {
@@ -49,7 +49,7 @@ export function openTool(page, form, say) {
     if (now === "ready" && state !== "ready") {
       words.textContent = "The tool is ready.";
       say("The tool is ready.");
-      python.call("load", { form }).catch(() => {}); // what is wrong with it, the first answer will say
+      if (form) python.call("load", { form }).catch(() => {}); // what is wrong with it, the first answer will say
     }
     if (now === "loading" && state === "ready") {
       words.textContent = AGAIN;
