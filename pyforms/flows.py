@@ -28,6 +28,7 @@ class Somebody(Thing):
     due: date | None = None
     age: int | None = None
     relation: str = ""
+    work: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,20 @@ class KeyDay(Thing):
 
 
 @dataclass(frozen=True)
+class Today(Thing):
+    """The day on which a form is begun, or gone on with."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class UsualScale(Thing):
+    """The scale that the area’s own papers use."""
+
+    scale: Scale
+
+
+@dataclass(frozen=True)
 class Known:
     """A thing, and which form of which day it comes from: “the scaling of 8 September 2026”."""
 
@@ -95,12 +110,22 @@ class Known:
 
 @dataclass(frozen=True)
 class Taken:
-    """Answers that a form can begin with: one answer, or one item for the repeated group at the path `group`."""
+    """What a form can begin with: answers of the form, or of one item for the repeated group at the path `group`.
+
+    Their paths begin below `group`. An item is told by its first answer: one that the form has already is not taken.
+    """
 
     group: str
     answers: Pairs
     source: str
+    beside: str = ""  # only where the form had an answer at this path before
+
+
+def of[T: Thing](known: Sequence[Known], kind: type[T]) -> list[tuple[T, str]]:
+    """What is known of one kind, each with where it is from, in the order in which it is known."""
+    return [(each.thing, each.source) for each in known if isinstance(each.thing, kind)]
 
 
 type Offers[A] = Mapping[type[Thing], Callable[[A], Iterator[Any]]]
+# What a form takes for the sake of each kind of thing; each function is given everything that is known.
 type Takes = Mapping[type[Thing], Callable[[Sequence[Known]], Iterator[Taken]]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Role, YesNo
-from pyforms.flows import KeyDay, Known, MayKnow, Offers, Somebody, Taken, Takes
+from pyforms.flows import KeyDay, Known, MayKnow, Offers, Somebody, Taken, Takes, Today, of
 from pyforms.people import CHILDREN, Who
 
 
@@ -26,17 +26,25 @@ def _day(answers: ConsentAnswers) -> Iterator[KeyDay]:
         yield KeyDay("consent", answers.day)
 
 
+def _today(known: Sequence[Known]) -> Iterator[Taken]:
+    for today, source in of(known, Today):
+        yield Taken("", [("day", today.day.isoformat())], source)
+
+
 def _asked(known: Sequence[Known]) -> Iterator[Taken]:
-    for each in known:
-        person = each.thing
-        if isinstance(person, Somebody) and person.who in CHILDREN:
+    for person, source in of(known, Somebody):
+        if person.who in CHILDREN:
             days = {"born": person.born, "due": person.due}
             dated = [(key, day.isoformat()) for key, day in days.items() if day]
-            yield Taken("children", [("name", person.name), *dated], each.source)
-        elif isinstance(person, Somebody) and person.who == Who.PARENT:
+            yield Taken("children", [("name", person.name), *dated], source)
+        elif person.who == Who.PARENT:
             told = [("relationship", person.relation)] if person.relation else []
-            yield Taken("people", [("name", person.name), ("role", Role.PARENT.value), *told], each.source)
+            yield Taken("people", [("name", person.name), ("role", Role.PARENT.value), *told], source)
+    workers = [(person, source) for person, source in of(known, Somebody) if person.who == Who.WORKER]
+    if len(workers) == 1:  # of several, nobody knows who asked
+        (person, source), *_ = workers
+        yield Taken("worker", [("name", person.name), *([("job", person.work)] if person.work else [])], source)
 
 
 OFFERS: Offers[ConsentAnswers] = {Somebody: _people, MayKnow: _may_know, KeyDay: _day}
-TAKES: Takes = {Somebody: _asked}
+TAKES: Takes = {Today: _today, Somebody: _asked}

@@ -80,9 +80,9 @@ def _entries(field: Field, mine: Json, theirs: Json, pick: Pick, path: str) -> J
 
 def _items(field: Field, mine: list[Json], theirs: list[Json], pick: Pick, path: str) -> list[Json]:
     """The items of both, mine first: two that are told by the same words, or have one id, are one."""
-    others = dict(zip(_told_by(field, theirs), enumerate(theirs), strict=True))
+    others = dict(zip(told_by(field, theirs), enumerate(theirs), strict=True))
     found = []
-    for place, (told, item) in enumerate(zip(_told_by(field, mine), mine, strict=True)):
+    for place, (told, item) in enumerate(zip(told_by(field, mine), mine, strict=True)):
         _, other = others.pop(told, (0, MISSING))
         here = f"{path}.{place}"
         if other is MISSING:
@@ -94,7 +94,7 @@ def _items(field: Field, mine: list[Json], theirs: list[Json], pick: Pick, path:
     return [item for item in found if item is not MISSING]
 
 
-def _told_by(field: Field, items: list[Json]) -> Iterator[tuple[str, int]]:
+def told_by(field: Field, items: list[Json]) -> Iterator[tuple[str, int]]:
     """What an item is known by: its id, or else its first answer; and how often that was met before."""
     met: dict[str, int] = {}
     for item in items:

@@ -6,11 +6,16 @@ from importlib import import_module
 from typing import Any, cast
 
 from pyforms import form as forms
-from pyforms.flows import Known, Offers, Somebody, Taken, Takes, Thing
+from pyforms.areas import get as area_of
+from pyforms.areas import scale as scale_of
+from pyforms.fields import Pairs
+from pyforms.flows import Known, Offers, Somebody, Taken, Takes, Thing, Today, UsualScale
 from pyforms.folder import entries
+from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import Folder, Item, Member
 from pyforms.form import FORM_IDS
 from pyforms.people import Person
+from pyforms.scales import of_area
 from pyforms.wording import day, same
 
 FROM_THE_FOLDER = "the folder’s people"
@@ -26,17 +31,26 @@ def takes(form_id: str) -> Takes:
     return cast("Takes", import_module(f"{forms.get(form_id).package}.joins").TAKES)
 
 
-def known(folder: Folder) -> list[Known]:
-    """All that a folder knows: its people, then what each finished form offers, the newest first.
+def known(folder: Folder, today: date) -> list[Known]:
+    """All that a folder knows: the day, its area’s scale, its people, then what finished forms offer, the newest first.
 
     Of the same thing only the newest is known; of people, what the folder says of them, and no form.
     """
-    found: dict[Thing, str] = {_somebody(person): FROM_THE_FOLDER for person in folder.people}
+    found: dict[Thing, str] = dict(_given(folder, today))
+    found |= {_somebody(person): FROM_THE_FOLDER for person in folder.people}
     for item in sorted(folder.items, key=lambda each: each.on, reverse=True):
         for thing in offered(item):
             if not isinstance(thing, Somebody):
                 found.setdefault(thing, source(item))
     return [Known(thing, where) for thing, where in found.items()]
+
+
+def _given(folder: Folder, today: date) -> Iterator[tuple[Thing, str]]:
+    yield Today(today), "today’s date"
+    area = area_of(folder.area)
+    scale = scale_of(area)
+    if scale and (usual := of_area(scale)):
+        yield UsualScale(usual), f"the scale in use: {area.name}"
 
 
 def source(item: Item) -> str:
@@ -57,17 +71,18 @@ def offered(item: Item) -> Iterator[Thing]:
 
 
 def _somebody(person: Person) -> Somebody:
-    return Somebody(person.name, person.who, person.born, person.due, person.age, person.relation)
+    return Somebody(person.name, person.who, person.born, person.due, person.age, person.relation, person.work)
 
 
-def beginning(folder: Folder, form_id: str) -> list[Taken]:
-    """What a form can begin with in this folder, in the order of what it takes."""
-    held = known(folder)
-    return [
-        taken
-        for kind, take in takes(form_id).items()
-        for taken in take([each for each in held if isinstance(each.thing, kind)])
-    ]
+def beginning(folder: Folder, form_id: str, entries: Pairs, today: date) -> Filled:
+    """A form with what the folder knows in its empty places; `entries` are what stands in it now, or nothing."""
+    return filled(forms.get(form_id), entries, taken(folder, form_id, today))
+
+
+def taken(folder: Folder, form_id: str, today: date) -> list[Taken]:
+    """What a form can take from this folder, in the order of what it takes."""
+    held = known(folder, today)
+    return [each for take in takes(form_id).values() for each in take(held)]
 
 
 def described(folder: Folder, item: Item, changed: str) -> Folder:

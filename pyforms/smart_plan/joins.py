@@ -1,12 +1,29 @@
 """What a plan knows that other forms ask for, and what it can begin with."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from pyforms.flows import Action, Goal, KeyDay, Known, MayKnow, Offers, Score, Somebody, Taken, Takes, Worry
-from pyforms.people import CHILDREN, Who
+from pyforms.flows import (
+    Action,
+    Goal,
+    KeyDay,
+    Known,
+    MayKnow,
+    Offers,
+    Score,
+    Somebody,
+    Taken,
+    Takes,
+    Today,
+    Worry,
+    of,
+)
+from pyforms.people import CHILDREN, Who, age
 from pyforms.smart_plan.answers import SmartPlanAnswers, Stage, Status
 
 OVER = (Status.DONE, Status.NOT_NEEDED)
+# Most children of an age, in years below, by what the forms’ own copies ask of a reader; not of any one child.
+READS = ((6, Stage.LITTLE), (11, Stage.YOUNGER), (200, Stage.OLDER))
 
 
 def _people(answers: SmartPlanAnswers) -> Iterator[Somebody]:
@@ -27,42 +44,92 @@ def _days(answers: SmartPlanAnswers) -> Iterator[KeyDay]:
     yield KeyDay("review", answers.review_day)
 
 
-def _children(known: Sequence[Known]) -> Iterator[Taken]:
-    for each in known:
-        if isinstance(each.thing, Somebody) and each.thing.who in CHILDREN:
-            unborn = [("stage", Stage.UNBORN.value)] if each.thing.due else []
-            yield Taken("children", [("name", each.thing.name), *unborn], each.source)
+def _today(known: Sequence[Known]) -> Iterator[Taken]:
+    """A plan is made today; one that is there already, and was made before, is reviewed today."""
+    for today, source in of(known, Today):
+        yield Taken("", [("plan_day", today.day.isoformat())], source)
+        if _last_plan(known, before=today.day):
+            yield Taken("", [("review.day", today.day.isoformat())], source, beside="plan_day")
+
+
+def _last_plan(known: Sequence[Known], before: date) -> date | None:
+    days = (key.day for key, _ in of(known, KeyDay) if key.event == "plan")
+    return max((each for each in days if each < before), default=None)
+
+
+def _stages(known: Sequence[Known]) -> Iterator[Taken]:
+    """How a child’s copy is written, by their age until somebody who knows the child says otherwise."""
+    for today, _ in of(known, Today):
+        for child, _ in of(known, Somebody):
+            if child.who in CHILDREN and (stage := stage_of(child, today.day)):
+                yield Taken(
+                    "children", [("name", child.name), ("stage", stage.value)], "their age: change it if need be"
+                )
+
+
+def stage_of(child: Somebody, on: date) -> Stage | None:
+    """None where neither an age nor a day of birth is known."""
+    if child.due and not child.born:
+        return Stage.UNBORN
+    years = age(child.born, on) if child.born else child.age
+    return None if years is None else next(stage for below, stage in READS if years < below)
+
+
+def _family(known: Sequence[Known]) -> Iterator[Taken]:
+    for person, source in of(known, Somebody):
+        if person.who in CHILDREN:
+            yield Taken("children", [("name", person.name)], source)
+    yield from _stages(known)
+    workers = [(person, source) for person, source in of(known, Somebody) if person.who == Who.WORKER]
+    if len(workers) == 1:  # of several, the family says who leads
+        (person, source), *_ = workers
+        yield Taken("", [("lead", f"{person.name}, {person.work}" if person.work else person.name)], source)
 
 
 def _needs(known: Sequence[Known]) -> Iterator[Taken]:
-    for each in known:
-        if isinstance(each.thing, Worry):
-            yield Taken("needs", [("change", each.thing.words)], each.source)
+    for worry, source in of(known, Worry):
+        yield Taken("needs", [("change", worry.words)], source)
 
 
-def _before(known: Sequence[Known]) -> Iterator[Taken]:
-    """Scores that the review is held against. Two scales cannot stand in one list: the last meeting's decides."""
-    scores = [(each.thing, each.source) for each in known if isinstance(each.thing, Score)]
-    last = max((score.day for score, _ in scores), default=None)
-    for score, source in scores:
-        if score.day == last:
-            yield Taken("review.scaling", [("scale", score.scale.value)], source)
-            pairs = [("person", score.person), ("before", f"{score.score:g}")]
-            yield Taken("review.scaling.scores", pairs, source)
+def _scores(known: Sequence[Known]) -> Iterator[Taken]:
+    """At a review: the last score of each up to the day of the plan, and the last one after it.
+
+    Two scales cannot stand in one list: the last meeting’s decides.
+    """
+    scores = sorted(of(known, Score), key=lambda each: each[0].day)
+    for today, _ in of(known, Today):
+        planned = _last_plan(known, before=today.day)
+        if not (planned and scores):
+            return
+        scale, source = scores[-1][0].scale, scores[-1][1]
+        yield Taken("review.scaling", [("scale", scale.value)], source, beside="plan_day")
+        given = [score for score, _ in scores if score.scale == scale]
+        for person, question in dict.fromkeys((each.person, each.question) for each in given):
+            own = [each for each in given if (each.person, each.question) == (person, question)]
+            before = [("before", f"{each.score:g}") for each in own if each.day <= planned][-1:]
+            now = [("now", f"{each.score:g}") for each in own if each.day > planned][-1:]
+            yield Taken("review.scaling.scores", [("person", person), *before, *now], source, beside="plan_day")
 
 
 def _copies(known: Sequence[Known]) -> Iterator[Taken]:
     """Only whom the family has agreed to; about whom it said nothing, nothing is taken."""
-    for each in known:
-        if isinstance(each.thing, MayKnow) and each.thing.may:
-            yield Taken("", [("copies", each.thing.name)], each.source)
+    may = [(each.name, source) for each, source in of(known, MayKnow) if each.may]
+    if may:
+        yield Taken("", [("copies", "\n".join(name for name, _ in may))], may[0][1])
 
 
 def _key_days(known: Sequence[Known]) -> Iterator[Taken]:
-    for each in known:
-        if isinstance(each.thing, KeyDay) and each.thing.event == "consent":
-            yield Taken("", [("key_dates.consent", each.thing.day.isoformat())], each.source)
+    for key, source in of(known, KeyDay):
+        if key.event == "consent":
+            yield Taken("", [("key_dates.consent", key.day.isoformat())], source)
 
 
 OFFERS: Offers[SmartPlanAnswers] = {Somebody: _people, Goal: _goals, Action: _actions, KeyDay: _days}
-TAKES: Takes = {Somebody: _children, Worry: _needs, Score: _before, MayKnow: _copies, KeyDay: _key_days}
+TAKES: Takes = {
+    Today: _today,
+    Somebody: _family,
+    Worry: _needs,
+    Score: _scores,
+    MayKnow: _copies,
+    KeyDay: _key_days,
+}

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -9,20 +10,24 @@ import pytest
 
 import pyforms
 from pyforms import fields, saved
+from pyforms.flows import Today, UsualScale
 from pyforms.folder.joining import beginning, described, flows, known, offers, takes
 from pyforms.folder.model import Dot, Folder, Member
 from pyforms.folder.opening import from_form, with_form
 from pyforms.people import Who
 
 ROOT = Path(__file__).parents[3]
+TODAY = date(2026, 10, 20)
 EXAMPLES = [(form, example.name) for form in pyforms.FORM_IDS for example in pyforms.examples(form)]
 
 
+@cache
 def sealed(form, name):
     example = next(each for each in pyforms.examples(form) if each.name == name)
     return saved.checked(pyforms.submit(form, example.answers, example.area, example.today).document.envelope)
 
 
+@cache
 def folder_of(*forms):
     ids = (f"n-{number}" for number in count(1))
     first, *rest = [sealed(*each) for each in forms]
@@ -32,6 +37,11 @@ def folder_of(*forms):
     for item in folder.items:
         folder = described(folder, item, "r-1")
     return folder
+
+
+def begun(folder, form, entries=(), today=TODAY):
+    """The answers that a form begins with, by path."""
+    return dict(beginning(folder, form, list(entries), today).entries)
 
 
 def table():
@@ -47,7 +57,7 @@ def test_the_table_of_what_flows_where_stands_in_contributing():
 
 
 def test_nothing_is_taken_that_nobody_offers():
-    assert all(from_whom for from_whom, _ in flows().values())
+    assert {kind for kind, (from_whom, _) in flows().items() if not from_whom} == {Today, UsualScale}
 
 
 @pytest.mark.parametrize(("form", "name"), EXAMPLES)
@@ -55,64 +65,123 @@ def test_every_form_begins_with_answers_that_its_own_page_has(form, name):
     folder = folder_of((form, name))
     for other in pyforms.FORM_IDS:
         asked = pyforms.get(other).fields
-        for taken in beginning(folder, other):
-            assert taken.source
-            for path, value in taken.answers:
-                found = fields.find(
-                    asked, f"{taken.group}.0.{path}" if is_repeat(asked, taken.group) else joined(taken.group, path)
-                )
-                assert found, (other, taken)
-                assert value
-                if found[0].options:
-                    assert value in {option.value for option in found[0].options}
-
-
-def is_repeat(asked, group):
-    found = fields.find(asked, group) if group else None
-    return bool(found and found[0].kind == "repeat")
-
-
-def joined(group, path):
-    return f"{group}.{path}" if group else path
+        found = beginning(folder, other, [], TODAY)
+        for path, value in found.entries:
+            field, _ = fields.find(asked, path)
+            assert value
+            if field.options:
+                assert value in {option.value for option in field.options}
+        assert all(each.source and each.label and each.value for each in found.came)
 
 
 def test_a_plan_begins_with_the_children_the_day_of_consent_and_whom_the_family_agreed_to():
     folder = folder_of(("consent", "child-and-parents-with-limits"))
     answers = sealed("consent", "child-and-parents-with-limits").answers
-    taken = [(each.group, dict(each.answers)) for each in beginning(folder, "smart-plan")]
-    assert ("children", {"name": answers["children"][0]["name"]}) in taken
-    assert ("", {"key_dates.consent": answers["day"]}) in taken
+    plan = begun(folder, "smart-plan")
+    assert plan["children.0.name"] == answers["children"][0]["name"]
+    assert plan["key_dates.consent"] == answers["day"]
     may = {each["name"] for each in answers["agencies"] if each["may"] == "yes"}
     may_not = {each["name"] for each in answers["agencies"] if each["may"] == "no"}
-    copies = {pairs["copies"] for group, pairs in taken if "copies" in pairs}
+    copies = {*plan["copies"].split("\n")}
     assert may == copies
     assert may_not
     assert not copies & may_not
 
 
-def test_a_review_is_held_against_the_last_scores_with_their_own_scale():
-    folder = folder_of(("scaling", "towards-the-hope-in-torbay"))
-    answers = sealed("scaling", "towards-the-hope-in-torbay").answers
-    last = max(answers["meetings"], key=lambda meeting: meeting["day"])
-    taken = [each for each in beginning(folder, "smart-plan") if each.group == "review.scaling.scores"]
-    assert {dict(each.answers)["person"]: float(dict(each.answers)["before"]) for each in taken} == {
-        each["person"]: each["score"] for each in last["scores"]
+def scored(*meetings, scale="1-10-hope-at-1"):
+    """A folder with one plan of 8 September and one scaling form: (day, {person: score}) for each meeting."""
+    answers = {
+        "questions": [{"question": "How are mornings?", "worst": "Tears", "hope": "Breakfast"}],
+        "meetings": [
+            {"day": day, "scale": scale, "scores": [{"person": name, "score": score} for name, score in given.items()]}
+            for day, given in meetings
+        ],
     }
-    assert ("scale", last["scale"]) in [pair for each in beginning(folder, "smart-plan") for pair in each.answers]
-    assert all(each.source.startswith("the scaling of ") for each in taken)
+    plan = {
+        "plan_day": "2026-09-08",
+        "review_day": "2026-10-20",
+        "children": [{"name": "Ella"}],
+        "needs": [{"change": "Mornings are a fight", "whose": "Ella"}],
+    }
+    ids = (f"n-{number}" for number in count(1))
+    sealed_ones = [
+        saved.checked(pyforms.submit(form, held, "torbay", date(2026, 10, 20)).document.envelope)
+        for form, held in (("smart-plan", plan), ("scaling", answers))
+    ]
+    folder = from_form(sealed_ones[0], ids, "r-1")
+    folder = with_form(folder, sealed_ones[1], ids, "r-1")
+    return described(folder, folder.items[0], "r-1"), fields.flatten(plan)
+
+
+def test_a_review_has_the_score_of_the_plans_day_and_the_one_of_today_with_their_own_scale():
+    folder, plan = scored(("2026-09-08", {"Ella": 8, "Mum": 7}), ("2026-10-20", {"Ella": 6, "Mum": 7}))
+    review = begun(folder, "smart-plan", plan)
+    rows = [
+        tuple(review[f"review.scaling.scores.{at}.{name}"] for name in ("person", "before", "now")) for at in (0, 1)
+    ]
+    assert rows == [("Ella", "8", "6"), ("Mum", "7", "7")]
+    assert review["review.scaling.scale"] == "1-10-hope-at-1"
+    assert review["review.day"] == "2026-10-20"
+    sources = {each.source for each in beginning(folder, "smart-plan", plan, TODAY).came if "scores" in each.path}
+    assert sources == {"the scaling of 20 October 2026"}
+
+
+def test_a_review_says_nothing_of_now_where_nobody_was_asked_again():
+    folder, plan = scored(("2026-09-08", {"Ella": 8}))
+    review = begun(folder, "smart-plan", plan)
+    assert (review["review.scaling.scores.0.before"], review.get("review.scaling.scores.0.now")) == ("8", None)
+
+
+def test_a_plan_that_begins_is_no_review():
+    folder, plan = scored(("2026-09-08", {"Ella": 8}))
+    assert not [path for path in begun(folder, "smart-plan") if path.startswith("review.")]
+    assert not [path for path in begun(folder, "smart-plan", plan, date(2026, 9, 8)) if path.startswith("review.")]
+
+
+def test_the_second_meeting_has_today_the_areas_scale_and_whoever_gave_a_score_before():
+    folder, _ = scored(("2026-09-08", {"Ella": 8}))
+    item = next(each for each in folder.items if each.saved["form"] == "scaling")
+    scaling = begun(folder, "scaling", fields.flatten(item.saved["answers"]))
+    assert scaling["meetings.0.scores.0.score"] == "8"
+    assert {path: value for path, value in scaling.items() if path.startswith("meetings.1.")} == {
+        "meetings.1.day": "2026-10-20",
+        "meetings.1.scale": "1-10-hope-at-1",
+        "meetings.1.scores.0.person": "Ella",
+        "meetings.1.scores.0.who": "child",
+    }
+
+
+def test_what_stands_in_a_form_stays_as_it_was_typed():
+    folder, _ = scored(("2026-09-08", {"Ella": 8}))
+    typed = [("plan_day", "2026-10-01"), ("children.1.name", "Ella"), ("children.1.says", "Nan walks fast.")]
+    plan = begun(folder, "smart-plan", typed)
+    assert plan["plan_day"] == "2026-10-01"
+    assert [value for path, value in plan.items() if path.startswith("children.")] == ["Ella", "Nan walks fast."]
+
+
+@pytest.mark.parametrize(("form", "name"), EXAMPLES)
+def test_taking_twice_takes_nothing_more(form, name):
+    folder = folder_of((form, name))
+    for other in pyforms.FORM_IDS:
+        once = beginning(folder, other, [], TODAY)
+        again = beginning(folder, other, once.entries, TODAY)
+        assert [each for each in again.came if not each.path.startswith("review.")] == []
+        typed = dict(fields.flatten(sealed(form, name).answers)) if other == form else {}
+        kept = dict(beginning(folder, other, list(typed.items()), TODAY).entries)
+        assert {path: kept.get(path) for path in typed} == typed
 
 
 def test_the_worries_of_a_threshold_check_are_what_a_plan_may_change():
     folder = folder_of(("threshold", "mornings-are-hard"))
-    changes = [dict(each.answers)["change"] for each in beginning(folder, "smart-plan") if each.group == "needs"]
+    changes = [path for path in begun(folder, "smart-plan") if path.endswith(".change")]
     assert len(changes) == len(sealed("threshold", "mornings-are-hard").answers["concerns"])
 
 
 def test_a_baby_who_is_not_born_yet_is_asked_for_no_score():
     baby = Member(id="p-1", name="Baby", who=Who.CHILD, due=date(2027, 1, 5), dot=Dot("r-1", 1))
     folder = Folder(id="f-1", area="kent", saved=date(2026, 9, 8), people=[baby])
-    assert beginning(folder, "scaling") == []
-    assert ("stage", "unborn") in beginning(folder, "smart-plan")[0].answers
+    assert not [path for path in begun(folder, "scaling") if "person" in path]
+    assert begun(folder, "smart-plan")["children.0.stage"] == "unborn"
 
 
 def test_a_person_has_what_a_form_says_of_them_and_keeps_what_the_folder_says():
@@ -128,7 +197,11 @@ def test_half_done_work_offers_nothing_yet():
     held = {"kind": "early-help-form", "form": "scaling", "version": 1, "area": "kent", "saved": "2026-09-08"}
     half = saved.from_json(json.dumps({**held, "state": "unfinished", "entries": entries}))
     folder = from_form(half, (f"n-{number}" for number in count()), "r-1")
-    assert [each.source for each in known(folder)] == ["the folder’s people"]
+    assert {each.source for each in known(folder, TODAY)} == {
+        "today’s date",
+        "the scale in use: Kent",
+        "the folder’s people",
+    }
 
 
 @pytest.mark.parametrize("form", pyforms.FORM_IDS)
