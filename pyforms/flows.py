@@ -29,6 +29,7 @@ class Somebody(Thing):
     age: int | None = None
     relation: str = ""
     work: str = ""
+    home: str = ""
 
 
 @dataclass(frozen=True)

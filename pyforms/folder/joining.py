@@ -14,10 +14,18 @@ from pyforms.folder import entries
 from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import Folder, Item, Member
 from pyforms.form import FORM_IDS
-from pyforms.people import Person
+from pyforms.people import Person, Private
 from pyforms.scales import of_area
 from pyforms.wording import day, same
 
+# Each fact of a person, and what keeps it private.
+KEPT_BY = {
+    "born": [Private.BORN],
+    "due": [Private.BORN],
+    "age": [Private.BORN],
+    "relation": [Private.RELATION],
+    "home": [Private.HOME],
+}
 FROM_THE_FOLDER = "the folder’s people"
 
 
@@ -37,7 +45,7 @@ def known(folder: Folder, today: date) -> list[Known]:
     Of the same thing only the newest is known; of people, what the folder says of them, and no form.
     """
     found: dict[Thing, str] = dict(_given(folder, today))
-    found |= {_somebody(person): FROM_THE_FOLDER for person in folder.people}
+    found |= {_somebody(each): FROM_THE_FOLDER for each in folder.people if Private.ALL not in each.private}
     for item in sorted(folder.items, key=lambda each: each.on, reverse=True):
         for thing in offered(item):
             if not isinstance(thing, Somebody):
@@ -71,7 +79,10 @@ def offered(item: Item) -> Iterator[Thing]:
 
 
 def _somebody(person: Person) -> Somebody:
-    return Somebody(person.name, person.who, person.born, person.due, person.age, person.relation, person.work)
+    """As far as other forms may know them: what is private is in none unless somebody types it there."""
+    may = {fact: not {*facts}.intersection(person.private) for fact, facts in KEPT_BY.items()}
+    told = {fact: getattr(person, fact) for fact, is_told in may.items() if is_told}
+    return Somebody(person.name, person.who, work=person.work, **told)
 
 
 def beginning(folder: Folder, form_id: str, entries: Pairs, today: date) -> Filled:
@@ -101,7 +112,8 @@ def described(folder: Folder, item: Item, changed: str) -> Folder:
 
 
 def _more(person: Member, said: Somebody, on: date) -> dict[str, object]:
-    facts: dict[str, object] = {"who": said.who, "born": said.born, "due": said.due, "relation": said.relation}
+    facts: dict[str, object] = {"who": said.who, "born": said.born, "due": said.due}
+    facts |= {"relation": said.relation, "home": said.home}
     if said.age is not None and not person.born:
         facts |= {"age": said.age, "age_on": on}
     more = {key: value for key, value in facts.items() if value and not getattr(person, key)}

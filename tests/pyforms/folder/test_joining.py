@@ -14,7 +14,8 @@ from pyforms.flows import Today, UsualScale
 from pyforms.folder.joining import beginning, described, flows, known, offers, takes
 from pyforms.folder.model import Dot, Folder, Member
 from pyforms.folder.opening import from_form, with_form
-from pyforms.people import Who
+from pyforms.genogram import notation
+from pyforms.people import Private, Who
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 10, 20)
@@ -190,6 +191,41 @@ def test_a_person_has_what_a_form_says_of_them_and_keeps_what_the_folder_says():
     assert (zofia.who, zofia.born) == (Who.CHILD, date(2022, 3, 4))
     other = folder.put(zofia.model_copy(update={"born": date(2022, 3, 5)}), "r-2")
     assert described(other, other.items[0], "r-3").people[0].born == date(2022, 3, 5)
+
+
+def family(*people):
+    members = [Member(id=f"p-{place}", dot=Dot("r-1", place), **each) for place, each in enumerate(people, 1)]
+    return Folder(id="f-1", area="kent", saved=date(2026, 9, 8), people=members)
+
+
+def test_a_genogram_begins_with_the_familys_people_and_homes_and_no_bond_that_nobody_has_said():
+    folder = family(
+        {"name": "Ella", "who": Who.CHILD, "born": date(2017, 3, 2), "home": "Mum’s flat"},
+        {"name": "Kim", "who": Who.PARENT, "relation": "mother", "home": "Mum’s flat"},
+        {"name": "Bump", "who": Who.CHILD, "due": date(2027, 1, 5)},
+        {"name": "Jo Lister", "who": Who.WORKER},
+    )
+    drawn, faults = notation.read(begun(folder, "genogram")["text"])
+    assert not faults
+    assert [(each.name, each.sex) for each in drawn.people.values()] == [
+        ("Ella", "unknown"),
+        ("Kim", "female"),
+        ("Bump", "unborn"),
+    ]
+    assert drawn.unions == ()
+    assert [[drawn.people[each].name for each in home.members] for home in drawn.households] == [["Ella", "Kim"]]
+
+
+@pytest.mark.parametrize("form", pyforms.FORM_IDS)
+def test_no_form_begins_with_what_is_private(form):
+    private = {"private": [Private.HOME, Private.BORN, Private.RELATION]}
+    folder = family(
+        {"name": "Ella", "who": Who.CHILD, "born": date(2017, 3, 2), "home": "14 Hill Rise", **private},
+        {"name": "Kim", "who": Who.PARENT, "relation": "adoptive mother", "home": "14 Hill Rise", **private},
+        {"name": "Secret Sid", "who": Who.PARENT, "private": [Private.ALL]},
+    )
+    told = str(begun(folder, form))
+    assert not [each for each in ("Hill Rise", "2017", "2 Mar", "adoptive", "Sid") if each in told]
 
 
 def test_half_done_work_offers_nothing_yet():
