@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from publish import BUILD, ROOT
 from publish.wheels import run
+from pyforms import form
 from pyforms.form import LIST, ids_in
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -69,7 +70,8 @@ def _unpack(archive: Path, folder: Path) -> Path:
     if archive.name.startswith("pyforms-"):
         _add_json_twins(draft)
         ids = ids_in(str(draft / "pyforms"))
-        (draft / "pyforms" / LIST).write_text(json.dumps(ids))
+        titles = {form_id: form.get(form_id).title if form_id in form.FORM_IDS else "" for form_id in ids}
+        (draft / "pyforms" / LIST).write_text(json.dumps(titles))
     return draft
 
 

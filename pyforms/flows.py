@@ -81,7 +81,8 @@ class MayKnow(Thing):
 
 @dataclass(frozen=True)
 class KeyDay(Thing):
-    """A day that an area's rules count from, by its name in `areas/keys.py`."""
+    """A day that an area's rules count from, by its name in `areas/keys.py`; the day when a plan was `reviewed`; or
+    a day that was agreed: the next `review`, or when to `ask_again` whether consent still holds."""
 
     event: str
     day: date
@@ -99,6 +100,13 @@ class UsualScale(Thing):
     """The scale that the area’s own papers use."""
 
     scale: Scale
+
+
+@dataclass(frozen=True)
+class Working(Thing):
+    """Whether one service works with the family, or several with team meetings: their rules are not the same."""
+
+    alone: bool
 
 
 @dataclass(frozen=True)

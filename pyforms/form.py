@@ -20,7 +20,7 @@ from pyforms.ics import Calendar
 type Json = dict[str, Any]
 
 MARK = "result.py"  # what makes a folder here a form
-LIST = "forms.json"  # the same for the browser, where a page is sent its own form and no other
+LIST = "forms.json"  # each id with its title, for the browser, where a page is sent its own form and no other
 
 
 def ids_in(folder: str) -> tuple[str, ...]:
@@ -30,14 +30,16 @@ def ids_in(folder: str) -> tuple[str, ...]:
     return tuple(sorted(name.replace("_", "-") for name in names))
 
 
-def _ids() -> tuple[str, ...]:
+def _listed() -> dict[str, str]:
     try:
-        return tuple(from_json(resources.read("pyforms", LIST)))
+        listed: dict[str, str] = from_json(resources.read("pyforms", LIST))
     except OSError:
-        return ids_in(os.path.dirname(__file__))  # noqa: PTH120
+        listed = dict.fromkeys(ids_in(os.path.dirname(__file__)), "")  # noqa: PTH120
+    return listed
 
 
-FORM_IDS = _ids()
+_LISTED = _listed()
+FORM_IDS = tuple(_LISTED)
 
 
 class Part(BaseModel):
@@ -160,6 +162,11 @@ def get(form_id: str) -> Form:
     return form
 
 
+def title(form_id: str) -> str:
+    """What a form is called, without its code where a list says so."""
+    return _LISTED[form_id] or get(form_id).title
+
+
 def _package(form_id: str) -> str:
     return f"pyforms.{form_id.replace('-', '_')}"
 
@@ -181,10 +188,15 @@ def _example(form: Form, name: str) -> Example:
 
 def check(form: Form, answers: Json) -> Answers:
     """Answers as the form's model, or AnswersInvalid with a message for each thing to mend."""
+    return checked(form.answers, answers)
+
+
+def checked[M: BaseModel](model: type[M], answers: Json) -> M:
+    """The same for whatever has fields, such as a person."""
     try:
-        return form.answers.model_validate(answers)
+        return model.model_validate(answers)
     except ValidationError as refusal:
-        found = [_problem(form, error) for error in refusal.errors()]
+        found = [_problem(fields.walk(model), error) for error in refusal.errors()]
         found.sort(key=lambda problem: problem[0])
         raise AnswersInvalid([(path, message) for _, path, message in found]) from None
 
@@ -194,21 +206,21 @@ def problem(path: str, message: str) -> PydanticCustomError:
     return PydanticCustomError("problem", "{message}", {"path": path, "message": message})
 
 
-def _problem(form: Form, error: ErrorDetails) -> tuple[tuple[int, ...], str, str]:
-    path = _path(form, error)
-    found = fields.find(form.fields, path)
-    place = found[1] if found else (len(form.fields),)
+def _problem(asked: tuple[fields.Field, ...], error: ErrorDetails) -> tuple[tuple[int, ...], str, str]:
+    path = _path(asked, error)
+    found = fields.find(asked, path)
+    place = found[1] if found else (len(asked),)
     return place, path, _message(error, found[0] if found else None)
 
 
-def _path(form: Form, error: ErrorDetails) -> str:
+def _path(asked: tuple[fields.Field, ...], error: ErrorDetails) -> str:
     """Where an error is: what a check names is in its own model, whichever of the model's fields it ran at."""
     parts = [str(part) for part in error["loc"] if part != "[key]"]
     if error["type"] != "problem":
         return ".".join(parts)
     named = error["ctx"]["path"]
     within = ".".join((*parts, named))
-    return within if fields.find(form.fields, within) else ".".join((*parts[:-1], named))
+    return within if fields.find(asked, within) else ".".join((*parts[:-1], named))
 
 
 def _message(error: ErrorDetails, asked: fields.Field | None) -> str:

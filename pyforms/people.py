@@ -17,6 +17,7 @@ PET_NAMES = re.compile(
 )
 UNBORN_WORDS = re.compile(r"\b(unborn|bump|foetus|fetus|pregnancy|expected|due|not (yet )?born)\b", re.IGNORECASE)
 MONTHS = 12
+LONGEST_NAME = 200  # letters
 COUNTED_IN_MONTHS = 2  # years: below, a month makes the difference
 # Nobody types it, and it stands in files that others read: letters, figures and dashes only.
 OwnId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+$", max_length=64)]
@@ -56,7 +57,7 @@ class Person(Part):
             hint="As the family says it. Where two have one name, add what tells them apart: “Sam (dad)”.",
             missing="Enter the person’s name",
         ),
-        Field(min_length=1, max_length=200),
+        Field(min_length=1, max_length=LONGEST_NAME),
     ]
     who: Annotated[Who | None, Question("Who are they?", compact=True)] = None
     relation: Annotated[str, Question("How are they related?", hint="Such as “mother of Ella”.")] = ""

@@ -41,9 +41,9 @@ class Found(NamedTuple):
     is_changed: bool = False
 
 
-def opened(data: bytes) -> Found:
+def opened(data: bytes, largest: int = LARGEST) -> Found:
     """The JSON envelope in the bytes of a JSON, HTML, PDF or Word file; raises CannotOpen."""
-    if len(data) > LARGEST:
+    if len(data) > largest:
         raise CannotOpen(TOO_LARGE)
     data = _as_utf8(data)
     start = data[:1024].lstrip()

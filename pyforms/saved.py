@@ -1,5 +1,6 @@
 """Saved answers: one JSON envelope, which rides inside every file that can be opened again."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -19,11 +20,15 @@ from pyforms.wording import day
 
 type Json = forms.Json
 
+NOT_SAVED_HERE = "This file is not one that these forms saved, or part of it is missing. Choose another file."
 NAMED = 3  # of the answers that do not fit, how many a message names
 # How a file that is no envelope begins, and what makes it one. It is the mark of a format, whatever a build is called.
 FOREIGN = {b"0 HEAD": "pyforms.genogram.foreign", b"# Early Help Guide genogram": "pyforms.genogram.foreign"}
 MOST = 20_000  # answers and groups in a file; a plan of 200 actions has some 3,000
+DEEPEST = 12  # parts of an answer’s name in half-done work; a form has five at most
 LAST_PLACE = 999  # of an item in a repeated group of half-done work: no file makes a page grow without end
+
+FOLDER = re.compile(rb'"kind"\s*:\s*"early-help-folder"')  # pyforms/folder
 
 CHANGED = (
     "Someone has changed the text of this file since it was saved. Those changes are not here: what came back are the "
@@ -116,7 +121,9 @@ def from_json(data: bytes | str) -> Envelope:
             return _migrated(kind.model_validate_json(data))
         except ValidationError:
             continue
-    raise CannotOpen("This file is not one that these forms saved, or part of it is missing. Choose another file.")
+    if FOLDER.search(data if isinstance(data, bytes) else data.encode()):
+        raise CannotOpen("This is a family’s folder, and no single form. Open it on the page “The family’s folder”.")
+    raise CannotOpen(NOT_SAVED_HERE)
 
 
 def _migrated(envelope: Envelope) -> Envelope:
@@ -146,6 +153,8 @@ def _entries(envelope: Unfinished, form: forms.Form) -> fields.Pairs:
     places = (int(part) for name, _ in envelope.entries for part in name.split(".") if part.isdecimal())
     if any(place > LAST_PLACE for place in places):
         raise CannotOpen("This file holds more items than these forms save. Choose another file.")
+    if any(name.count(".") >= DEEPEST for name, _ in envelope.entries):
+        raise CannotOpen(NOT_SAVED_HERE)
     if envelope.version == form.version:
         return envelope.entries
     typed = envelope.model_copy(update={"answers": fields.nest(envelope.entries, form.answers)})

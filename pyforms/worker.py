@@ -117,6 +117,13 @@ def ask(form: str, question: str, text: str) -> Any:  # noqa: ANN401 - JSON
     return pyforms.get(form).helpers[question](text)
 
 
+def folder(act: str, **rest: Any) -> Any:  # noqa: ANN401 - JSON
+    """What a page asks about a family's folder."""
+    from pyforms.folder.acts import ACTS  # noqa: PLC0415 - only the folder's page needs it
+
+    return ACTS[act](**rest)
+
+
 CALLS: dict[str, Callable[..., Any]] = {
     "load": load,
     "submit": submit,
@@ -124,4 +131,5 @@ CALLS: dict[str, Callable[..., Any]] = {
     "example": example,
     "open": open_file,
     "ask": ask,
+    "folder": folder,
 }

@@ -21,9 +21,11 @@ def _may_know(answers: ConsentAnswers) -> Iterator[MayKnow]:
         yield MayKnow(each.name, each.may == YesNo.YES, each.what, each.until)
 
 
-def _day(answers: ConsentAnswers) -> Iterator[KeyDay]:
+def _days(answers: ConsentAnswers) -> Iterator[KeyDay]:
     if any(person.agrees for person in answers.people):
         yield KeyDay("consent", answers.day)
+    if answers.ask_again:
+        yield KeyDay("ask_again", answers.ask_again)
 
 
 def _today(known: Sequence[Known]) -> Iterator[Taken]:
@@ -46,5 +48,5 @@ def _asked(known: Sequence[Known]) -> Iterator[Taken]:
         yield Taken("worker", [("name", person.name), *([("job", person.work)] if person.work else [])], source)
 
 
-OFFERS: Offers[ConsentAnswers] = {Somebody: _people, MayKnow: _may_know, KeyDay: _day}
+OFFERS: Offers[ConsentAnswers] = {Somebody: _people, MayKnow: _may_know, KeyDay: _days}
 TAKES: Takes = {Today: _today, Somebody: _asked}

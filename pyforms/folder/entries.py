@@ -1,5 +1,6 @@
 """The answers of what a folder holds, in one shape: a person's, a finished form's, and those of half-done work."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pyforms import fields
@@ -45,3 +46,23 @@ def joined_as(answers: Json, mine: Entry, theirs: Entry) -> Entry:
     base = theirs if is_unfinished(theirs) else mine
     people = {**theirs.people, **mine.people}
     return with_answers(mine.model_copy(update={"saved": base.saved, "people": people}), answers)
+
+
+def training(item: Item) -> str:
+    """Which training example the form is; empty where it is none."""
+    name = "training_example"
+    pairs = item.saved["entries"] if is_unfinished(item) else item.saved["answers"].items()
+    return next((str(value) for key, value in pairs if key == name), "")
+
+
+def words(item: Item) -> list[str]:
+    """Every text in a form’s answers, wherever it stands."""
+    return [*_texts(answers_of(item))]
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    if isinstance(value, str):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from _texts(each)

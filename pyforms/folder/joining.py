@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from pyforms import form as forms
+from pyforms.areas import AREA_IDS, Area
 from pyforms.areas import get as area_of
 from pyforms.areas import scale as scale_of
 from pyforms.fields import Pairs
@@ -46,7 +47,7 @@ def known(folder: Folder, today: date) -> list[Known]:
     """
     found: dict[Thing, str] = dict(_given(folder, today))
     found |= {_somebody(each): FROM_THE_FOLDER for each in folder.people if Private.ALL not in each.private}
-    for item in sorted(folder.items, key=lambda each: each.on, reverse=True):
+    for item in folder.newest_first():
         for thing in offered(item):
             if not isinstance(thing, Somebody):
                 found.setdefault(thing, source(item))
@@ -55,26 +56,38 @@ def known(folder: Folder, today: date) -> list[Known]:
 
 def _given(folder: Folder, today: date) -> Iterator[tuple[Thing, str]]:
     yield Today(today), "today’s date"
-    area = area_of(folder.area)
+    area = place(folder)
     scale = scale_of(area)
     if scale and (usual := of_area(scale)):
         yield UsualScale(usual), f"the scale in use: {area.name}"
 
 
+def place(folder: Folder) -> Area:
+    """The folder’s area; the general rules where this site has none of that name."""
+    return area_of(folder.area if folder.area in AREA_IDS else "general")
+
+
 def source(item: Item) -> str:
     """the scaling of 8 September 2026"""
-    title = forms.get(item.saved["form"]).title
-    written = title if title.startswith("SMART") else title[:1].lower() + title[1:]
+    title = forms.title(item.saved["form"])
+    written = title if title.split()[0].isupper() else title[:1].lower() + title[1:]
     return f"the {written} of {day(item.on)}"
 
 
-def offered(item: Item) -> Iterator[Thing]:
-    """What a finished form knows; half-done work may not even fit its form, and offers nothing yet."""
+def offered(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
+    """What a finished form knows, of those kinds or of any. Half-done work, and a form with a day to mend, may not
+    even fit its model, and offers nothing yet."""
     if entries.is_unfinished(item):
         return
-    form = forms.get(item.saved["form"])
-    answers = forms.check(form, entries.answers_of(item))
-    for offer in offers(form.id).values():
+    form_id = item.saved["form"]
+    asked = {kind: offer for kind, offer in offers(form_id).items() if not kinds or kind in kinds}
+    if not asked:
+        return
+    try:
+        answers = forms.check(forms.get(form_id), entries.answers_of(item))
+    except forms.AnswersInvalid:
+        return
+    for offer in asked.values():
         yield from offer(answers)
 
 
@@ -100,7 +113,7 @@ def described(folder: Folder, item: Item, changed: str) -> Folder:
     """The folder in which people have what a form says of them and the folder does not; nothing is overwritten."""
     known_as = {same(name): person for name, person in item.people.items()}
     by_id = {person.id: person for person in folder.people}
-    for thing in offered(item):
+    for thing in offered(item, Somebody):
         person = by_id.get(known_as.get(same(thing.name), "")) if isinstance(thing, Somebody) else None
         if person is None or not isinstance(thing, Somebody):
             continue

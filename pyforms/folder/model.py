@@ -82,6 +82,16 @@ class Folder(Part):
                 raise problem("items", "A form speaks of somebody who is not in the folder")
         return self
 
+    def newest_first(self) -> list["Item"]:
+        """The forms by their day; of one day, what was laid in last comes first."""
+        return sorted(self.items, key=lambda each: each.on)[::-1]
+
+    def item(self, item_id: str) -> "Item":
+        return next(each for each in self.items if each.id == item_id)
+
+    def person(self, person_id: str) -> "Member":
+        return next(each for each in self.people if each.id == person_id)
+
     def has_seen(self, dot: Dot) -> bool:
         return self.seen.get(dot.session, 0) >= dot.change
 

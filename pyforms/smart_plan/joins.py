@@ -15,11 +15,12 @@ from pyforms.flows import (
     Taken,
     Takes,
     Today,
+    Working,
     Worry,
     of,
 )
 from pyforms.people import CHILDREN, Who, age
-from pyforms.smart_plan.answers import SmartPlanAnswers, Stage, Status
+from pyforms.smart_plan.answers import SmartPlanAnswers, Stage, Status, Team
 
 OVER = (Status.DONE, Status.NOT_NEEDED)
 # Most children of an age, in years below, by what the forms’ own copies ask of a reader; not of any one child.
@@ -40,8 +41,22 @@ def _actions(answers: SmartPlanAnswers) -> Iterator[Action]:
 
 
 def _days(answers: SmartPlanAnswers) -> Iterator[KeyDay]:
+    """Once the review has been, the next one is the day that was agreed there, if one was."""
     yield KeyDay("plan", answers.plan_day)
-    yield KeyDay("review", answers.review_day)
+    if answers.review.day:
+        yield KeyDay("reviewed", answers.review.day)
+    asked = answers.key_dates
+    for event in ("opened", "consent", "lead_identified", "first_meeting", "first_plan"):
+        if when := getattr(asked, event):
+            yield KeyDay(event, when)
+    review = answers.review.next_review if answers.review.day else answers.review_day
+    if review:
+        yield KeyDay("review", review)
+
+
+def _working(answers: SmartPlanAnswers) -> Iterator[Working]:
+    if answers.team:
+        yield Working(answers.team == Team.ONE)
 
 
 def _today(known: Sequence[Known]) -> Iterator[Taken]:
@@ -124,7 +139,13 @@ def _key_days(known: Sequence[Known]) -> Iterator[Taken]:
             yield Taken("", [("key_dates.consent", key.day.isoformat())], source)
 
 
-OFFERS: Offers[SmartPlanAnswers] = {Somebody: _people, Goal: _goals, Action: _actions, KeyDay: _days}
+OFFERS: Offers[SmartPlanAnswers] = {
+    Somebody: _people,
+    Goal: _goals,
+    Action: _actions,
+    KeyDay: _days,
+    Working: _working,
+}
 TAKES: Takes = {
     Today: _today,
     Somebody: _family,

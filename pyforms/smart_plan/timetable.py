@@ -7,6 +7,16 @@ from pyforms import dates
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import EventKey, TimescaleKey
 from pyforms.dates import Deadline, Due, Events
+from pyforms.deadlines import (
+    COUNTED_FROM,
+    ONE_SERVICE_ONLY,
+    TEAM_ONLY,
+    TEAM_REVIEWS,
+    counted_from,
+    day_off,
+    not_certain,
+    what,
+)
 from pyforms.document import Block, Heading, Table, bullets, paragraph
 from pyforms.form import Json
 from pyforms.ics import Event
@@ -17,19 +27,6 @@ from pyforms.wording import day, same
 type Blocks = tuple[Block, ...]
 type Answered = dict[EventKey, date | None]
 type Asked = frozenset[str]  # the paths of the days that far_days.py asks about
-
-TEAM_REVIEWS: tuple[TimescaleKey, ...] = ("first_review", "review")
-TEAM_ONLY: tuple[TimescaleKey, ...] = ("first_meeting", *TEAM_REVIEWS)
-ONE_SERVICE_ONLY: tuple[TimescaleKey, ...] = ("single_agency_review",)
-COUNTED_FROM: dict[EventKey, str] = {
-    "opened": "the day the case was opened",
-    "consent": "consent",
-    "lead_identified": "a lead being agreed",
-    "first_meeting": "the first team meeting",
-    "first_plan": "the first plan",
-    "plan": "the latest plan or review",
-}
-
 
 DUE: dict[TimescaleKey, str] = {
     "assessment": "assessment due",
@@ -80,7 +77,7 @@ def deadlines(answers: SmartPlanAnswers, area: Area, asked: Asked) -> Blocks:
         return ()
     columns = ("What", "Rule", "Counted from", "Last day")
     rows = tuple(
-        (_what(each), each.timescale.text, _from(each), _last_day(each, asked=_is_asked(each, answers, asked)))
+        (what(each), each.timescale.text, counted_from(each), _last_day(each, asked=_is_asked(each, answers, asked)))
         for each in found
     )
     sources = dict.fromkeys(lookup.source_of(area, each.timescale).cited for each in found)
@@ -91,45 +88,19 @@ def deadlines(answers: SmartPlanAnswers, area: Area, asked: Asked) -> Blocks:
     )
 
 
-def _what(deadline: Deadline) -> str:
-    words = deadline.timescale.what
-    return words[0].upper() + words[1:]
-
-
-def _from(deadline: Deadline) -> str:
-    """The source's own words, or our reading where it has none."""
-    timescale = deadline.timescale
-    said = timescale.counted_from or f"{COUNTED_FROM[timescale.event or 'plan']} (our reading: the source does not say)"
-    return f"{said}. {timescale.note}" if timescale.note else said
-
-
 def _last_day(deadline: Deadline, *, asked: bool) -> str:
     found = deadline.due
     if found is None:
         return f"Not known: enter the date of {COUNTED_FROM[deadline.timescale.event or 'plan']}"
     span = f"{day(found.earliest)} to {day(found.day)}" if found.earliest else f"{found.day:%A} {day(found.day)}"
     doubt = " (counted from a date that is asked about)" if asked else ""
-    return f"{span}{_day_off(deadline)}{_not_certain(deadline)}{doubt}"
-
-
-def _day_off(deadline: Deadline) -> str:
-    found = deadline.due
-    if found is None or found.earliest or dates.is_working_day(found.day):
-        return ""
-    before = dates.working_day_by(found.day)
-    return f" (a day off: {before:%A} {day(before)} is the working day before)"
-
-
-def _not_certain(deadline: Deadline) -> str:
-    if deadline.due is None or deadline.due.certain:
-        return ""
-    return f" (bank holidays after {dates.last_known_day().year} are not published yet: check this by hand)"
+    return f"{span}{day_off(deadline)}{not_certain(deadline)}{doubt}"
 
 
 def _late(answers: SmartPlanAnswers, found: tuple[Deadline, ...]) -> list[str]:
     """Where the review that was agreed is later than a rule's last day for one."""
     return [
-        f"Your review on {day(answers.review_day)} is later than the rule asks: {_what(each)}, {each.timescale.text}."
+        f"Your review on {day(answers.review_day)} is later than the rule asks: {what(each)}, {each.timescale.text}."
         for each in found
         if each.key in (ONE_SERVICE_ONLY if answers.team == Team.ONE else TEAM_REVIEWS)
         and each.due
@@ -201,8 +172,8 @@ def _last_day_event(own: str, deadline: Deadline, found: Due, answers: SmartPlan
     span = timescale.text.removeprefix("after ")
     asks = f"{span} {SINCE[timescale.rule]} {COUNTED_FROM[timescale.event or 'plan']}"
     details = (
-        f"{_what(deadline)}. {area.name}’s rule: {timescale.text}. Counted from: {_from(deadline)}",
-        f"{day(found.day)}{_day_off(deadline)}{_not_certain(deadline)}",
+        f"{what(deadline)}. {area.name}’s rule: {timescale.text}. Counted from: {counted_from(deadline)}",
+        f"{day(found.day)}{day_off(deadline)}{not_certain(deadline)}",
     )
     title = f"{_family(answers)}: {DUE[deadline.key]} ({area.name}: {asks})"
     return _event(f"{own}-{_of_rule(deadline, answers)}", answers, found.day, title, "\n".join(details))

@@ -1,0 +1,146 @@
+"""What a page may ask about a family's folder. The page holds the folder; each act gets it whole and gives one back."""
+
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import chain, count
+from typing import Any
+
+from pydantic import ValidationError
+
+from pyforms import areas, fields, saved
+from pyforms import form as forms
+from pyforms.cannot_open import CannotOpen
+from pyforms.folder import joining, laying, names, opening
+from pyforms.folder import view as views
+from pyforms.folder.entries import words
+from pyforms.folder.model import Dot, Folder, Member
+from pyforms.people import Person
+from pyforms.wording import listed, same
+
+type Json = dict[str, Any]
+type Pairs = list[list[str]]
+
+NOT_WHOLE = "This folder cannot be read any more. Open the file that you saved last."
+
+
+def open_(data: str, area: str, today: str, session: str, ids: list[str]) -> Json:
+    """A folder from any file of ours, in base64: a folder, a form of any kind and age, a genogram, a GEDCOM file."""
+    found = opening.any_file(b64decode(data), _new(ids), session, date.fromisoformat(today))
+    folder, message = found.folder, found.message
+    if folder.area not in areas.AREA_IDS:
+        folder = folder.model_copy(update={"area": area})
+        message += " It was saved for an area that this site does not have. Choose your area again."
+    return {"folder": _json(folder), "left_out": list(found.left_out), "message": message}
+
+
+def view(folder: Json, today: str) -> Json:
+    """Who is in it, what was done, what is due and what comes next, in words ready to show."""
+    return views.view(_folder(folder), date.fromisoformat(today))
+
+
+def laid(folder: Json, item: str, session: str, ids: list[str]) -> Json:
+    """The folder in which the form that the page has just laid in is read: its names are people."""
+    before = _folder(folder)
+    held = before.item(item)
+    envelope = saved.checked(held.saved).model_dump(mode="json")
+    if envelope != held.saved:
+        before = before.put(held.model_copy(update={"saved": envelope}), session)
+    after = laying.laid(before, item, _new(ids), session)
+    return {"folder": _json(after), "message": _brought(before, after)}
+
+
+def taken(folder: Json, item: str) -> Json:
+    """The pairs that fill a form's page with what the folder holds of it."""
+    whole = _folder(folder)
+    held = whole.item(item)
+    envelope = saved.checked(held.saved)
+    half_done = isinstance(envelope, saved.Unfinished)
+    return {
+        "form": envelope.form,
+        "entries": envelope.entries if isinstance(envelope, saved.Unfinished) else fields.flatten(envelope.answers),
+        "area": envelope.area,
+        "message": saved.welcome(envelope, whole.area) if half_done else "",
+    }
+
+
+def beginning(folder: Json, form: str, entries: Pairs, today: str) -> Json:
+    """A form’s pairs with what the folder knows in its empty places, and where each of those comes from."""
+    pairs = [(name, value) for name, value in entries]
+    found = joining.beginning(_folder(folder), form, pairs, date.fromisoformat(today))
+    return {"entries": found.entries, "came": [each._asdict() for each in found.came]}
+
+
+def person(folder: Json, id: str | None, answers: Pairs, session: str, ids: list[str]) -> Json:  # noqa: A002 - the contract's name
+    """The folder with somebody new, or changed. A new name goes into every form that speaks of them."""
+    whole = _folder(folder)
+    new_ids = _new(ids)
+    known = next((each for each in whole.people if each.id == id), None)
+    said = {**fields.nest(((name, value) for name, value in answers), Person), "id": id or next(new_ids)}
+    checked = forms.checked(Person, said)
+    _only_one_of_that_name(whole, checked)
+    message = ""
+    if known and known.name != checked.name:
+        whole = names.rename(whole, known.id, checked.name, session)
+        message = _still_says(whole, known.name)
+    member = Member(**checked.model_dump(), dot=known.dot if known else Dot(session, 1))
+    now = next((each for each in whole.people if each.id == member.id), None)
+    if now is None or member != now.model_copy(update={"dot": member.dot}):
+        whole = whole.put(member, session)
+    return {"folder": _json(whole), "id": member.id, "message": message}
+
+
+def without(folder: Json, id: str) -> Json:  # noqa: A002 - the contract's name
+    """The folder without a person or a form. Whoever a form speaks of stays, and the message says where."""
+    whole = _folder(folder)
+    speaking = [joining.source(item) for item in whole.items if id in item.people.values()]
+    if speaking:
+        message = f"{whole.person(id).name} is in {listed(speaking)}. Take them out there first."
+        return {"folder": _json(whole), "message": message}
+    return {"folder": _json(whole.without(id)), "message": ""}
+
+
+def _new(ids: list[str]) -> Iterator[str]:
+    """Words that nobody else has, from those that the page drew: should they run out, the last one is counted on."""
+    return chain(ids, (f"{ids[-1]}-{number}" for number in count(2)))
+
+
+def _folder(held: Json) -> Folder:
+    try:
+        return Folder.model_validate(held)
+    except ValidationError:
+        raise CannotOpen(NOT_WHOLE) from None
+
+
+def _json(folder: Folder) -> Json:
+    return folder.model_dump(mode="json")
+
+
+def _brought(before: Folder, after: Folder) -> str:
+    """Who came with a form, to be looked at: a name that was typed otherwise is somebody new."""
+    known = {each.id for each in before.people}
+    new = [each.name for each in after.people if each.id not in known]
+    return f"New in this folder: {listed(new)}." if new else ""
+
+
+def _only_one_of_that_name(folder: Folder, person: Person) -> None:
+    if any(same(each.name) == same(person.name) and each.id != person.id for each in folder.people):
+        message = "Somebody in this folder has that name. Add what tells them apart, such as “Sam (dad)”"
+        raise forms.AnswersInvalid([("name", message)])
+
+
+def _still_says(folder: Folder, name: str) -> str:
+    """A name within a longer text is not changed, and so it is said where it stands."""
+    found = [joining.source(item) for item in folder.items if same(name) in same(" ".join(words(item)))]
+    return f"“{name}” still stands within longer answers of {listed(found)}. Look there." if found else ""
+
+
+ACTS: dict[str, Callable[..., Json]] = {
+    "open": open_,
+    "view": view,
+    "laid": laid,
+    "taken": taken,
+    "beginning": beginning,
+    "person": person,
+    "without": without,
+}

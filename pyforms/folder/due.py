@@ -1,0 +1,135 @@
+"""What is due, and when: the days that were agreed, and those that the area's rules give from what the folder holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import cast, get_args
+
+from pyforms import areas, dates, deadlines
+from pyforms.areas import Area
+from pyforms.areas.keys import EventKey, TimescaleKey
+from pyforms.dates import Deadline
+from pyforms.flows import Action, Goal, KeyDay, MayKnow, Thing, Working
+from pyforms.folder import entries, joining
+from pyforms.folder.model import Folder
+from pyforms.wording import clipped, day
+
+TELL_OF_DAYS = (KeyDay, Working, MayKnow, Goal, Action)
+# What every area might be expected to time: where neither it nor the general rules do, that is said.
+USUALLY_TIMED: dict[TimescaleKey, str] = {
+    "assessment": "The assessment",
+    "first_meeting": "The first team meeting",
+    "plan_shared": "Sending the plan",
+    "first_review": "The first review",
+    "review": "Later reviews",
+}
+AGREED = {"review": "Review of the plan", "ask_again": "Ask again whether consent still holds"}
+FIRST_COUNTS: tuple[EventKey, ...] = ("opened", "consent", "lead_identified", "first_meeting", "first_plan")
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something with a day, or None while it cannot be known; `said` is how the day came about, `source` from where.
+
+    A day that is past was not missed: whether the thing was done, the folder does not know.
+    """
+
+    what: str
+    day: date | None
+    said: str
+    source: str
+    is_past: bool = False
+
+
+type Said = list[tuple[Thing, str]]  # what forms know, each with its form and day in words
+
+
+def due(folder: Folder, today: date) -> list[Due]:
+    """What lies ahead, the next first; what is past, the last first; then what has no day, and why."""
+    items = folder.newest_first()
+    told = {
+        item.id: [(thing, joining.source(item)) for thing in joining.offered(item, *TELL_OF_DAYS)] for item in items
+    }
+    newest = {item.saved["form"]: told[item.id] for item in reversed(items) if not entries.is_unfinished(item)}
+    area = joining.place(folder)
+    now, ever = [*chain(*newest.values())], [*chain(*told.values())]
+    found = [_as_of(each, today) for each in (*_agreed(now), *_from_rules(area, ever, _alone(now)))]
+    ahead = [each for each in found if each.day and not each.is_past]
+    past = [each for each in found if each.is_past]
+    undated = [each for each in found if each.day is None]
+    return [*sorted(ahead, key=_day), *sorted(past, key=_day, reverse=True), *undated, *_not_stated(area)]
+
+
+def _day(each: Due) -> date:
+    return each.day or date.max
+
+
+def _as_of(each: Due, today: date) -> Due:
+    return Due(each.what, each.day, each.said, each.source, each.day is not None and each.day < today)
+
+
+def _agreed(said: Said) -> Iterator[Due]:
+    """What the newest form of each kind says: of an older plan, the review and the actions are over."""
+    for thing, source in said:
+        if isinstance(thing, KeyDay) and thing.event in AGREED:
+            yield Due(AGREED[thing.event], thing.day, "agreed", source)
+        if isinstance(thing, MayKnow) and thing.may and thing.until:
+            yield Due(f"What {thing.name} may be told ends", thing.until, "agreed", source)
+        if isinstance(thing, Action) and thing.by:
+            who = f"{thing.who}: " if thing.who else ""
+            yield Due(f"{who}{clipped(thing.what, 120)}", thing.by, "an action", source)
+        if isinstance(thing, Goal) and thing.by:
+            yield Due(clipped(thing.words, 120), thing.by, "a goal", source)
+
+
+def _alone(said: Said) -> bool | None:
+    return next((thing.alone for thing, _ in said if isinstance(thing, Working)), None)
+
+
+def _from_rules(area: Area, said: Said, alone: bool | None) -> Iterator[Due]:  # noqa: FBT001 - None is an answer too
+    events = _events(said)
+    others = {True: deadlines.TEAM_ONLY, False: deadlines.ONE_SERVICE_ONLY, None: ()}[alone]
+    counted = dates.deadlines(area, {event: each.day for event, (each, _) in events.items()})
+    for each in counted:
+        if each.key not in others:
+            source = areas.source_of(area, each.timescale).cited
+            general = "" if areas.stated(area, "timescales", each.key) else ", a general rule"
+            when = each.due.day if each.due else None
+            yield Due(deadlines.what(each), when, f"{each.timescale.text}, {_counted(each, events)}{general}", source)
+
+
+def _events(said: Said) -> dict[EventKey, tuple[KeyDay, str]]:
+    """The days that rules count from: the first of each, but the latest plan. The help’s first plan is the earliest."""
+    days = [(thing, source) for thing, source in said if isinstance(thing, KeyDay)]
+    days.sort(key=lambda each: each[0].day)
+    found: dict[EventKey, tuple[KeyDay, str]] = {}
+    for thing, source in days:
+        if thing.event in ("plan", "reviewed"):
+            found["plan"] = (thing, source)
+        elif thing.event in get_args(EventKey):
+            found.setdefault(cast("EventKey", thing.event), (thing, source))
+    first = next((each for each in days if each[0].event == "plan"), None)
+    if first:
+        found.setdefault("first_plan", first)
+    return found
+
+
+def _counted(deadline: Deadline, events: dict[EventKey, tuple[KeyDay, str]]) -> str:
+    """From what the day is counted, or what is missing for that."""
+    own = deadline.timescale
+    event = own.event or "plan"
+    if own.follows:
+        return f"counted from {own.counted_from or 'the end of the one before'}"
+    if event not in events:
+        return f"counted from {deadlines.COUNTED_FROM[event]}: no form in this folder says when that was"
+    thing, source = events[event]
+    words = f"counted from {day(thing.day)}, {deadlines.COUNTED_FROM[event]} ({source})"
+    span = f"; from {day(deadline.due.earliest)} on" if deadline.due and deadline.due.earliest else ""
+    return f"{words}{span}{deadlines.day_off(deadline)}{deadlines.not_certain(deadline)}"
+
+
+def _not_stated(area: Area) -> Iterator[Due]:
+    for key, what in USUALLY_TIMED.items():
+        if not areas.timescale(area, key):
+            yield Due(what, None, "not stated", f"what {area.name} publishes")

@@ -1,0 +1,122 @@
+"""What is due is worked out from what the folder holds, by the area's own rules, and says from what."""
+
+from datetime import date
+
+from pyforms.folder.due import due
+from pyforms.folder.model import Dot, Folder, Item
+
+DAY = date(2026, 9, 8)
+TODAY = date(2026, 9, 20)
+PLAN = {
+    "plan_day": "2026-09-08",
+    "review_day": "2026-10-20",
+    "children": [{"name": "Ella"}],
+    "needs": [{"change": "Mornings", "whose": "Ella"}],
+}
+CONSENT = {
+    "day": "2026-09-01",
+    "purpose": "Mornings",
+    "worker": {"name": "Jo"},
+    "children": [{"name": "Ella"}],
+    "people": [{"name": "Kasia", "role": "parent", "answer": "agrees"}],
+    "decision": "one_parent",
+    "privacy": "yes",
+}
+
+
+def item(form, answers, on="2026-09-08", **more):
+    held = {"kind": "early-help-form", "form": form, "version": 1, "area": "torbay", "saved": on, "answers": answers}
+    return Item(**{"id": f"i-{form}-{on}", "dot": Dot("r-1", 1), "on": on, "saved": held, **more})
+
+
+def found(*items, area="torbay", today=TODAY):
+    return due(Folder(id="f-1", area=area, saved=DAY, items=items), today)
+
+
+def said(*items, **more):
+    return {each.what: each for each in found(*items, **more)}
+
+
+def test_an_empty_folder_says_of_every_rule_what_it_would_be_counted_from():
+    for each in found():
+        assert each.day is None
+        assert "no form in this folder says when that was" in each.said
+        assert each.source
+
+
+def test_the_assessment_is_counted_from_consent_in_working_days():
+    each = said(item("consent", CONSENT))["The Early Help Assessment"]
+    assert each.day == date(2026, 9, 29)  # 20 working days after Tuesday 1 September
+    assert each.said.startswith("within 20 working days, counted from 1 September 2026, consent (the consent record of")
+    assert each.source.startswith("Early Help Practitioners Guidance")
+
+
+def test_a_yes_from_nobody_starts_no_clock():
+    nobody = {**CONSENT, "people": [{**CONSENT["people"][0], "answer": "does-not"}], "decision": "none"}
+    assert said(item("consent", nobody))["The Early Help Assessment"].day is None
+
+
+def test_the_first_consent_starts_the_clock_and_a_second_does_not_start_it_again():
+    later = item("consent", {**CONSENT, "day": "2026-09-15"}, on="2026-09-15")
+    assert said(item("consent", CONSENT), later)["The Early Help Assessment"].day == date(2026, 9, 29)
+
+
+def test_the_review_that_was_agreed_and_the_last_day_by_the_rule_both_stand():
+    told = said(item("smart-plan", PLAN))
+    assert told["Review of the plan"].day == date(2026, 10, 20)
+    assert told["Review of the plan with the family"].day == date(2026, 10, 20)
+    assert told["Review of the plan"].source == "the SMART plan of 8 September 2026"
+
+
+def test_after_the_review_the_next_one_counts():
+    review = {"day": "2026-10-20", "next_review": "2026-12-01"}
+    told = said(item("smart-plan", {**PLAN, "review": review}))
+    assert told["Review of the plan"].day == date(2026, 12, 1)
+    assert told["Review of the plan with the family"].day == date(2026, 12, 1)
+    assert "Review of the plan" not in said(item("smart-plan", {**PLAN, "review": {"day": "2026-10-20"}}))
+
+
+def test_the_days_of_an_older_plan_are_over_and_the_help_still_began_with_it():
+    actions = {"actions": [{"what": "Walks with Ella", "who": "Nan", "by": "2026-10-01"}]}
+    older = item("smart-plan", {**PLAN, "needs": [{**PLAN["needs"][0], **actions}]})
+    newer = item("smart-plan", {**PLAN, "plan_day": "2026-10-20", "review_day": "2026-12-01"}, on="2026-10-20")
+    told = said(older, newer)
+    assert told["Review of the plan"].day == date(2026, 12, 1)
+    assert "Nan: Walks with Ella" not in told
+    assert told["The best length for an Early Help Plan"].day == date(2026, 12, 15)  # 14 weeks after 8 September
+    assert said(older)["Nan: Walks with Ella"].day == date(2026, 10, 1)
+
+
+def test_one_services_plan_has_no_team_meetings_to_be_late_for():
+    assert "The first review" in said(item("smart-plan", {**PLAN, "team": "team"}))
+    assert "The first review" not in said(item("smart-plan", {**PLAN, "team": "one"}))
+
+
+def test_a_day_that_is_past_is_said_as_past_and_what_lies_ahead_comes_first():
+    told = found(item("smart-plan", PLAN), item("consent", CONSENT), today=date(2026, 10, 1))
+    dated = [each for each in told if each.day]
+    assert [each.is_past for each in dated] == sorted(each.is_past for each in dated)
+    assert said(item("consent", CONSENT), today=date(2026, 10, 1))["The Early Help Assessment"].is_past
+    assert not said(item("consent", CONSENT), today=date(2026, 9, 29))["The Early Help Assessment"].is_past
+    words = {word for each in told for word in each.said.lower().replace(",", " ").split()}
+    assert not words & {"late", "missed", "overdue", "failed"}
+
+
+def test_where_nobody_states_a_time_that_is_said():
+    told = said(area="general")
+    assert told["The assessment"].said == "not stated"
+    assert told["The assessment"].day is None
+    assert said(area="solihull")["The first review meeting"].said.endswith(", a general rule")
+
+
+def test_what_a_service_may_be_told_ends_and_consent_is_asked_about_again():
+    agencies = [{"name": "Oak School", "may": "yes", "until": "2027-07-20"}]
+    told = said(
+        item("consent", {**CONSENT, "things": {"sharing": "yes"}, "agencies": agencies, "ask_again": "2026-12-01"})
+    )
+    assert told["What Oak School may be told ends"].day == date(2027, 7, 20)
+    assert told["Ask again whether consent still holds"].day == date(2026, 12, 1)
+
+
+def test_an_area_that_this_site_does_not_have_counts_by_the_general_rules():
+    assert [each.what for each in found(area="nowhere")] == [each.what for each in found(area="general")]
