@@ -11,16 +11,23 @@ from pydantic import ValidationError
 from pyforms import areas, fields, saved
 from pyforms import form as forms
 from pyforms.cannot_open import CannotOpen
-from pyforms.folder import joining, laying, names, opening
+from pyforms.folder import joining, laying, names, opening, words_of
+from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
-from pyforms.folder.model import Dot, Folder, Member
+from pyforms.folder.model import MOST_ITEMS, Dot, Folder, Member
 from pyforms.people import Person
 from pyforms.wording import listed, same
 
 type Json = dict[str, Any]
 type Pairs = list[list[str]]
 
+ANOTHER = (
+    "This is another family’s folder, so it was not brought in. For one form of it: open that folder, save the form by "
+    "itself, and bring that file in here."
+)
+FULL = f"This folder holds {MOST_ITEMS} forms, and has room for no more."
+HAD = "This form is in the folder already. Nothing has changed."
 NOT_WHOLE = "This folder cannot be read any more. Open the file that you saved last."
 
 
@@ -47,7 +54,7 @@ def laid(folder: Json, item: str, session: str, ids: list[str]) -> Json:
     if envelope != held.saved:
         before = before.put(held.model_copy(update={"saved": envelope}), session)
     after = laying.laid(before, item, _new(ids), session)
-    return {"folder": _json(after), "message": _brought(before, after)}
+    return {"folder": _json(after), "message": words_of.new_people(before, after)}
 
 
 def taken(folder: Json, item: str) -> Json:
@@ -100,6 +107,53 @@ def without(folder: Json, id: str) -> Json:  # noqa: A002 - the contract's name
     return {"folder": _json(whole.without(id)), "message": ""}
 
 
+def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
+    """Another copy of this folder, or a single form, brought in: the folder as it is until somebody has chosen.
+
+    Without choices that folder is the result. The same file brought in again changes nothing.
+    """
+    mine, written = _folder(folder), b64decode(data)
+    if not opening.is_folder(written):
+        return _with_form(mine, saved.open_saved(written), _new(ids), session)
+    found, unread = _merged(mine, written)
+    after = merging.settled(found, {}, session)
+    choices = [words_of.choice(each) for each in found.choices]
+    return {
+        "folder": _json(after),
+        "choices": choices,
+        "left_out": [*unread, *map(words_of.removed_here, found.left_out)],
+        "message": words_of.brought_in(mine, after, len(choices)),
+    }
+
+
+def settle(folder: Json, data: str, picks: dict[str, dict[str, merging.Side]], session: str) -> Json:
+    """The folder after the choices: for each id a side for each answer’s path, or for "" the whole of it."""
+    mine = _folder(folder)
+    found, unread = _merged(mine, b64decode(data))
+    after = merging.settled(found, picks, session)
+    left_out = [*unread, *map(words_of.removed_here, found.left_out)]
+    return {"folder": _json(after), "left_out": left_out, "message": words_of.brought_in(mine, after, 0)}
+
+
+def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, tuple[str, ...]]:
+    theirs = opening.opened(written)
+    try:
+        return merging.merge(mine, theirs.folder), theirs.left_out
+    except merging.Another:
+        raise CannotOpen(ANOTHER) from None
+
+
+def _with_form(mine: Folder, envelope: saved.Envelope, ids: Iterator[str], session: str) -> Json:
+    held = envelope.model_dump(mode="json")
+    if any(item.saved == held for item in mine.items):
+        return {"folder": _json(mine), "choices": [], "left_out": [], "message": HAD}
+    if len(mine.items) >= MOST_ITEMS:
+        raise CannotOpen(FULL)
+    after = opening.with_form(mine, envelope, ids, session)
+    message = words_of.brought_in(mine, after, 0)
+    return {"folder": _json(after), "choices": [], "left_out": [], "message": message}
+
+
 def _new(ids: list[str]) -> Iterator[str]:
     """Words that nobody else has, from those that the page drew: should they run out, the last one is counted on."""
     return chain(ids, (f"{ids[-1]}-{number}" for number in count(2)))
@@ -114,13 +168,6 @@ def _folder(held: Json) -> Folder:
 
 def _json(folder: Folder) -> Json:
     return folder.model_dump(mode="json")
-
-
-def _brought(before: Folder, after: Folder) -> str:
-    """Who came with a form, to be looked at: a name that was typed otherwise is somebody new."""
-    known = {each.id for each in before.people}
-    new = [each.name for each in after.people if each.id not in known]
-    return f"New in this folder: {listed(new)}." if new else ""
 
 
 def _only_one_of_that_name(folder: Folder, person: Person) -> None:
@@ -143,4 +190,6 @@ ACTS: dict[str, Callable[..., Json]] = {
     "beginning": beginning,
     "person": person,
     "without": without,
+    "merge": merge,
+    "settle": settle,
 }

@@ -27,6 +27,8 @@ type Pick = Callable[[Differing], Any]
 
 def keep_both(each: Differing) -> Any:  # noqa: ANN401 - JSON
     """What stands until somebody has chosen: mine, and whatever only the other has."""
+    if isinstance(each.mine, list) and isinstance(each.theirs, list):  # of boxes that are ticked, every one
+        return [*each.mine, *(one for one in each.theirs if one not in each.mine)]
     return each.theirs if each.mine is MISSING else each.mine
 
 

@@ -38,14 +38,35 @@ def with_answers(item: Item, answers: Json) -> Item:
 
 
 def joined_as(answers: Json, mine: Entry, theirs: Entry) -> Entry:
-    """Mine with answers that were put together from both. What is half done in one of them is half done."""
+    """Mine with answers that were put together from both.
+
+    What is half done in one of them is half done, and so is what no longer fits its form: a day of one copy may not go
+    with a day of the other.
+    """
     if isinstance(mine, Member):
+        if answers.get("born"):
+            answers = {key: value for key, value in answers.items() if key != "due"}  # who is born is no longer due
         return Member(**answers, dot=mine.dot)
     if not isinstance(theirs, Item):
         raise TypeError(theirs)
     base = theirs if is_unfinished(theirs) else mine
     people = {**theirs.people, **mine.people}
-    return with_answers(mine.model_copy(update={"saved": base.saved, "people": people}), answers)
+    item = with_answers(mine.model_copy(update={"saved": base.saved, "people": people}), answers)
+    return item if is_unfinished(item) or _fits(item) else _half_done(item)
+
+
+def _fits(item: Item) -> bool:
+    try:
+        forms.check(forms.get(item.saved["form"]), answers_of(item))
+    except forms.AnswersInvalid:
+        return False
+    return True
+
+
+def _half_done(item: Item) -> Item:
+    entries = [list(pair) for pair in fields.flatten(item.saved["answers"])]
+    rest = {key: value for key, value in item.saved.items() if key != "answers"}
+    return item.model_copy(update={"saved": {**rest, "state": UNFINISHED, "entries": entries}})
 
 
 def training(item: Item) -> str:

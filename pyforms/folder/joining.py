@@ -14,19 +14,12 @@ from pyforms.flows import Known, Offers, Somebody, Taken, Takes, Thing, Today, U
 from pyforms.folder import entries
 from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import Folder, Item, Member
+from pyforms.folder.private import shown
 from pyforms.form import FORM_IDS
-from pyforms.people import Person, Private
+from pyforms.people import Private
 from pyforms.scales import of_area
 from pyforms.wording import day, same
 
-# Each fact of a person, and what keeps it private.
-KEPT_BY = {
-    "born": [Private.BORN],
-    "due": [Private.BORN],
-    "age": [Private.BORN],
-    "relation": [Private.RELATION],
-    "home": [Private.HOME],
-}
 FROM_THE_FOLDER = "the folder’s people"
 
 
@@ -91,11 +84,12 @@ def offered(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
         yield from offer(answers)
 
 
-def _somebody(person: Person) -> Somebody:
+def _somebody(person: Member) -> Somebody:
     """As far as other forms may know them: what is private is in none unless somebody types it there."""
-    may = {fact: not {*facts}.intersection(person.private) for fact, facts in KEPT_BY.items()}
-    told = {fact: getattr(person, fact) for fact, is_told in may.items() if is_told}
-    return Somebody(person.name, person.who, work=person.work, **told)
+    person = shown(person)
+    return Somebody(
+        person.name, person.who, person.born, person.due, person.age, person.relation, person.work, person.home
+    )
 
 
 def beginning(folder: Folder, form_id: str, entries: Pairs, today: date) -> Filled:

@@ -1,6 +1,6 @@
 """Two copies of one family's folder become one: nothing is lost, and what both changed is somebody's choice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -8,6 +8,7 @@ from pyforms.folder import entries
 from pyforms.folder.differ import Differing, differing, joined, keep_both
 from pyforms.folder.model import Folder, Item, Member
 from pyforms.folder.names import told_apart
+from pyforms.folder.private import given_back
 
 type Entry = Member | Item
 type Json = dict[str, Any]
@@ -34,6 +35,7 @@ class Merge:
     """
 
     mine: Folder
+    theirs: Folder
     people: tuple[Member, ...]
     items: tuple[Item, ...]
     seen: Mapping[str, int]
@@ -49,6 +51,7 @@ def merge(mine: Folder, theirs: Folder) -> Merge:
     """Both copies in one; raises Another where they are not copies of one folder."""
     if mine.id != theirs.id:
         raise Another
+    theirs = _given_back(theirs, mine)
     pairs = [*_pairs(mine.people, theirs.people), *_pairs(mine.items, theirs.items)]
     standing = [entry for pair in pairs if (entry := _standing(mine, theirs, *pair))]
     items = tuple(entry for entry in standing if isinstance(entry, Item))
@@ -57,6 +60,7 @@ def merge(mine: Folder, theirs: Folder) -> Merge:
     people += {each.id: each for each in (*theirs.people, *mine.people) if each.id in missed}.values()
     return Merge(
         mine=mine,
+        theirs=theirs,
         people=tuple(people),
         items=items,
         seen={each: max(mine.seen.get(each, 0), theirs.seen.get(each, 0)) for each in {**mine.seen, **theirs.seen}},
@@ -65,6 +69,13 @@ def merge(mine: Folder, theirs: Folder) -> Merge:
             other for one, other in pairs if other and not one and other.id not in missed and mine.has_seen(other.dot)
         ),
     )
+
+
+def _given_back(theirs: Folder, mine: Folder) -> Folder:
+    """Their people with what is private here, where their copy has not seen who they are here: it was never in it."""
+    known = {each.id: each for each in mine.people if not theirs.has_seen(each.dot)}
+    people = [given_back(each, known[each.id]) if each.id in known else each for each in theirs.people]
+    return theirs.model_copy(update={"people": people})
 
 
 def _pairs(mine: Sequence[Entry], theirs: Sequence[Entry]) -> Iterator[tuple[Entry | None, Entry | None]]:
@@ -112,6 +123,8 @@ def settled(merge: Merge, picks: Mapping[str, Mapping[str, Side]], session: str)
             people.append(kept)
         elif kept:
             items.append(kept)
+    missed = _spoken_of(items) - {person.id for person in people}
+    people += {each.id: each for each in (*merge.theirs.people, *merge.mine.people) if each.id in missed}.values()
     return told_apart(folder.model_copy(update={"people": people, "items": items}), session)
 
 
@@ -131,5 +144,5 @@ def _chosen(choice: Choice, picks: Mapping[str, Side]) -> Entry | None:
     return entries.joined_as(answers, choice.mine, choice.theirs)
 
 
-def _spoken_of(items: tuple[Item, ...]) -> set[str]:
+def _spoken_of(items: Iterable[Item]) -> set[str]:
     return {person for item in items for person in item.people.values()}

@@ -1,0 +1,34 @@
+"""What of a person is kept to whoever holds the folder: it is in no copy, and no form begins with it."""
+
+from typing import Any
+
+from pyforms.folder.model import Member
+from pyforms.people import Person, Private
+
+FACTS: dict[Private, tuple[str, ...]] = {
+    Private.HOME: ("home",),
+    Private.REACH: ("reach",),
+    Private.BORN: ("born", "due", "age", "age_on"),
+    Private.RELATION: ("relation",),
+    Private.ALL: (),
+}
+
+
+def kept(person: Person) -> dict[str, Any]:
+    """The facts that are private, and that they are: what a copy must not tell."""
+    facts = ("private", *(fact for each in person.private for fact in FACTS[each]))
+    return {fact: getattr(person, fact) for fact in facts if getattr(person, fact)}
+
+
+def shown(person: Member) -> Member:
+    """The person without what is private of them, and without a word that there was anything."""
+    empty = {fact: Person.model_fields[fact].get_default() for fact in kept(person)}
+    return person.model_copy(update=empty)
+
+
+def given_back(theirs: Member, mine: Member) -> Member:
+    """Somebody as they came back from a copy, with what that copy was never given: its absence there says nothing."""
+    lacking = {fact: value for fact, value in kept(mine).items() if not getattr(theirs, fact)}
+    if theirs.born and not mine.born:
+        lacking.pop("due", None)
+    return theirs.model_copy(update=lacking)

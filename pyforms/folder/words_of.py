@@ -1,0 +1,89 @@
+"""What happened when something was brought into a folder, in words ready to show."""
+
+from typing import Any
+
+from pyforms import fields
+from pyforms.folder import entries, joining
+from pyforms.folder.differ import Differing
+from pyforms.folder.entries import Entry
+from pyforms.folder.merge import Choice
+from pyforms.folder.model import Folder, Item
+from pyforms.wording import clipped, day, listed
+
+type Json = dict[str, Any]
+
+LONGEST = 400  # letters of an answer, side by side with another
+
+
+def new_people(before: Folder, after: Folder) -> str:
+    """Who came with a form, to be looked at: a name that was typed otherwise is somebody new."""
+    known = {each.id for each in before.people}
+    new = [each.name for each in after.people if each.id not in known]
+    return f"New in this folder: {listed(new)}." if new else ""
+
+
+def brought_in(before: Folder, after: Folder, choices: int) -> str:
+    """What is new, what has changed, and how much there is to choose."""
+    held, now = _all(before), _all(after)
+    new = [title(each) for key, each in now.items() if key not in held]
+    other = [title(each) for key, each in now.items() if key in held and not _is_same(each, held[key])]
+    said = (
+        f"New in this folder: {listed(new)}." if new else "",
+        f"Changed: {listed(other)}." if other else "",
+        f"To choose: {choices}." if choices else "",
+    )
+    return " ".join(filter(None, said)) or "The two copies say the same. Nothing has changed."
+
+
+def _all(folder: Folder) -> dict[str, Entry]:
+    found: list[Entry] = [*folder.people, *folder.items]
+    return {each.id: each for each in found}
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    return one.model_copy(update={"dot": other.dot}) == other
+
+
+def title(entry: Entry) -> str:
+    return joining.source(entry) if isinstance(entry, Item) else entry.name
+
+
+def removed_here(entry: Entry) -> str:
+    name = title(entry)
+    return f"{name[:1].upper()}{name[1:]}: removed here before, and not changed in the other copy since."
+
+
+def choice(each: Choice) -> Json:
+    """A choice as the page shows it: who wrote either side and when, and each answer that differs."""
+    asked = entries.fields_of(each.mine)
+    return {
+        "id": each.id,
+        "title": title(each.mine),
+        "mine": _from(each.mine),
+        "theirs": _from(each.theirs) if each.theirs else None,
+        "answers": [
+            {
+                "path": one.path,
+                "label": one.label,
+                "mine": _said(asked, one, one.mine),
+                "theirs": _said(asked, one, one.theirs),
+            }
+            for one in each.answers
+        ],
+    }
+
+
+def _from(entry: Entry) -> Json:
+    return {"by": entry.by, "on": day(entry.on)} if isinstance(entry, Item) else {"by": "", "on": ""}
+
+
+def _said(asked: tuple[fields.Field, ...], one: Differing, value: Any) -> str:  # noqa: ANN401 - JSON
+    """An answer as it reads: the words of an option, a whole item by all that it says."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return clipped("; ".join(each for _, each in fields.flatten(value)), LONGEST)
+    found = fields.find(asked, one.path)
+    labels = {option.value: option.label for option in found[0].options} if found else {}
+    written = value if isinstance(value, list) else [value]
+    return clipped(listed(labels.get(str(each), str(each)) for each in written), LONGEST)
