@@ -1,4 +1,4 @@
-"""Pages to keep: one for each who agreed or said no, and for nobody else.
+"""Pages to keep, and to sign: one for each who agreed or said no, and for nobody else.
 
 A page tells a person what they said themselves, and nothing of what another said, wished or is to be told. It promises
 nothing that a worker may be unable to keep. Where a page could give away what is another’s, there is none, and the
@@ -11,7 +11,7 @@ from datetime import date
 from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
-from pyforms.consent import kept_from, law, paper, said, whose
+from pyforms.consent import kept_from, law, paper, said, signing, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Answer, Person, Role, YesNo
 from pyforms.document import Block, Document, Heading, Items, bullets, paragraph
@@ -41,6 +41,17 @@ def pages(answers: ConsentAnswers, area: Area) -> Iterator[tuple[str, Document]]
         yield "family-page" if place == 1 else f"family-page-{place}", _agreed(answers, person, area)
     for place, person in enumerate((person for person in to_keep if person.refuses), 1):
         yield f"page-for-a-no-{place}", _refused(answers, person, area)
+
+
+def title(answers: ConsentAnswers, person: Person) -> str:
+    """What the page of this person is called; empty where they get none."""
+    if why_none(answers, person):
+        return ""
+    if person.refuses:
+        return f"{person.name}: {'you took back your yes' if person.answer == Answer.TAKES_BACK else 'you said no'}"
+    if not is_young_persons(answers, person):
+        return f"{person.name}: what you agreed to"
+    return f"{person.name}: what you {'decided' if said.is_judged_able(answers, person) else 'said'}"
 
 
 def is_young_persons(answers: ConsentAnswers, person: Person) -> bool:
@@ -85,8 +96,9 @@ def _agreed(answers: ConsentAnswers, person: Person, area: Area) -> Document:
         *_sharing(),
         *_mind(answers),
         *_ending(answers, area, _helpline(person), agrees=True, child=person.role == Role.CHILD),
+        *signing.on_own_page(answers, person),
     )
-    return Document(f"{person.name}: what you agreed to", blocks)
+    return Document(title(answers, person), blocks)
 
 
 def _alone(answers: ConsentAnswers, person: Person, area: Area) -> Document:
@@ -106,8 +118,9 @@ def _alone(answers: ConsentAnswers, person: Person, area: Area) -> Document:
         Heading(2, "Someone on your side"),
         paragraph("You can ask for an advocate: a person who helps you say what you want. Ask us, or your council."),
         *_ending(answers, area, "child_helpline", agrees=True, child=True),
+        *signing.on_own_page(answers, person),
     )
-    return Document(f"{person.name}: what you {'decided' if able else 'said'}", blocks)
+    return Document(title(answers, person), blocks)
 
 
 def _refused(answers: ConsentAnswers, person: Person, area: Area) -> Document:
@@ -125,7 +138,7 @@ def _refused(answers: ConsentAnswers, person: Person, area: Area) -> Document:
         ),
         *_ending(answers, area, _helpline(person), agrees=False, child=person.role == Role.CHILD),
     )
-    return Document(f"{person.name}: {'you took back your yes' if back else 'you said no'}", blocks)
+    return Document(title(answers, person), blocks)
 
 
 def _answered(answers: ConsentAnswers, person: Person) -> date:

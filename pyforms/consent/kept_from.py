@@ -64,6 +64,11 @@ def unknowing(words: str) -> list[str]:
     return [each for each in sentences(words) if _pattern("words").search(_pattern("not_secret").sub(" ", plain(each)))]
 
 
+def without_the_wish(words: str) -> str:
+    """What a sentence says beside that somebody is not to know it."""
+    return _pattern("words").sub(" ", plain(words))
+
+
 def named(words: str) -> list[str]:
     """Who is named in some words, as the table calls them."""
     return [name for name, pattern in _rows().items() if pattern.search(words.lower())]

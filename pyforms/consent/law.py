@@ -16,9 +16,10 @@ DUTY = (
     "Agreement to help is not what lets anyone share information. By section 16LA of the Children Act 2004, the bodies "
     "that it names, and those who provide services for them, share what is relevant to safeguarding a child or "
     "promoting a child’s welfare, agreed or not, unless sharing would be more detrimental to the child. Ask your "
-    "safeguarding lead whether it binds your service and has started. Write down what you shared, with whom and why, "
-    "and tell the family unless that could put someone in danger."
+    "safeguarding lead whether it binds your service and has started. Write down what you shared, with whom and why."
 )
+TELL = "Tell the family unless that could put someone in danger."
+TELL_NOBODY = "Words in this record may tell of danger: tell nobody in the family before you have advice."
 SOMETIMES = (
     "People who work with children must sometimes share what helps keep a child safe and well, even when someone says "
     "no. They should tell you what, with whom and why, unless telling you could put someone in danger."

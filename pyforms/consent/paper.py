@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyforms import danger
-from pyforms.consent import about, kept_from, printed, said, settled, whose
+from pyforms.consent import about, kept_from, names, printed, said, settled, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Looked, Person, Role, YesNo
 from pyforms.form import Offer, Prompt
@@ -16,6 +16,7 @@ from pyforms.wording import clipped, listed, same
 
 AROUND = " .,;:!?…“”\"'"
 LOOKED = "looked"
+SAY = "Say whether, and on whose page, it may stand"
 DANGER = "Could anyone at home read this?"
 ALL_KNOW = "Does everyone who gets a page know this?"
 WHERE = "“Words that you looked at, for the pages”"
@@ -49,7 +50,8 @@ def why_held(answers: ConsentAnswers, person: Person) -> str:
 
 def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
     """Each question once for an answer, about the first words that it comes from. What a page would tell of another is
-    asked in one question, and of those words no second one."""
+    asked in one question, and of those words no second one. Whose page it may be, and whether, is left to be answered.
+    """
     if said.paper_is_unsafe(answers) or said.nobody_was_asked(answers):
         return
     open_still = [each for each in _found(answers) if _is_open(answers, each)]
@@ -60,7 +62,7 @@ def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
         yield _one_question(answers, tells)
     first = {(each.path, each.question): each for each in reversed(rest)}
     for each in first.values():
-        offer = None if each.moved else Offer("Say that it may stand", LOOKED, (("words", each.words),))
+        offer = None if each.moved else Offer(SAY, LOOKED, (("words", each.words),))
         yield Prompt(each.path, each.question, each.reason, each.suggestion, offer)
     yield from _elsewhere(answers)
     yield from whose.prompts(answers)
@@ -80,18 +82,17 @@ def _is_same(one: Held, other: Held) -> bool:
 
 
 def _one_question(answers: ConsentAnswers, tells: list[Held]) -> Prompt:
-    """Whose page would say what of whom; one press says of all of it that it may."""
+    """Whose page would say what of whom. One press copies all the words, and leaves whose page and the answer open."""
     readers = [each for each in said.answering(answers) if any(held.is_on_page_of(each) for held in tells)]
     lines = (line for reader in readers for line in _lines(reader, tells))
     words = dict.fromkeys(held.words for held in tells)
-    names = listed(reader.name for reader in readers)
     return Prompt(
         tells[0].path,
         f"May {listed(f'{reader.name}’s' for reader in readers)} page{'s' if len(readers) > 1 else ''} say this?",
         " ".join(lines),
         "Nobody reads of another what is not theirs to know. Move it to “What does the family want kept private”, or "
         "say for whose page it may stand. Until then no such page is made.",
-        Offer("Say that it may stand", LOOKED, (("words", ". ".join(words)), ("whose", names), ("may", YesNo.YES))),
+        Offer(SAY, LOOKED, (("words", ". ".join(words)),)),
     )
 
 
@@ -128,7 +129,8 @@ def _is_open(answers: ConsentAnswers, each: Held) -> bool:
 
 
 def _looked(answers: ConsentAnswers, each: Held, person: Person) -> YesNo | None:
-    """What was answered of these words for this person’s page. Words that tell of somebody need a name there."""
+    """What was answered of these words for this person’s page. Where several answered, a yes to words that would stand
+    on a page, or that tell of somebody, says whose page it is for."""
     rows = [row for row in answers.looked if _key(each.words) in _key(row.words)]
     given = [row.may for row in rows if _is_for(row, each, person, answers)]
     return YesNo.NO if YesNo.NO in given else next(iter(given), None)
@@ -136,7 +138,8 @@ def _looked(answers: ConsentAnswers, each: Held, person: Person) -> YesNo | None
 
 def _is_for(row: Looked, each: Held, person: Person, answers: ConsentAnswers) -> bool:
     if not row.whose:
-        return each.of is None or row.may == YesNo.NO
+        on_a_page = len(said.answering(answers)) > 1 and each.path in dict(_help(answers))
+        return row.may == YesNo.NO or not (each.of is not None or on_a_page)
     return said.is_theirs(answers, row.whose, person)
 
 
@@ -169,18 +172,37 @@ def _danger(answers: ConsentAnswers) -> Iterator[Held]:
     told = {*_own_words(answers)}
     for path, words in _printed(answers):
         for sign in danger.read(words) or (danger.unread(words) if (path, words) in told else ()):
-            if not settled.is_a_wish(path, sign):
-                yield Held(
-                    path,
-                    sign.said,
-                    f"{OPEN}." if sign.stated else f"{OPEN}, {STAND}",
-                    DANGER,
-                    f"“{clipped(sign.said)}” could stand on a page to keep, and whoever is feared could read it.",
-                    "Write it in words for everyone, and keep what must not be read out of this box."
-                    if sign.stated
-                    else "Write it in words for everyone, or say that pages may be handed out with it.",
-                    moved=sign.stated,
-                )
+            if names.is_in_a_name(path, sign.said):
+                yield _named(path, sign.said)
+            elif not settled.is_a_wish(path, sign):
+                yield _telling_of_danger(path, sign)
+
+
+def _named(path: str, words: str) -> Held:
+    """What a service is called tells what the help is about, and tells of no danger."""
+    return Held(
+        path,
+        words,
+        f"a job or a service that would stand on it tells what the help is about. Write it so that anyone at home may "
+        f"read it, {STAND}",
+        DANGER,
+        f"“{clipped(words)}” could stand on a page to keep, and tells what the help is about.",
+        "Write it so that it gives nothing away, or say whether pages may be handed out with it, and whose.",
+    )
+
+
+def _telling_of_danger(path: str, sign: danger.Sign) -> Held:
+    return Held(
+        path,
+        sign.said,
+        f"{OPEN}." if sign.stated else f"{OPEN}, {STAND}",
+        DANGER,
+        f"“{clipped(sign.said)}” could stand on a page to keep, and whoever is feared could read it.",
+        "Write it in words for everyone, and keep what must not be read out of this box."
+        if sign.stated
+        else "Write it in words for everyone, or say whether pages may be handed out with it, and whose.",
+        moved=sign.stated,
+    )
 
 
 def _secrets(answers: ConsentAnswers) -> Iterator[Held]:

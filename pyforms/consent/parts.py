@@ -42,7 +42,7 @@ class How(Choice):
 class Signing(Choice):
     TYPED = "typed", "They type their name", "It stands for their signature"
     DRAWN = "drawn", "They sign on this screen", "With a finger, a pen or a mouse"
-    PAPER = "paper", "They sign the printed page"
+    PAPER = "paper", "They sign their own page on paper", "It is made with the record, for each who gets one"
 
 
 class Decision(Choice):
@@ -148,7 +148,15 @@ class Person(Part):
         str,
         Question("Who interpreted, if anyone did?", hint="Name and job. Not a child, and not one of the family."),
     ] = ""
-    signature: Annotated[Signature, Question("Signature", folded=True)] = Signature()
+    signature: Annotated[
+        Signature,
+        Question(
+            "Signature",
+            hint="They sign what they said themselves. Where something here is private to somebody else, let them see "
+            "nothing of this form or the record: print their own page.",
+            folded=True,
+        ),
+    ] = Signature()
 
     @property
     def agrees(self) -> bool:

@@ -6,9 +6,10 @@ It states what each person said, never more: a decision that sums people up stan
 from collections.abc import Iterator
 from datetime import date
 
-from pyforms import people, whom_to_call
+from pyforms import danger, people, whom_to_call
+from pyforms import form as forms
 from pyforms.areas import Area, lookup
-from pyforms.consent import asks, family_page, gp_letter, law, said
+from pyforms.consent import asks, family_page, gp_letter, law, said, signing
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import (
     Answer,
@@ -23,11 +24,8 @@ from pyforms.consent.parts import (
     Person,
     Risk,
     Role,
-    Signature,
-    Signing,
     YesNo,
 )
-from pyforms.consent.signature import is_drawn, is_typed, picture
 from pyforms.danger import asking
 from pyforms.document import Blank, Block, Details, Facts, Heading, Note, Paragraph, Table, bullets, paragraph, text
 from pyforms.wording import day, listed, same
@@ -56,6 +54,7 @@ WEIGHED = {
 def blocks(answers: ConsentAnswers, area: Area, today: date) -> Blocks:
     return (
         *_danger(answers, area),
+        *_perhaps(answers, area),
         *without_agreement(answers, area),
         *_to_do(answers),
         _basics(answers),
@@ -69,7 +68,7 @@ def blocks(answers: ConsentAnswers, area: Area, today: date) -> Blocks:
         *_agencies(answers),
         Heading(2, "Why information may be used and shared"),
         Facts(tuple((term, text(words)) for term, words in law.for_record(answers))),
-        paragraph(law.DUTY),
+        paragraph(f"{law.DUTY} {law.TELL_NOBODY if _is_to_be_kept_quiet(answers) else law.TELL}"),
         *_competence(answers),
         *_going_ahead(answers),
         *_known_already(answers),
@@ -77,7 +76,7 @@ def blocks(answers: ConsentAnswers, area: Area, today: date) -> Blocks:
         *_signatures(answers),
         *_handed_over(answers, today),
         *_rule(answers, area),
-        *_took_in(answers),
+        *_took_in(answers, area),
     )
 
 
@@ -95,6 +94,34 @@ def _danger(answers: ConsentAnswers, area: Area) -> Blocks:
         "when, under “Danger that is known already”."
     )
     return (Note("danger", asking.QUESTION, (paragraph(words), quoted, whom_to_call.practitioners_lines(area))),)
+
+
+def _form() -> forms.Form:
+    return forms.get("consent")
+
+
+def _asked_of_danger(answers: ConsentAnswers) -> list[danger.Sign]:
+    """What only may be danger, and nobody has said of it that those who must know do."""
+    return [sign for sign in danger.unsettled(_form(), answers).values() if not sign.stated]
+
+
+def _is_to_be_kept_quiet(answers: ConsentAnswers) -> bool:
+    """Telling the family first could warn whoever is feared."""
+    return said.paper_is_unsafe(answers) or bool(_asked_of_danger(answers))
+
+
+def _perhaps(answers: ConsentAnswers, area: Area) -> Blocks:
+    """What may be danger is asked in the record too, with whom to call: the page’s questions stay on the page."""
+    asked = _asked_of_danger(answers)
+    if not asked:
+        return ()
+    words = (
+        "These words may tell of danger. Look at them first. If somebody is hurt or in danger, do not wait: no yes is "
+        "needed to ring. Tell nobody at home what they say, or that you ring, before you have advice."
+    )
+    told = bullets(*(f"“{sign.said}”: this can be a sign of {sign.means}." for sign in asked))
+    lines = whom_to_call.practitioners_lines(area)
+    return (Note("warning", asking.QUESTION, (paragraph(words), told, lines)),)
 
 
 def _known(known: Known) -> str:
@@ -180,8 +207,9 @@ def _with_people(answers: ConsentAnswers) -> Iterator[str]:
         yield f"Ask {parents} first, or get advice on why not."
     if said.is_agreed(answers):
         yield from _hear_the_children(answers)
-    if any(person.signature.how == Signing.PAPER for person in said.agreeing(answers)):
-        yield "Get the signatures on the printed page."
+    for person in said.agreeing(answers):
+        if words := signing.to_do(answers, person, family_page.title(answers, person)):
+            yield words
     to_hand_over = any(not family_page.why_none(answers, person) for person in said.answering(answers))
     if to_hand_over and (answers.restrictions or len(answers.people) > 1):
         yield (
@@ -192,7 +220,7 @@ def _with_people(answers: ConsentAnswers) -> Iterator[str]:
 
 def _with_each(answers: ConsentAnswers) -> Iterator[str]:
     for person in said.agreeing(answers):
-        if person.how == How.VERBAL and _is_old_enough_to_sign(answers, person):
+        if person.how == How.VERBAL and signing.is_old_enough(answers, person):
             yield f"Ask {person.name} in writing when you can: this yes was by word of mouth."
     for person in said.refusing(answers) if said.is_agreed(answers) else ():
         yield f"{person.name} did not agree: if they wish to say why, write it down, and how their view was weighed."
@@ -247,12 +275,6 @@ def _judgements(answers: ConsentAnswers) -> Iterator[str]:
             yield f"Get advice before you rely on {each.name}’s decision."
         elif missing := _missing(each):
             yield f"Write down, of your judgement about {each.name}: {listed(missing)}."
-
-
-def _is_old_enough_to_sign(answers: ConsentAnswers, person: Person) -> bool:
-    """A small child’s yes is a view, told in play or in words; nobody is sent to have it signed."""
-    years = said.age(answers, person)
-    return person.role == Role.PARENT or (years is not None and years >= said.RARELY_ALONE)
 
 
 def _not_asked(answers: ConsentAnswers) -> list[str]:
@@ -410,7 +432,7 @@ def _agencies(answers: ConsentAnswers) -> Blocks:
     return (
         *(table or (paragraph("Nobody is named."),)),
         *limits,
-        *(() if said.paper_is_unsafe(answers) else (paragraph(wish),)),
+        *(() if _is_to_be_kept_quiet(answers) else (paragraph(wish),)),
     )
 
 
@@ -467,43 +489,16 @@ def _known_already(answers: ConsentAnswers) -> Blocks:
 def _signatures(answers: ConsentAnswers) -> Blocks:
     worker = answers.worker
     line = f"Signature of {worker.name}, who made this record, and date"
-    asked = [person for person in said.born(answers) if person.answer != Answer.NOT_ASKED]
     return (
-        *(block for person in asked for block in _signature(answers, person)),
-        *_mark(answers, worker.signature, worker.name),
+        paragraph(signing.OF_THE_TEAM),
+        *(
+            block
+            for person in said.answering(answers)
+            for block in signing.in_record(answers, person, family_page.title(answers, person))
+        ),
+        *signing.mark(answers, worker.signature, worker.name),
         *(() if said.is_signed(answers, worker.signature, worker.name) else (Blank(line),)),
     )
-
-
-def _signature(answers: ConsentAnswers, person: Person) -> Blocks:
-    """A mark that was made, or a line for whoever agreed and can sign. Nobody who said no gets a line for a yes."""
-    marked = _mark(answers, person.signature, person.name)
-    if person.refuses:
-        spoken = " by word of mouth" if person.is_heard else ""
-        stands = (paragraph("What was signed stands under that no:"), *marked) if marked else ()
-        return (paragraph(f"{person.name} said no{spoken}, and is asked to sign nothing."), *stands)
-    if said.is_signed(answers, person.signature, person.name) or said.asking_is_unsafe(answers):
-        return marked
-    if _is_old_enough_to_sign(answers, person) or person.how == How.WRITTEN:
-        return (*marked, Blank(f"Signature of {person.name}, who agrees, and date"))
-    return (*marked, paragraph(f"{person.name} said yes. No signature is asked for."))
-
-
-def _mark(answers: ConsentAnswers, given: Signature, name: str) -> Blocks:
-    """What was drawn or typed, and no more than can be known of it; empty where there is no signature."""
-    when = day(given.on or answers.day)
-    if given.how == Signing.DRAWN and is_drawn(given.drawn):
-        return (paragraph(f"{name}, signed on the screen, {when}:"), picture(given.drawn, name))
-    if given.how != Signing.TYPED or not is_typed(given.typed):
-        return ()
-    if said.is_signed(answers, given, name):
-        return (paragraph(f"{name}: typed “{given.typed}” as their signature, {when}."),)
-    why = (
-        "More than one person here typed it, and it could be either’s name."
-        if said.is_typed_twice(answers, given.typed)
-        else "It is not the name written above, so it does not count as signed yet."
-    )
-    return (paragraph(f"“{given.typed}” was typed as the signature of {name}, {when}. {why}"),)
 
 
 def _handed_over(answers: ConsentAnswers, today: date) -> Blocks:
@@ -555,7 +550,7 @@ def _heard(answers: ConsentAnswers) -> Iterator[str]:
         yield f"that {said.named(answers, silent)} {'was' if len(silent) == 1 else 'were'} not asked, and why not"
 
 
-def _took_in(answers: ConsentAnswers) -> Blocks:
+def _took_in(answers: ConsentAnswers, area: Area) -> Blocks:
     """What stands behind the words above, and what nobody here has looked at."""
     unheard = [
         *(
@@ -565,7 +560,10 @@ def _took_in(answers: ConsentAnswers) -> Blocks:
         ),
         *(child.name for child in _unheard(answers) if not _is_baby(answers, child.born)),
     ]
-    open_questions = [f"{prompt.question} {prompt.reason}" for prompt in asks.prompts(answers)]
+    open_questions = [
+        *(f"{each.question} {each.reason} {each.suggestion}" for each in danger.prompts(_form(), answers, area)),
+        *(f"{each.question} {each.reason}" for each in asks.prompts(answers)),
+    ]
     blocks = (
         paragraph("It took in:"),
         bullets(

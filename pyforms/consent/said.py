@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from pyforms import danger, fields, people
-from pyforms.consent import kept_from
+from pyforms.consent import kept_from, names
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Answer, Child, Decision, Judged, Person, Risk, Role, Signature, Signing, YesNo
 from pyforms.consent.signature import is_drawn, is_name_of
@@ -100,10 +100,10 @@ def answering(answers: ConsentAnswers) -> list[Person]:
 
 def unborn(answers: ConsentAnswers) -> list[str]:
     """Those who are not born yet, or of whom nobody knows whether they are."""
-    names = [child.name for child in answers.children]
-    names += [person.name for person in answers.people if person not in born(answers)]
+    everyone = [child.name for child in answers.children]
+    everyone += [person.name for person in answers.people if person not in born(answers)]
     here = {same(person.name) for person in born(answers)}
-    away = (name for name in names if is_unborn(answers, name) or is_overdue(answers, name))
+    away = (name for name in everyone if is_unborn(answers, name) or is_overdue(answers, name))
     return list(dict.fromkeys(name for name in away if same(name) not in here))
 
 
@@ -144,7 +144,8 @@ def _stated(answers: ConsentAnswers) -> Iterator[tuple[str, danger.Sign]]:
 
 def _signs(answers: ConsentAnswers) -> Iterator[tuple[str, danger.Sign]]:
     texts = fields.texts(fields.walk(type(answers)), answers.model_dump(mode="json", exclude_defaults=True))
-    return ((text, sign) for _, _, text in texts for sign in danger.read(text))
+    told = ((path, text, sign) for path, _, text in texts for sign in danger.read(text))
+    return ((text, sign) for path, text, sign in told if not names.is_in_a_name(path, sign.said))
 
 
 def is_known(answers: ConsentAnswers) -> bool:
@@ -203,9 +204,9 @@ def _known() -> dict[str, Any]:
 
 def is_in_words_of_danger(answers: ConsentAnswers, person: Person) -> bool:
     """A part of their name stands in a danger that is told outright: they may be who is feared."""
-    names = [part for part in person.name.lower().split() if len(part) >= LEAST_NAME]
+    parts = [part for part in person.name.lower().split() if len(part) >= LEAST_NAME]
     told = {word for each in stated_dangers(answers) for word in re.findall(r"\w+", each.lower())}
-    return any(name in told for name in names)
+    return any(part in told for part in parts)
 
 
 def untold_dangers(answers: ConsentAnswers) -> list[str]:
@@ -292,10 +293,10 @@ def is_kept_private_from(answers: ConsentAnswers, person: Person) -> bool:
     return kept_from.is_kept_from(answers, person, theirs)
 
 
-def named_in(whose: str, names: list[str]) -> set[str]:
+def named_in(whose: str, everyone: list[str]) -> set[str]:
     """Which of the names stand in a text; the longest first, so that Ella is not found in Ella Lowe."""
     rest, found = same(whose), set()
-    for name in sorted({same(each) for each in names}, key=len, reverse=True):
+    for name in sorted({same(each) for each in everyone}, key=len, reverse=True):
         cut = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "·", rest)
         if cut != rest:
             found.add(name)

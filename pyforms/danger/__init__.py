@@ -101,8 +101,15 @@ def _not_read(part: str) -> Sign:
 
 
 def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
-    """One calm question beside each answer that may be about danger, about its gravest sentence. What was copied from
-    another answer into a list of words that were looked at is asked about once."""
+    """One calm question beside each answer that may be about danger, about its gravest sentence."""
+    ask = asking.practitioner
+    signs = unsettled(form, answers)
+    return tuple(Prompt(path, *ask(sign.said, sign.means, area, stated=sign.stated)) for path, sign in signs.items())
+
+
+def unsettled(form: Form, answers: Answers) -> dict[str, Sign]:
+    """The gravest sign in each answer that has one of which the form does not know enough already. What was copied from
+    another answer into a list of words that were looked at is there once."""
     gravest: dict[str, Sign] = {}
     for each in found(form, answers):
         if each.path.startswith("looked.") and any(each.sign.said in sign.said for sign in gravest.values()):
@@ -111,8 +118,7 @@ def prompts(form: Form, answers: Answers, area: Area) -> tuple[Prompt, ...]:
             continue
         if each.path not in gravest or (each.sign.stated and not gravest[each.path].stated):
             gravest[each.path] = each.sign
-    ask = asking.practitioner
-    return tuple(Prompt(path, *ask(sign.said, sign.means, area, stated=sign.stated)) for path, sign in gravest.items())
+    return gravest
 
 
 @cache

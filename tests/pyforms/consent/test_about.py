@@ -36,7 +36,7 @@ def pages(found):
 
 
 def asked(found):
-    return [prompt for prompt in found.prompts if prompt.offer and dict(prompt.offer.answers).get("whose")]
+    return [prompt for prompt in found.prompts if prompt.offer and prompt.question.endswith("say this?")]
 
 
 def looked(words, *whose, may="yes"):
@@ -105,17 +105,45 @@ def test_what_a_sentence_tells_of_one_person_alone_is_on_their_own_page(purpose,
     assert set(pages(result(record(DANA, CARL, purpose=purpose)))) == {own}
 
 
-def test_the_question_says_whose_page_would_say_what_of_whom_and_one_press_answers_it():
+def test_the_question_says_whose_page_would_say_what_of_whom():
     found = result(record(DANA, CARL, purpose="Dana thinks of moving. Help with sleep. Carl has lost his job."))
     [prompt] = asked(found)
     assert prompt.question == "May Dana Reed’s and Carl Reed’s pages say this?"
     assert "Carl Reed’s page would say of Dana Reed: “Dana thinks of moving”." in prompt.reason
     assert "Dana Reed’s page would say of Carl Reed: “Carl has lost his job”." in prompt.reason
-    again = result(
-        record(DANA, CARL, purpose="Dana thinks of moving. Carl has lost his job.", looked=[dict(prompt.offer.answers)])
-    )
+
+
+def test_a_press_copies_the_words_and_says_neither_yes_nor_for_whom():
+    told = record(DANA, CARL, purpose="Dana thinks of moving. Carl has lost his job.")
+    [prompt] = asked(result(told))
+    assert [key for key, _ in prompt.offer.answers] == ["words"]
+    pressed = {**told, "looked": [dict(prompt.offer.answers)]}
+    with pytest.raises(pyforms.AnswersInvalid) as caught:
+        result(pressed)
+    assert [path for path, _ in caught.value.errors] == ["looked.0.may"]
+    yes = {**dict(prompt.offer.answers), "may": "yes"}
+    assert pages(result({**told, "looked": [yes]})).keys() == pages(result(told)).keys()
+    own = result({**told, "looked": [{**yes, "whose": "Dana Reed"}]})
+    assert set(pages(own)) == {"Dana Reed"}
+    again = result({**told, "looked": [{**yes, "whose": "Dana Reed and Carl Reed"}]})
     assert set(pages(again)) == {"Dana Reed", "Carl Reed"}
     assert not asked(again)
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [*OF_AN_ADULT, "Help for Dana to leave Carl quietly", "Her appointments are a secret", "A flat, and quietly"],
+)
+def test_no_button_names_a_reader_or_says_yes(purpose):
+    offers = [prompt.offer for prompt in result(record(DANA, CARL, purpose=purpose)).prompts if prompt.offer]
+    assert not [key for offer in offers for key, _ in offer.answers if key != "words"]
+
+
+@pytest.mark.parametrize("purpose", ["Appointments are a secret", "Help to get away secretly"])
+def test_a_yes_for_nobody_s_page_is_for_none_where_several_could_read_it(purpose):
+    told = record(DANA, CARL, purpose=purpose)
+    assert not pages(result({**told, **looked(purpose)}))
+    assert set(pages(result({**told, **looked(purpose, "Dana Reed")}))) == {"Dana Reed"}
 
 
 def test_what_may_be_read_by_one_of_them_is_not_on_the_page_of_the_next():

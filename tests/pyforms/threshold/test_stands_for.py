@@ -66,6 +66,7 @@ TOLD = {
     "voices": FAMILY,
     "child_taken": ON_ADVICE,
     "stalking": ON_ADVICE,
+    "leaving": ON_ADVICE,
     "money_control": ON_ADVICE,
     "lender": FAMILY,
     "gambling": FAMILY,
@@ -132,7 +133,7 @@ def test_every_kind_of_danger_stands_for_a_grave_line_and_none_is_unknown():
         lines = [line for own in (kind.lines, *kind.if_named.values()) for line in own.items()]
         assert lines, key
         graves = [4 in by_id()[concern].step(step).levels("general") for concern, steps in lines for step in steps]
-        assert any(graves) or key in ("control", "watched", "child_taken", "stalking", "money_control")
+        assert any(graves) or key in ("control", "watched", "child_taken", "stalking", "leaving", "money_control")
 
 
 @pytest.mark.parametrize("stated", [True, False], ids=["stated", "asked"])
