@@ -8,7 +8,7 @@ from macros.render import render
 from pyforms import areas, whom_to_call
 from pyforms.areas import AREA_IDS, Area
 from pyforms.areas.keys import ContactKey
-from pyforms.areas.shapes import Source
+from pyforms.areas.shapes import Contact, Source
 
 
 def every_area() -> tuple[Area, ...]:
@@ -21,10 +21,11 @@ def area_names() -> str:
     return ", ".join((*named, "or anywhere else in England")) if named else "anywhere in England"
 
 
-def danger_panel(level: int = 2) -> Markup:
+def danger_panel(level: int = 2, *, folded: bool = False) -> Markup:
     """What to do when someone may be in danger, with each area's lines; its id is "help".
 
-    `level` is its heading's level, 1 to 6, so that it fits the page it stands on.
+    `level` is its heading's level, 1 to 6, so that it fits the page it stands on. `folded` leaves two lines in view,
+    999 and the area's first number, for a page whose first question has to be on the first screen.
     """
     lines = [
         (area, whom_to_call.own_lines(area), areas.contact(area, "find_council"), whom_to_call.next_best(area))
@@ -34,11 +35,19 @@ def danger_panel(level: int = 2) -> Markup:
     return render(
         "danger.html",
         level=level,
+        folded=folded,
         lines=lines,
+        by_day=by_day,
         emergency=areas.contact(general, "emergency"),
         child=areas.contact(general, "child_helpline"),
         adult=areas.contact(general, "adult_helpline"),
     )
+
+
+def by_day(area: Area) -> Contact | None:
+    """The one line that an area has by day; None where it states none, or one for each district."""
+    lines = whom_to_call.own_lines(area, ("safeguarding_day",))
+    return lines[0] if len(lines) == 1 else None
 
 
 def helpline(key: ContactKey) -> Markup:

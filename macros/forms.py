@@ -14,10 +14,11 @@ from pyforms.fields import FIRST_DAY, LAST_DAY, Entry, Field
 from pyforms.version import VERSION
 
 
-def form(form_id: str, *, button: str = "Check my answers", finder: str = "") -> Markup:
+def form(form_id: str, *, button: str = "Check my answers", finder: str = "", builder: str = "") -> Markup:
     """The form with that id, what stands around it and a place for its result; call it at column 0.
 
-    `finder` is the hint of a search box above a catalogue; the form answers it under the name "find".
+    `finder` is the hint of a search box above a catalogue; the form answers it under the name "find". `builder` is HTML
+    that fills the form step by step, and stands above it.
     On a family's form the training examples come last.
     """
     asked = get(form_id)
@@ -29,6 +30,7 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "") ->
         made_with=VERSION,
         fields=fields,
         button=button,
+        builder=builder,
         examples=examples(form_id),
         for_families=usual == "family",
     )

@@ -2,7 +2,7 @@
 
 from markupsafe import escape
 
-from macros.areas import area_names, danger_panel, helpline, local_facts, source_list
+from macros.areas import area_names, by_day, danger_panel, helpline, local_facts, source_list
 from pyforms import areas, whom_to_call
 
 
@@ -85,3 +85,22 @@ def test_paper_has_a_line_to_write_the_number_on_where_an_area_states_none():
 
 def test_solihulls_panel_leads_to_its_councils_own_page():
     assert "solihull.gov.uk/children-and-family-support" in lines_of("solihull", str(danger_panel()))
+
+
+def test_a_folded_panel_leaves_999_and_the_number_by_day_in_view_and_folds_the_rest():
+    whole = str(danger_panel(folded=True))
+    shown, _, folded = whole.partition("<details")
+    assert shown.count('href="tel:999"') == 1
+    for area_id in areas.AREA_IDS:
+        day = areas.get(area_id).contacts.get("safeguarding_day")
+        line = shown.partition(f'data-for-area="{area_id}"')[2].partition("</p>")[0]
+        assert (f'href="tel:{day.tel}"' in line) if day else ("tel:" not in line and "href=" in line)
+        assert lines_of(area_id, folded) == lines_of(area_id, str(danger_panel()))
+
+
+def test_an_area_with_a_line_for_each_district_shows_none_of_them_as_the_area_s_own():
+    torbay = areas.get("torbay")
+    day = torbay.contacts["safeguarding_day"]
+    north = day.model_copy(update={"one_of": "safeguarding_day", "phone": "01803 000000"})
+    assert by_day(torbay) == day
+    assert by_day(torbay.model_copy(update={"contacts": {**torbay.contacts, "north": north}})) is None

@@ -54,7 +54,7 @@ card: walk
 
 # A walk together
 
-{{ danger_panel() }}
+{{ danger_panel(folded=True) }}
 
 {{ form("walk-together") }}
 """

@@ -32,6 +32,7 @@ def opened(new_page, site_url, answered_url):
         if on_a_phone and form in tabs:
             page = tabs[form]
             page.clock.set_fixed_time(f"{day}T10:00:00")
+            unfold(page, "Open, save or try an example", ".eh-tools")
             page.locator("[data-clear]").click()
             page.get_by_role("button", name="Yes, clear it").click()
             return page

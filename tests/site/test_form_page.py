@@ -19,11 +19,27 @@ from pyforms.fields import Question, walk
 from pyforms.form import Part
 
 
+def unfold(page: Page) -> None:
+    """Opens the line with files, draft and examples."""
+    page.evaluate("document.querySelector('[data-keep]').open = true")
+
+
 @pytest.fixture
 def open_form(new_tab, answered_url) -> Callable[..., Page]:
-    """Opens a form's page; `slow` holds Python back until the test says window.letPythonBeReady()."""
+    """Opens a form's page; `slow` holds Python back until the test says window.letPythonBeReady().
 
-    def opened(form: str = "threshold", *, slow: bool = False, query: str = "", html: str = "", **options) -> Page:
+    The line with files, draft and examples is opened, unless it is to be `folded` as a visitor finds it.
+    """
+
+    def opened(
+        form: str = "threshold",
+        *,
+        slow: bool = False,
+        query: str = "",
+        html: str = "",
+        folded: bool = False,
+        **options,
+    ) -> Page:
         page = new_tab(**options)
         if slow:
             page.add_init_script("window.isSlow = true")
@@ -31,6 +47,8 @@ def open_form(new_tab, answered_url) -> Callable[..., Page]:
             page.route(f"**/forms/{form}/", lambda route: route.fulfill(body=html, content_type="text/html"))
         page.goto(f"{answered_url}forms/{form}/{query}")
         page.wait_for_selector(f"html[data-python={'loading' if slow else 'ready'}]")
+        if not folded:
+            unfold(page)
         return page
 
     return opened

@@ -8,6 +8,7 @@ import pytest
 from conftest import ENTRIES
 from playwright.sync_api import expect
 from served import Served
+from test_form_page import unfold
 from test_pages import Visit, asks_only_this_site, keeps_the_policy_and_sets_no_cookie
 
 import pyforms
@@ -43,6 +44,7 @@ def test_a_form_s_page_is_sent_its_own_form_asks_nobody_else_and_gives_what_cpyt
 
     with serving(site_folder, handler=Listening) as address:
         visit = Visit(new_page(), f"{address}forms/{form}/")
+        unfold(visit.page)
         shown = [
             submitted_example(visit.page, form, example, replaces=place > 0)
             for place, example in enumerate(pyforms.examples(form))

@@ -8,7 +8,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from test_form_page import open_form  # noqa: F401 - a fixture
+from test_form_page import open_form, unfold  # noqa: F401 - one is a fixture
 from test_pages import DESKTOP, PHONE
 
 TOLD = "Ella: female, this child\nKasia: female\nTom: male\nKasia = Ella\n"
@@ -80,6 +80,7 @@ def test_a_gedcom_file_opens_and_says_what_the_picture_cannot_show(open_form):  
 def test_what_is_saved_opens_again(tab, site_url):
     page = tab
     page.goto(f"{site_url}forms/genogram/")
+    unfold(page)
     page.fill("[name=text]", "Ma + Pa = Ella, Sam")
     page.click("form[data-form] button[type=submit]")
     expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")

@@ -10,7 +10,7 @@ import subprocess
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
-from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
+from test_form_page import open_form, submit, unfold  # noqa: F401 - one is a fixture
 from test_open_saved import asked, choose, said, shown
 from test_pages import faults_in_any_look
 
@@ -143,7 +143,7 @@ def test_nothing_stands_behind_undo_once_the_form_is_cleared_or_left(open_form, 
 
 def save_so_far(page: Page) -> tuple[str, bytes]:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save what I have so far").press("Enter")
+        page.get_by_role("button", name="Save what I have so far").first.press("Enter")
     return download.value.suggested_filename, download.value.path().read_bytes()
 
 
@@ -176,7 +176,7 @@ def test_half_done_work_is_saved_and_comes_back_as_typed_without_python(open_for
 @pytest.mark.parametrize("form", ["threshold", "what-help", "scaling", "smart-plan", "genogram"])
 def test_every_form_saves_what_there_is_so_far(open_form, form):  # noqa: F811
     page = open_form(form, accept_downloads=True)
-    page.get_by_role("button", name="Save what I have so far").click()
+    page.get_by_role("button", name="Save what I have so far").first.click()
     expect(said(page)).to_have_text("There is nothing to save yet.")
     load_example(page)
     before = everything(page)
@@ -236,6 +236,7 @@ def test_without_what_the_oldest_browsers_lack_files_and_drafts_come_back(new_pa
     page.on("pageerror", lambda fault: broken.append(str(fault)))
     page.goto(f"{site_url}forms/smart-plan/")
     assert page.evaluate("[Map.groupBy, [].toSorted, document.body.checkVisibility].every((each) => !each)")
+    unfold(page)
     page.get_by_role("button", name="Load this example").click()
     expect(page.locator("[name=training_example]")).not_to_have_value("")
     page.get_by_role("button", name="Remove change 1", exact=True).click()

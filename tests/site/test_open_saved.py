@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from conftest import ENTRIES
 from playwright.sync_api import expect
-from test_form_page import answer_family, open_form, plan, submit  # noqa: F401 - two are fixtures
+from test_form_page import answer_family, open_form, plan, submit, unfold  # noqa: F401 - two are fixtures
 from test_pages import faults_in_any_look
 
 import pyforms
@@ -64,6 +64,7 @@ def reloaded(page):
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
     page.wait_for_selector("html[data-python=ready]")
+    unfold(page)
     return page
 
 
@@ -73,6 +74,7 @@ def reloaded(page):
 def test_every_file_brings_every_answer_back_with_python_in_the_browser(new_page, site_url):
     page = new_page(accept_downloads=True)
     page.goto(f"{site_url}forms/threshold/")
+    unfold(page)
     example = pyforms.examples("threshold")[0]
     page.select_option("#example", example.name)
     page.get_by_role("button", name="Load this example").click()

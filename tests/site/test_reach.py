@@ -69,6 +69,7 @@ def bring_up(page, what):
             page.locator(".md-nav--primary .md-nav__link").first.wait_for()
         case "question":
             page.locator("main form :is(textarea, input[type=text]):visible").first.fill("Zebedee")
+            touch(page, page.locator("[data-keep] > summary"))
             touch(page, page.locator("[data-clear]"))
             page.locator("[data-confirm]:visible").wait_for()
         case _:

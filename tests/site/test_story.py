@@ -13,6 +13,7 @@ import docx
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
+from test_form_page import unfold
 
 import pyforms
 
@@ -110,6 +111,7 @@ def test_a_worry_in_ones_own_words_leads_to_its_ladder(new_page, site_url):
 
 def test_the_scores_and_their_chart_can_be_saved_alone(new_page, site_url):
     page = opened(new_page, site_url, "scaling", query="")
+    unfold(page)
     page.select_option("#example", "towards-the-hope-in-torbay")
     page.get_by_role("button", name="Load this example").click()
     expect(page.locator("[data-training]")).to_be_visible()

@@ -112,6 +112,7 @@ export function start(form, host) {
 
   const clear = () => {
     opening.drop();
+    for (const told of parts(page, "[data-saved]")) told.textContent = "";
     replace(() => fill(form, []));
     drafts.drop();
   };
@@ -137,12 +138,20 @@ export function start(form, host) {
   const drafts = host?.drafts ?? draft.start(page, { form: id, read: () => typed(form), restore: restoreDraft, refused: opening.refuse });
 
   const saveTyped = () => {
-    if (!typed(form).length) return opening.tell("There is nothing to save yet.");
+    if (!typed(form).length) return "There is nothing to save yet.";
     const day = today();
     const name = `early-help-${id}-${day}-so-far.json`;
     save(unfinished.write({ ...about, area: shownArea(), saved: day }, typed(form)), name, "application/json");
     saved();
-    opening.tell(`Saved as “${name}”, where your browser puts downloads. To go on later, choose it at “Open a saved file”.`);
+    return `Saved as “${name}”, where your browser puts downloads. To go on later, choose it at “Open a saved file”.`;
+  };
+
+  /** @param {HTMLElement} button */
+  const tellOfSaving = (button) => {
+    const words = saveTyped();
+    opening.tell(words);
+    const beside = button.closest("[data-saving]")?.querySelector("[data-saved]");
+    if (beside) beside.textContent = words;
   };
 
   form.addEventListener("submit", (event) => {
@@ -152,7 +161,7 @@ export function start(form, host) {
     void asking.submit();
   });
   form.addEventListener("input", edited);
-  part(page, "[data-save-typed]").addEventListener("click", saveTyped);
+  for (const button of parts(page, "[data-save-typed]")) button.addEventListener("click", () => tellOfSaving(button));
   document.addEventListener("area:change", asking.changed, host && { signal: host.signal });
   if (!host) document.addEventListener("page:renew", () => {
     if (!drafts.begin()) return;

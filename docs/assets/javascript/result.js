@@ -1,5 +1,8 @@
 // The place below the form where the answer of Python is shown, and the files that may be saved from it.
-import { button, element, part } from "./parts.js";
+import { button, element, part, parts } from "./parts.js";
+
+/** Whom to call, in full: it stands open above a result that tells of danger. */
+const folds = () => parts(document, ".eh-danger details", HTMLDetailsElement);
 
 /** @param {HTMLElement} region */
 export function createResult(region) {
@@ -11,7 +14,10 @@ export function createResult(region) {
   };
 
   return {
-    idle: () => show("idle", said("Your result will appear here.")),
+    idle() {
+      show("idle", said("Your result will appear here."));
+      for (const fold of folds()) fold.open = false;
+    },
     /** @param {string} words */
     waiting: (words) => show("waiting", said(words)),
     invalid: () => show("invalid", said("Some answers need another look first: see the list at the top of the form.")),
@@ -30,6 +36,7 @@ export function createResult(region) {
       shown.innerHTML = html;
       show("ready", shown, files);
       if (questions) (shown.querySelector(".eh-document__title + .eh-note") ?? shown).after(questions);
+      if (shown.querySelector(".eh-note--danger")) for (const fold of folds()) fold.open = true;
       const heading = /** @type {HTMLElement} */ (shown.querySelector("h1, h2, h3") ?? shown);
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });

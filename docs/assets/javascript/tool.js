@@ -36,7 +36,7 @@ export function openTool(page, form, say) {
     if (state !== "loading") return;
     bar.max = total;
     bar.value = loaded;
-    const share = `Loading the tool: ${megabytes(loaded)} of ${megabytes(total)} MB. You can start to answer now.`;
+    const share = `Loading the tool: ${megabytes(loaded)} of ${megabytes(total)} MB. You can start to answer.`;
     words.textContent = STEPS[step] ?? share;
     if (!isHalf && loaded * 2 > total) {
       isHalf = true;
