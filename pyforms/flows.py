@@ -80,6 +80,24 @@ class MayKnow(Thing):
 
 
 @dataclass(frozen=True)
+class Answered(Thing):
+    """What somebody said when they were asked about help, and to what they said yes."""
+
+    name: str
+    agrees: bool
+    answer: str
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wish(Thing):
+    """What is to be kept private, or from somebody. `whose` are those who wish it; nobody, where that is not clear."""
+
+    words: str
+    whose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class KeyDay(Thing):
     """A day that an area's rules count from, by its name in `areas/keys.py`; the day when a plan was `reviewed`; or
     a day that was agreed: the next `review`, or when to `ask_again` whether consent still holds."""
@@ -135,6 +153,8 @@ def of[T: Thing](known: Sequence[Known], kind: type[T]) -> list[tuple[T, str]]:
     return [(each.thing, each.source) for each in known if isinstance(each.thing, kind)]
 
 
+# Of a form whose whole is not for everyone it is about: which of its further documents is the page of whom.
+type Pages[A] = Callable[[A], Iterator[tuple[str, str]]]
 type Offers[A] = Mapping[type[Thing], Callable[[A], Iterator[Any]]]
 # What a form takes for the sake of each kind of thing; each function is given everything that is known.
 type Takes = Mapping[type[Thing], Callable[[Sequence[Known]], Iterator[Taken]]]

@@ -32,15 +32,25 @@ OWN_WISH = "If you asked us to keep something private, it is in our record and n
 
 def pages(answers: ConsentAnswers, area: Area) -> Iterator[tuple[str, Document]]:
     """Each page with its key."""
+    for key, person in whom(answers):
+        if person.refuses:
+            yield key, _refused(answers, person, area)
+        elif is_young_persons(answers, person):
+            yield key, _alone(answers, person, area)
+        else:
+            yield key, _agreed(answers, person, area)
+
+
+def whom(answers: ConsentAnswers) -> Iterator[tuple[str, Person]]:
+    """The key of each page, and whose it is."""
     to_keep = [person for person in said.answering(answers) if not why_none(answers, person)]
     young = [person for person in to_keep if is_young_persons(answers, person)]
     agreed = [person for person in to_keep if person.agrees and person not in young]
-    for place, person in enumerate(young, 1):
-        yield f"young-persons-page-{place}", _alone(answers, person, area)
+    yield from ((f"young-persons-page-{place}", person) for place, person in enumerate(young, 1))
     for place, person in enumerate(agreed, 1):
-        yield "family-page" if place == 1 else f"family-page-{place}", _agreed(answers, person, area)
-    for place, person in enumerate((person for person in to_keep if person.refuses), 1):
-        yield f"page-for-a-no-{place}", _refused(answers, person, area)
+        yield "family-page" if place == 1 else f"family-page-{place}", person
+    refusing = (person for person in to_keep if person.refuses)
+    yield from ((f"page-for-a-no-{place}", person) for place, person in enumerate(refusing, 1))
 
 
 def title(answers: ConsentAnswers, person: Person) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from pyforms.consent import family_page, kept_from, said, whose
 from pyforms.consent.answers import ConsentAnswers
-from pyforms.consent.parts import Role, YesNo
-from pyforms.flows import KeyDay, Known, MayKnow, Offers, Somebody, Taken, Takes, Today, of
+from pyforms.consent.parts import Role, Things, YesNo
+from pyforms.fields import walk
+from pyforms.flows import Answered, KeyDay, Known, MayKnow, Offers, Pages, Somebody, Taken, Takes, Today, Wish, of
 from pyforms.people import CHILDREN, Who
+from pyforms.wording import listed
 
 
 def _people(answers: ConsentAnswers) -> Iterator[Somebody]:
@@ -17,8 +20,36 @@ def _people(answers: ConsentAnswers) -> Iterator[Somebody]:
 
 
 def _may_know(answers: ConsentAnswers) -> Iterator[MayKnow]:
+    """A yes counts while the help is agreed to, others may be told at all, and nothing else here says otherwise."""
+    shared = said.is_agreed(answers) and answers.things.sharing == YesNo.YES
+    named = kept_from.told_all_the_same(answers)
     for each in answers.agencies:
-        yield MayKnow(each.name, each.may == YesNo.YES, each.what, each.until)
+        yes = shared and each.may == YesNo.YES and each.name not in named
+        clear = not kept_from.is_contested(answers.agencies, each) and not kept_from.ended(answers, each)
+        yield MayKnow(each.name, yes and clear, each.what, each.until)
+
+
+def _answered(answers: ConsentAnswers) -> Iterator[Answered]:
+    """The things agreed to are written down once: with several who agree, they are put in nobody’s mouth."""
+    fields = {field.name: field.question.label for field in walk(Things)}
+    yes = tuple(words for key, words in fields.items() if getattr(answers.things, key) == YesNo.YES)
+    alone = len(said.agreeing(answers)) == 1
+    for person in answers.people:
+        yield Answered(person.name, person.agrees, person.answer.label, yes if person.agrees and alone else ())
+
+
+def _wishes(answers: ConsentAnswers) -> Iterator[Wish]:
+    """What a young person decides alone is theirs, whether or not they asked for it to be kept."""
+    if answers.restrictions:
+        clear = not whose.unclear_wish(answers)
+        yield Wish(answers.restrictions, tuple(whose.wishers(answers)) if clear else ())
+    if said.is_alone(answers):
+        young = tuple(person.name for person in said.agreeing(answers, Role.CHILD))
+        yield Wish(f"What {listed(young)} decided alone", young)
+
+
+def _pages(answers: ConsentAnswers) -> Iterator[tuple[str, str]]:
+    yield from ((key, person.name) for key, person in family_page.whom(answers))
 
 
 def _days(answers: ConsentAnswers) -> Iterator[KeyDay]:
@@ -48,5 +79,12 @@ def _asked(known: Sequence[Known]) -> Iterator[Taken]:
         yield Taken("worker", [("name", person.name), *([("job", person.work)] if person.work else [])], source)
 
 
-OFFERS: Offers[ConsentAnswers] = {Somebody: _people, MayKnow: _may_know, KeyDay: _days}
+OFFERS: Offers[ConsentAnswers] = {
+    Somebody: _people,
+    MayKnow: _may_know,
+    Answered: _answered,
+    Wish: _wishes,
+    KeyDay: _days,
+}
+PAGES: Pages[ConsentAnswers] = _pages
 TAKES: Takes = {Today: _today, Somebody: _asked}

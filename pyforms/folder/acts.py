@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from pyforms import areas, fields, saved
 from pyforms import form as forms
 from pyforms.cannot_open import CannotOpen
-from pyforms.folder import joining, laying, names, opening, words_of
+from pyforms.folder import copies, joining, laying, names, opening, words_of
 from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
 from pyforms.folder.model import MOST_ITEMS, Dot, Folder, Member
+from pyforms.folder.sharing import sharing
 from pyforms.people import Person
 from pyforms.wording import listed, same
 
@@ -28,6 +29,7 @@ ANOTHER = (
 )
 FULL = f"This folder holds {MOST_ITEMS} forms, and has room for no more."
 HAD = "This form is in the folder already. Nothing has changed."
+NOBODY = "This folder knows nobody of that name any more. Choose whom the copy is for once more."
 NOT_WHOLE = "This folder cannot be read any more. Open the file that you saved last."
 
 
@@ -135,6 +137,41 @@ def settle(folder: Json, data: str, picks: dict[str, dict[str, merging.Side]], s
     return {"folder": _json(after), "left_out": left_out, "message": words_of.brought_in(mine, after, 0)}
 
 
+def recipients(folder: Json, today: str) -> Json:
+    """Whom a copy can be for; for each, what they would get, what only somebody who has looked may add, and why."""
+    whole = _folder(folder)
+    known = sharing(whole)
+    every = copies.recipients(whole, known, date.fromisoformat(today))
+    return {
+        "recipients": [words_of.recipient(to, copies.verdicts(whole, known, to)) for to in every],
+        "private": [
+            {"id": f"{each.id}.{fact.value}", "words": f"{each.name}: {fact.label}"}
+            for each in whole.people
+            for fact in each.private
+        ],
+    }
+
+
+def copy(folder: Json, recipient: str, items: list[str] | None, today: str, private: list[str] | None = None) -> Json:
+    """The folder that somebody gets, and a sentence for whatever is not in it; `private`: facts to tell after all."""
+    made, _, left_out = _copied(folder, recipient, items, today, private)
+    return {"folder": _json(made), "left_out": left_out}
+
+
+def _copied(
+    folder: Json, recipient: str, items: list[str] | None, today: str, private: list[str] | None
+) -> tuple[Folder, copies.Recipient, list[str]]:
+    whole = copies.without_private(_folder(folder), private or [])
+    known = sharing(whole)
+    every = copies.recipients(whole, known, date.fromisoformat(today))
+    to = next((each for each in every if each.id == recipient), None)
+    if to is None:
+        raise CannotOpen(NOBODY)
+    found = copies.verdicts(whole, known, to)
+    kept = copies.chosen(found, items)
+    return copies.copied(whole, to, kept), to, [*copies.left_out(whole, to, found, kept)]
+
+
 def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, tuple[str, ...]]:
     theirs = opening.opened(written)
     try:
@@ -192,4 +229,6 @@ ACTS: dict[str, Callable[..., Json]] = {
     "without": without,
     "merge": merge,
     "settle": settle,
+    "recipients": recipients,
+    "copy": copy,
 }

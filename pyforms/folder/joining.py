@@ -10,7 +10,7 @@ from pyforms.areas import AREA_IDS, Area
 from pyforms.areas import get as area_of
 from pyforms.areas import scale as scale_of
 from pyforms.fields import Pairs
-from pyforms.flows import Known, Offers, Somebody, Taken, Takes, Thing, Today, UsualScale
+from pyforms.flows import Known, Offers, Pages, Somebody, Taken, Takes, Thing, Today, UsualScale
 from pyforms.folder import entries
 from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import Folder, Item, Member
@@ -31,6 +31,11 @@ def offers(form_id: str) -> Offers[Any]:
 def takes(form_id: str) -> Takes:
     """What a form takes."""
     return cast("Takes", import_module(f"{forms.get(form_id).package}.joins").TAKES)
+
+
+def pages(form_id: str) -> Pages[Any] | None:
+    """Which of a form’s documents is whose page, where the whole of it is not for everyone it is about."""
+    return cast("Pages[Any] | None", getattr(import_module(f"{forms.get(form_id).package}.joins"), "PAGES", None))
 
 
 def known(folder: Folder, today: date) -> list[Known]:

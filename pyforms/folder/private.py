@@ -13,6 +13,8 @@ FACTS: dict[Private, tuple[str, ...]] = {
     Private.ALL: (),
 }
 
+ADDRESSES = ("home", "reach")
+
 
 def kept(person: Person) -> dict[str, Any]:
     """The facts that are private, and that they are: what a copy must not tell."""
@@ -26,9 +28,15 @@ def shown(person: Member) -> Member:
     return person.model_copy(update=empty)
 
 
+def for_others(person: Member) -> Member:
+    """The person without where they live and how to reach them, which only those who work with the family need."""
+    return person.model_copy(update=dict.fromkeys(ADDRESSES, ""))
+
+
 def given_back(theirs: Member, mine: Member) -> Member:
     """Somebody as they came back from a copy, with what that copy was never given: its absence there says nothing."""
-    lacking = {fact: value for fact, value in kept(mine).items() if not getattr(theirs, fact)}
+    never_given = {**kept(mine), **{fact: getattr(mine, fact) for fact in ADDRESSES}}
+    lacking = {fact: value for fact, value in never_given.items() if not getattr(theirs, fact)}
     if theirs.born and not mine.born:
         lacking.pop("due", None)
     return theirs.model_copy(update=lacking)

@@ -4,6 +4,7 @@ from typing import Any
 
 from pyforms import fields
 from pyforms.folder import entries, joining
+from pyforms.folder.copies import Recipient, Verdict
 from pyforms.folder.differ import Differing
 from pyforms.folder.entries import Entry
 from pyforms.folder.merge import Choice
@@ -51,6 +52,19 @@ def title(entry: Entry) -> str:
 def removed_here(entry: Entry) -> str:
     name = title(entry)
     return f"{name[:1].upper()}{name[1:]}: removed here before, and not changed in the other copy since."
+
+
+def recipient(to: Recipient, found: list[Verdict]) -> Json:
+    return {
+        "id": to.id,
+        "name": to.name,
+        "kind": to.kind,
+        "about": to.about or (f"They may know only this: {to.limit}" if to.limit else ""),
+        "items": [
+            {"id": each.item.id, "title": joining.source(each.item), "goes": each.goes, "why": each.why}
+            for each in found
+        ],
+    }
 
 
 def choice(each: Choice) -> Json:
