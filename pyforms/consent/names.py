@@ -11,8 +11,9 @@ NAMES = {"job", "reach", "name", "practice", "heard_by", "interpreter", "judged_
 
 
 def is_in_a_name(path: str, words: str) -> bool:
-    """“IDVA, Kent Domestic Abuse Service” in a box for a name. What is told there besides is read as anywhere."""
-    return path.rpartition(".")[2] in NAMES and is_a_service(words)
+    """“IDVA, Kent Domestic Abuse Service” in a box for a name, or copied from one as words that were looked at. What
+    else is told there is read as anywhere."""
+    return (path.rpartition(".")[2] in NAMES or path.startswith("looked.")) and is_a_service(words)
 
 
 def is_a_service(words: str) -> bool:

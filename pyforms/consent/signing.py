@@ -43,7 +43,7 @@ def on_own_page(answers: ConsentAnswers, person: Person) -> Blocks:
     if is_still_to_sign(answers, person):
         return (
             Heading(2, "Your signature"),
-            paragraph("Sign only if this page says what you said."),
+            paragraph("Sign only if this says what you said."),
             Blank(f"Signature of {person.name}, who agrees, and date"),
         )
     return ()
