@@ -18,6 +18,7 @@ WINDOW = 40  # words weighed together: more would drown a danger in what stands 
 AROUND = 5  # words on either side of what is stated that are weighed by themselves
 BLUNT = 7  # what is stated in so few words is stated
 FEW = 3  # so few words say too little to be weighed
+BRIEF = 5  # what may be danger is asked about in so few words, however they weigh
 SHORT, LEAST = 12, 80  # so few words have to hold one that tells, and by itself weighs as much
 MOST = 3  # words that are told
 TOLD = 4  # the shortest word that says something alone
@@ -79,7 +80,7 @@ def weighed(row: tuple[Word, ...], spans: Spans) -> tuple[set[int], set[int], se
             asked.add(max(numbers, key=lambda each: score(row[slice(*spans[each])])))
         if most > own.clears:
             heavy.update(numbers)
-        if end - start <= FEW:
+        if end - start <= BRIEF:
             heavy.add(number)
         if most > own.calms:
             grave.update(numbers)

@@ -32,12 +32,13 @@ OTHERS = (
     "ordinary.json",
     "third_outsider.json",
     "notes.json",
+    "long_notes.json",
 )
 OFTEN = {"ordinary.json": 2.5}  # what a sentence counts for where its like is written every day
 PLANS = ("labelled.json", "labelled_later.json", "labelled_last.json", "labelled_third.json", "labelled_fourth.json")
 AIM = {"danger": 1.0, "possible": 0.6, "harmless": 0.0}
 ORDINARY = 0.5  # what an ordinary answer counts for: nobody labelled it
-ASKS, CLEARS, CALMS = 40, -50, 0
+ASKS, CLEARS, CALMS = 30, -30, -10
 SMALLEST = 3  # a weight below this, in hundredths, changes nothing
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from telling import first, span, submitted, told, words, worries
 
+from pyforms import areas
 from pyforms.document import Details
 from pyforms.threshold import first as firsts
 from pyforms.threshold.concerns import by_id, concerns, sources
@@ -136,6 +137,21 @@ def test_no_antenatal_care_weighs_more_the_nearer_the_birth(due, expected):
     assert span(today=date(2026, 11, 23), **answers) == expected
     if expected == (4, 4):
         assert "the birth is near" in words([first(**answers)])
+
+
+@pytest.mark.parametrize("area", areas.AREA_IDS)
+@pytest.mark.parametrize("step", ["no_care", "risks", "past_abuse"])
+def test_from_thirty_weeks_on_a_worry_about_an_unborn_baby_is_referred_before_any_assessment(area, step):
+    late = {"due_date": "2027-01-28", "consent": "not_asked", "concerns": worries(unborn=step)}
+    page = acting(area, today=date(2026, 11, 23), **late)
+    assert "Refer now" in page
+    assert not re.search(r"Early Help Assessment|Team Around|\bTAF\b", page)
+
+
+@pytest.mark.parametrize("step", ["no_care", "risks"])
+def test_earlier_in_a_pregnancy_early_help_is_still_offered(step):
+    early = {"due_date": "2027-05-01", "consent": "not_asked", "concerns": worries(unborn=step)}
+    assert "Refer now" not in acting("general", today=date(2026, 11, 23), **early)
 
 
 def test_a_call_about_an_unborn_baby_asks_for_mother_date_and_hospital():
