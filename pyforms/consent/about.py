@@ -6,6 +6,7 @@ where it is made of ordinary words of help alone (ordinary.toml), and is asked a
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pyforms.consent import kept_from, said
@@ -39,8 +40,9 @@ def _told(answers: ConsentAnswers, path: str, text: str) -> Iterator[Told]:
         named, child = _named(answers, words), _names_another_child(answers, words)
         meant = named if child and not named else [*named, *_by_pronoun(words, before, named)]
         first = _is_in_the_first_person(words)
-        if (meant or first) and not _is_ordinary(answers, words, meant):
-            alone = len(meant) == 1 and not child and not first and _is_first_named(answers, words)
+        hides = kept_from.hides(words)
+        if hides or ((meant or first) and not _is_ordinary(answers, words, meant)):
+            alone = len(meant) == 1 and not (child or first or hides) and _is_first_named(answers, words)
             names = tuple(each.name for each in meant)
             yield Told(path, words, names, same(names[0]) if alone else "")
         before = named if named or child else before
@@ -83,7 +85,17 @@ def _is_ordinary(answers: ConsentAnswers, words: str, meant: list[Person]) -> bo
     """Beside the names there are only words in which any help can be told."""
     of_children = bool(meant) and all(each.role == Role.CHILD for each in meant)
     known = _listed("words") | (_listed("of_a_child") if of_children else frozenset())
+    known |= _listed("of_all") if _is_said_of_all(answers, words) else frozenset()
     return all(_is_known(piece, known) for piece in _without_names(answers, words))
+
+
+def _is_said_of_all(answers: ConsentAnswers, words: str) -> bool:
+    """“Leah and Tom live apart”: what every grown-up who answered does, named side by side, each of them knows."""
+    own = [each for each in kept_from.mentions(answers, words) if each.person.role != Role.CHILD]
+    between = {piece for one, other in pairwise(own) for piece in kept_from.plain(words)[one.end : other.start].split()}
+    adults = {same(each.name) for each in said.answering(answers) if each.role != Role.CHILD}
+    named = [same(each.person.name) for each in own]
+    return len(adults) > 1 and {*named} == adults and len(named) == len(adults) and between <= {"and"}
 
 
 def _is_known(piece: str, known: frozenset[str]) -> bool:

@@ -69,6 +69,11 @@ def without_the_wish(words: str) -> str:
     return _pattern("words").sub(" ", plain(words))
 
 
+def hides(words: str) -> bool:
+    """Somebody is hidden, or looked for: the one who looks may be any of those who get a page."""
+    return bool(_pattern("hides").search(plain(words)))
+
+
 def named(words: str) -> list[str]:
     """Who is named in some words, as the table calls them."""
     return [name for name, pattern in _rows().items() if pattern.search(words.lower())]

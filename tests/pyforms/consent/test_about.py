@@ -274,3 +274,71 @@ def test_a_record_of_version_5_did_not_say_for_whose_page_words_were_looked_at()
     saved = {"kind": "early-help-form", "form": "consent", "version": 5, "area": "general", "saved": "2026-11-27"}
     opened = pyforms.open_saved(json.dumps({**saved, "answers": told}).encode())
     assert set(pages(result(opened.answers))) == {"Dana Reed"}
+
+
+# What all of them do, and what nobody may learn
+
+
+LEAH = {**DANA, "name": "Leah Reed"}
+TOM = {**CARL, "name": "Tom Reed"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leah and Tom live apart and share care.",
+        "Leah and Tom would like help with reading and tea time.",
+        "Tom and Leah take turns with the school run.",
+        "Help with mornings. Leah and Tom are separated and both want Ivy to settle.",
+        "Mum and Dad share weekends and would like help with bath time.",
+    ],
+)
+def test_what_all_the_grown_ups_do_holds_no_page(words):
+    found = result(record(LEAH, TOM, purpose=words))
+    assert {"Leah Reed", "Tom Reed"} <= {*pages(found)}
+    assert not asked(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leah and Tom live apart because he drinks.",
+        "Leah and Tom share care and she is afraid of the dark lane.",
+        "Leah lives apart and shares care.",
+        "Leah and Tom live apart. Leah does not want to go back.",
+    ],
+)
+def test_what_is_said_of_one_of_them_beside_it_is_asked_about(words):
+    assert "Tom Reed" not in pages(result(record(LEAH, TOM, purpose=words)))
+
+
+HIDDEN = [
+    "In refuge and he is looking for them.",
+    "Leah and Ivy are in refuge and he is looking for them.",
+    "They moved to a new town and he must not find them.",
+    "They are staying at a safe address.",
+    "Help to settle in the new place; he does not know where they live.",
+    "The family fled in May and needs school places.",
+    "He keeps asking around for her.",
+]
+
+
+@pytest.mark.parametrize("words", HIDDEN)
+def test_where_somebody_is_hidden_no_page_is_made_until_it_is_said_for_each(words):
+    found = result(record(LEAH, TOM, purpose=words))
+    assert not {"Leah Reed", "Tom Reed"} & {*pages(found)}
+
+
+@pytest.mark.parametrize("words", HIDDEN)
+def test_a_yes_for_the_one_who_is_hidden_makes_no_page_for_another(words):
+    told = {
+        "looked": [{"words": words, "may": "yes", "whose": "Leah Reed"}, {"words": words, "may": "yes", "whose": ""}]
+    }
+    assert "Tom Reed" not in pages(result(record(LEAH, TOM, purpose=words, **told)))
+
+
+@pytest.mark.parametrize(
+    "words", ["Help with looking for a school.", "Find a club near home.", "A club that is looking for new players."]
+)
+def test_looking_for_something_hides_nobody(words):
+    assert "Tom Reed" in pages(result(record(LEAH, TOM, purpose=words)))
