@@ -64,6 +64,7 @@ TOLD = {
     "far_from_baby": FAMILY,
     "cold_home": FAMILY,
     "voices": FAMILY,
+    "child_to_parent": FAMILY,
     "child_taken": ON_ADVICE,
     "stalking": ON_ADVICE,
     "leaving": ON_ADVICE,
@@ -90,6 +91,8 @@ MEANWHILE = {
     "intoxicated_carer": "do not hand over the child",
     "dangerous_dog": "Keep dog and child apart now",
     "fgm": "No relatives as interpreters",
+    "voices": "Crisis team now",
+    "carer_mental_health": "Crisis team now",
 }
 NO_HELP = re.compile(r"no help is arranged", re.IGNORECASE)
 
