@@ -67,6 +67,10 @@ CLOSING = (
     "This file can be opened again on the form’s page. What comes back are the answers kept inside it: "
     "changes to this text are not read."
 )
+CLOSING_OF_A_FOLDER = (
+    "This file holds the folder’s data, and can be opened again on the page “The family’s folder”. What comes back is "
+    "what is kept inside it: changes to this text are not read."
+)
 NOTE_WORDS = {"danger": "Danger", "warning": "Important", "information": "Note", "success": "Going well"}
 
 
@@ -173,7 +177,9 @@ def plain(runs: Runs) -> str:
 
 def closing(document: Document) -> str:
     """What a file says last of the answers inside it; nothing where it holds none."""
-    return CLOSING if document.envelope is not None else ""
+    if document.envelope is None:
+        return ""
+    return CLOSING_OF_A_FOLDER if document.envelope["kind"] == "early-help-folder" else CLOSING
 
 
 def as_json(document: Document) -> Json:

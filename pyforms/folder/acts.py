@@ -2,13 +2,14 @@
 
 from base64 import b64decode
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain, count
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from pyforms import areas, fields, saved
+from pyforms import areas, document, fields, saved
 from pyforms import form as forms
 from pyforms.cannot_open import CannotOpen
 from pyforms.folder import copies, joining, laying, names, opening, words_of
@@ -16,7 +17,7 @@ from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
 from pyforms.folder.model import MOST_ITEMS, Dot, Folder, Member
-from pyforms.folder.sharing import sharing
+from pyforms.folder.sharing import Sharing, sharing
 from pyforms.people import Person
 from pyforms.wording import listed, same
 
@@ -154,14 +155,43 @@ def recipients(folder: Json, today: str) -> Json:
 
 def copy(folder: Json, recipient: str, items: list[str] | None, today: str, private: list[str] | None = None) -> Json:
     """The folder that somebody gets, and a sentence for whatever is not in it; `private`: facts to tell after all."""
-    made, _, left_out = _copied(folder, recipient, items, today, private)
-    return {"folder": _json(made), "left_out": left_out}
+    made = _copied(copies.without_private(_folder(folder), private or []), recipient, items, today)
+    return {"folder": _json(made.copy), "left_out": made.left_out}
 
 
-def _copied(
-    folder: Json, recipient: str, items: list[str] | None, today: str, private: list[str] | None
-) -> tuple[Folder, copies.Recipient, list[str]]:
+def bundle(  # noqa: PLR0913, PLR0917 - each is a question that the page asks
+    folder: Json,
+    recipient: str,
+    items: list[str] | None,
+    today: str,
+    format: str,  # noqa: A002 - the contract's name
+    private: list[str] | None = None,
+) -> Json | bytes:
+    """The same copy to read: a file of that format, or as "document" what the page shows and makes a Word file of.
+
+    Only in HTML does it hold the folder’s data: whoever prints or passes on a page passes on what can be seen.
+    """
+    from pyforms.exporters import html, write  # noqa: PLC0415 - only a bundle needs it
+    from pyforms.folder.bundle import bundle as bundled  # noqa: PLC0415 - likewise
+
     whole = copies.without_private(_folder(folder), private or [])
+    made = _copied(whole, recipient, items, today)
+    shown = bundled(whole, made.copy, made.to, made.known, date.fromisoformat(today))
+    if format == "html":
+        shown = replace(shown, envelope=_json(made.copy))
+    if format != "document":
+        return write(shown, format)
+    return {"document": document.as_json(shown), "html": html.fragment(shown), "left_out": made.left_out}
+
+
+class _Copy(NamedTuple):
+    copy: Folder
+    to: copies.Recipient
+    known: Sharing
+    left_out: list[str]
+
+
+def _copied(whole: Folder, recipient: str, items: list[str] | None, today: str) -> _Copy:
     known = sharing(whole)
     every = copies.recipients(whole, known, date.fromisoformat(today))
     to = next((each for each in every if each.id == recipient), None)
@@ -169,7 +199,7 @@ def _copied(
         raise CannotOpen(NOBODY)
     found = copies.verdicts(whole, known, to)
     kept = copies.chosen(found, items)
-    return copies.copied(whole, to, kept), to, [*copies.left_out(whole, to, found, kept)]
+    return _Copy(copies.copied(whole, to, kept), to, known, [*copies.left_out(whole, to, found, kept)])
 
 
 def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, tuple[str, ...]]:
@@ -219,7 +249,7 @@ def _still_says(folder: Folder, name: str) -> str:
     return f"“{name}” still stands within longer answers of {listed(found)}. Look there." if found else ""
 
 
-ACTS: dict[str, Callable[..., Json]] = {
+ACTS: dict[str, Callable[..., Json | bytes]] = {
     "open": open_,
     "view": view,
     "laid": laid,
@@ -231,4 +261,5 @@ ACTS: dict[str, Callable[..., Json]] = {
     "settle": settle,
     "recipients": recipients,
     "copy": copy,
+    "bundle": bundle,
 }

@@ -78,12 +78,12 @@ def _verdict(folder: Folder, known: Sharing, item: Item, to: Recipient) -> Verdi
 def _never(folder: Folder, item: Item, to: Recipient) -> Iterator[str]:
     if item.for_whom == ForWhom.MANAGER and to.kind != "manager":
         yield "it is for you and your manager"
-    if to.kind in AT_HOME and item.for_whom != ForWhom.FAMILY:
-        yield "it is for the people who work with the family"
     if to.says == "no":
         yield to.about
     if to.kind not in INSIDE and joining.pages(item.saved["form"]):
         yield WHOLE_RECORD
+    if to.kind in AT_HOME and item.for_whom != ForWhom.FAMILY:
+        yield "it is for the people who work with the family"
     for person in folder.people:
         for fact in person.private:
             if person.id != to.id and holds.surely(item, person, fact):

@@ -27,6 +27,12 @@ CONSENT = {
         {"name": "Food Bank", "may": "yes", "what": "only the address for parcels"},
     ],
 }
+TAKEN_BACK = {
+    "decision": "withdrawn",
+    "people": [{**CONSENT["people"][0], "answer": "takes-back"}],
+    "changed": "All of it",
+    "without": {"risk": "no"},
+}
 PLAN = {
     "plan_day": "2026-09-08",
     "review_day": "2026-10-20",
@@ -157,7 +163,7 @@ def test_a_service_that_may_know_one_thing_gets_only_what_somebody_looked_at():
         {"agencies": [{"name": "Oak Primary", "may": "yes"}, {"name": "Oak Primary", "may": "no"}]},
         {"agencies": [{"name": "Oak Primary", "may": "yes"}, {"name": "Oak", "may": "no"}]},
         {"restrictions": "Nothing to Oak Primary", "wished_by": "Dana Reed"},
-        {"decision": "withdrawn", "people": [{**CONSENT["people"][0], "answer": "takes-back"}]},
+        TAKEN_BACK,
         {"changed": "Oak Primary is no longer to be told, from 1 October"},
     ],
 )
