@@ -39,13 +39,18 @@ class ConsentAnswers(Answers):
         Field(min_length=1),
     ]
     worker: Annotated[Worker, Question("Who records this?")]
-    children: Annotated[list[Child], Question("Which children is it about?", title="Child"), Field(min_length=1)]
+    children: Annotated[
+        list[Child],
+        Question("Which children is it about?", title="Child", line="{name}, born {born}"),
+        Field(min_length=1),
+    ]
     people: Annotated[
         list[Person],
         Question(
             "Who was asked?",
             hint="Each parent or carer, and each child who can take part, one by one.",
             title="Person",
+            line="{name}: {answer}",
         ),
         Field(min_length=1),
     ]
@@ -67,6 +72,7 @@ class ConsentAnswers(Answers):
             "Who will know",
             hint="Name each one, and say what they will know. Leave out whom you did not talk about.",
             title="Agency",
+            line="{name}, may be told: {may}",
         ),
     ] = []  # noqa: RUF012 - pydantic copies a default
     restrictions: Annotated[
@@ -113,12 +119,15 @@ class ConsentAnswers(Answers):
             "A young person who decides alone",
             hint="Under 16: write what you weighed. It records your judgement and does not make it.",
             title="Young person",
+            line="{name}: {decision}",
         ),
     ] = []  # noqa: RUF012 - pydantic copies a default
     without: Annotated[
         Without,
         Question(
-            "Without agreement", hint="If nobody agrees, if a yes is taken back, or if you did not ask.", folded=True
+            "Without agreement",
+            hint="If nobody agrees, if a yes is taken back, or if you did not ask.",
+            folded=True,
         ),
     ] = Without()
     known: Annotated[
@@ -136,6 +145,7 @@ class ConsentAnswers(Answers):
             "Words that you looked at, for the pages",
             hint="A question beside your answer asks for it: for most records there is nothing to write here.",
             title="Words",
+            line="{words}: {may}",
         ),
     ] = []  # noqa: RUF012 - pydantic copies a default
     doctor: Annotated[Doctor, Question("Letter to the family’s doctor", folded=True)] = Doctor()

@@ -88,7 +88,12 @@ class Meeting(Part):
     ]
     scores: Annotated[
         list[Score],
-        Question("Scores", hint="Ask the family first. Let each child answer for themselves.", title="Score"),
+        Question(
+            "Scores",
+            hint="Ask the family first. Let each child answer for themselves.",
+            title="Score",
+            line="{person}: {score}",
+        ),
         Field(min_length=1),
     ]
 
@@ -116,11 +121,15 @@ class Meeting(Part):
 
 class ScalingAnswers(Answers):
     family: Annotated[
-        str, Question("What do you call this work?", hint="A name for your own use. It need not hold a person’s name.")
+        str,
+        Question(
+            "What do you call this work?",
+            hint="A name for your own use. It need not hold a person’s name.",
+        ),
     ] = ""
     questions: Annotated[
         list[Asked],
-        Question("The question, and its two ends in the family’s words", title="Question"),
+        Question("The question, and its two ends in the family’s words", title="Question", line="{question}"),
         Field(min_length=1),
     ]
     meetings: Annotated[
@@ -129,6 +138,7 @@ class ScalingAnswers(Answers):
             "Scores, meeting by meeting",
             hint="Keep the earlier meetings: the first is the baseline. Add a meeting for today.",
             title="Meeting",
+            line="{day}; scores: {scores}",
         ),
         Field(min_length=1),
     ]

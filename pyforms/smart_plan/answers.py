@@ -175,7 +175,7 @@ class Need(Part):
         ),
     ] = ""
     goal_by: Annotated[Day | None, Question("When do we hope to be there?")] = None
-    actions: Annotated[list[Action], Question("Actions", title="Action")] = []  # noqa: RUF012 - pydantic copies a default
+    actions: Annotated[list[Action], Question("Actions", title="Action", line="{who}: {what}, by {by}")] = []  # noqa: RUF012 - pydantic copies a default
     outcome: Annotated[Outcome, Question("At the review: the goal", folded=True)] = Outcome()
 
 
@@ -194,7 +194,7 @@ class Scores(Part):
     scale: Annotated[
         Scale | None, Question("Which way does the scale run?", hint="Needed if there are scores.", compact=True)
     ] = None
-    scores: Annotated[list[Score], Question("Scores", title="Score")] = []  # noqa: RUF012 - pydantic copies a default
+    scores: Annotated[list[Score], Question("Scores", title="Score", line="{person}: {now}, before {before}")] = []  # noqa: RUF012 - pydantic copies a default
 
     @model_validator(mode="after")
     def scores_are_on_a_scale(self) -> Self:
@@ -302,13 +302,21 @@ class SmartPlanAnswers(Answers):
     length: Annotated[str, Question("How long do you expect to work together?", hint="Such as “about 12 weeks”.")] = ""
     children: Annotated[
         list[Child],
-        Question("Every child in the family", hint="Each one gets a copy of their own.", title="Child"),
+        Question(
+            "Every child in the family",
+            hint="Each one gets a copy of their own.",
+            title="Child",
+            line="{name}",
+        ),
         Field(min_length=1),
     ]
     needs: Annotated[
         list[Need],
         Question(
-            "What we want to change", hint="What matters most comes first, and causes before signs.", title="Change"
+            "What we want to change",
+            hint="What matters most comes first, and causes before signs.",
+            title="Change",
+            line="{whose}: {change}; actions: {actions}",
         ),
         Field(min_length=1),
     ]
@@ -322,13 +330,17 @@ class SmartPlanAnswers(Answers):
     key_dates: Annotated[
         KeyDates,
         Question(
-            "Dates so far", hint="For working out your area’s deadlines. Leave out what you do not know.", folded=True
+            "Dates so far",
+            hint="For working out your area’s deadlines. Leave out what you do not know.",
+            folded=True,
         ),
     ] = KeyDates()
     review: Annotated[
         Review,
         Question(
-            "The review", hint="Leave this until you meet again. Then open your saved plan and fill it in.", folded=True
+            "The review",
+            hint="Leave this until you meet again. Then open your saved plan and fill it in.",
+            folded=True,
         ),
     ] = Review()
     calendar: Annotated[

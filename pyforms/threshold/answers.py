@@ -187,7 +187,10 @@ class ThresholdAnswers(Answers):
     ] = {}  # noqa: RUF012 - pydantic copies a default
     strengths: Annotated[
         list[Strength],
-        Question("What is going well", hint="Strengths are what a plan builds on. They never cancel a danger."),
+        Question(
+            "What is going well",
+            hint="Strengths are what a plan builds on. They never cancel a danger.",
+        ),
     ] = []  # noqa: RUF012 - pydantic copies a default
     strengths_more: Annotated[str, Question("Other strengths, in the family’s words", long=True)] = ""
     support: Annotated[
@@ -206,6 +209,7 @@ class ThresholdAnswers(Answers):
             hint="Where you wrote something that sounds like danger, choose the line for it above. If it is not about "
             "danger, say so here. That covers this one sentence and no other.",
             title="Sentence",
+            line="{words}",
             folded=True,
         ),
     ] = []  # noqa: RUF012 - pydantic copies a default

@@ -1,6 +1,7 @@
 """The page builder: each kind of field as HTML, named after its path in the model."""
 
 import gzip
+import re
 from html.parser import HTMLParser
 from typing import Annotated
 
@@ -224,3 +225,19 @@ def test_a_form_is_light_enough_for_a_phone(form_id):
     html = form(form_id).encode()
     assert len(html) < 350_000
     assert len(gzip.compress(html)) < 38_000
+
+
+def repeats(fields, above=""):
+    for field in fields:
+        path = f"{above}{field.name}"
+        if field.kind == "repeat":
+            yield path, field
+        yield from repeats(field.children, f"{path}.")
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_a_repeated_item_of_any_form_can_be_said_in_one_line_of_its_own_answers(form_id):
+    for path, field in repeats(get(form_id).fields):
+        named = re.findall(r"\{(\w+)\}", field.question.line)
+        assert named, f"{form_id}: {path} needs a line"
+        assert set(named) <= {child.name for child in field.children}, path

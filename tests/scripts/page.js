@@ -30,10 +30,13 @@ export const field = (name, box = `<input type="text" id="${name}" name="${name}
 export const radios = (name, ...values) =>
   `<fieldset class="eh-field"><legend>${name}</legend>${values.map((value) => `<label><input type="radio" name="${name}" value="${value}">${value}</label>`).join("")}</fieldset>`;
 
-/** As macros/templates/repeat.html; `inside(path)` is what an item holds. */
-export function repeated(name, inside) {
-  const item = (place) => `<fieldset class="eh-item" data-item="${place}"><legend>Item <span data-number>1</span></legend>${inside(`${name}.${place}`)}<button type="button" data-remove>Remove</button></fieldset>`;
-  return `<div data-repeat="${name}">${item(0)}<template>${item("new")}</template><button type="button" data-add>Add another</button></div>`;
+const HEAD = `<div class="eh-item__head"><button type="button" aria-expanded="true" data-fold><strong>Item <span data-number>1</span></strong> <span data-line></span> <span data-asked></span></button>
+<button type="button" data-move="-1">Up</button><button type="button" data-move="1">Down</button></div>`;
+
+/** As macros/templates/repeat.html; `inside(path)` is what an item holds, `needs` and `line` are what its model says. */
+export function repeated(name, inside, { needs = "", line = "" } = {}) {
+  const item = (place) => `<fieldset class="eh-item" data-item="${place}"><legend>Item <span data-number>1</span></legend>${HEAD}${inside(`${name}.${place}`)}<button type="button" data-remove>Remove</button></fieldset>`;
+  return `<div data-repeat="${name}" data-needs="${needs}" data-says="${line}">${item(0)}<template>${item("new")}</template><button type="button" data-add>Add another</button></div>`;
 }
 
 export const press = (element) => element.dispatchEvent(new Event("click", { bubbles: true }));

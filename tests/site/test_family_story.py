@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 from pypdf import PdfReader
+from test_form_page import open_items
 
 import pyforms
 
@@ -79,6 +80,7 @@ def download(page, file_format):
 def open_file(page, content, name):
     page.set_input_files("[data-open]", {"name": name, "mimeType": "application/octet-stream", "buffer": content})
     expect(page.locator("[data-open-said]")).to_contain_text("are back on this page")
+    open_items(page)
 
 
 def sign(page, place):

@@ -24,6 +24,11 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelector('[data-keep]').open = true")
 
 
+def open_items(page: Page) -> None:
+    """Opens every item of a repeated group that is folded into its line."""
+    page.evaluate("document.querySelectorAll('[data-folded] > .eh-item__head > [data-fold]').forEach((e) => e.click())")
+
+
 @pytest.fixture
 def open_form(new_tab, answered_url) -> Callable[..., Page]:
     """Opens a form's page; `slow` holds Python back until the test says window.letPythonBeReady().

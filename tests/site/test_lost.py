@@ -10,7 +10,7 @@ import subprocess
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Page, expect
-from test_form_page import open_form, submit, unfold  # noqa: F401 - one is a fixture
+from test_form_page import open_form, open_items, submit, unfold  # noqa: F401 - one is a fixture
 from test_open_saved import asked, choose, said, shown
 from test_pages import faults_in_any_look
 
@@ -31,6 +31,7 @@ def undo(page: Page):
 def load_example(page: Page) -> None:
     page.get_by_role("button", name="Load this example").click()
     expect(page.locator("[name=training_example]")).not_to_have_value("")
+    open_items(page)
 
 
 # Undo
@@ -239,6 +240,7 @@ def test_without_what_the_oldest_browsers_lack_files_and_drafts_come_back(new_pa
     unfold(page)
     page.get_by_role("button", name="Load this example").click()
     expect(page.locator("[name=training_example]")).not_to_have_value("")
+    open_items(page)
     page.get_by_role("button", name="Remove change 1", exact=True).click()
     undo(page).click()
     page.get_by_label("This is my own device").check()

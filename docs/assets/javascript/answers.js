@@ -1,7 +1,8 @@
 // A form's answers as [name, value] pairs; a name is the answer's path in the form's model.
 import * as days from "./days.js";
 import { around } from "./parts.js";
-import { grow, isChoice, shrink } from "./repeat.js";
+import { isChoice } from "./items.js";
+import { grow, shrink } from "./repeat.js";
 
 /** @type {(control: Control) => boolean} */
 const isTicked = (control) => !isChoice(control) || control.checked;
@@ -75,7 +76,7 @@ export function fill(form, pairs) {
  */
 export function restore(form, { names, pairs }) {
   clear(form);
-  for (const name of names) grow(form, name);
+  grow(form, names);
   /** @type {Map<string, string[]>} */
   const given = new Map();
   for (const [name, each] of pairs) given.set(name, [...(given.get(name) ?? []), each]);

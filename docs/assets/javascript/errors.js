@@ -1,5 +1,6 @@
 // Answers to mend, as GOV.UK shows them: one summary that takes focus, and a message beside each field.
 import { controls } from "./answers.js";
+import { openAround } from "./items.js";
 import { around, element, part } from "./parts.js";
 import { pagePath } from "./repeat.js";
 
@@ -32,10 +33,11 @@ export function clear(form) {
 }
 
 /**
- * Shows a control that may be in a closed section, and puts the keyboard there.
+ * Shows a control that may be in a closed section or a folded item, and puts the keyboard there.
  * @param {Control} control
  */
 export function goTo(control) {
+  openAround(control);
   for (let outer = control.closest("details"); outer; outer = outer.parentElement?.closest("details") ?? null) outer.open = true;
   fieldOf(control).scrollIntoView({ block: "start" });
   control.focus({ preventScroll: true });
@@ -72,6 +74,7 @@ export const fieldOf = (control) => around(control, ".eh-field, .eh-entry");
 /** @type {(control: Control, message: string) => void} */
 function mark(control, message) {
   const field = fieldOf(control);
+  openAround(control);
   if (field.querySelector(":scope > [data-error]")) return;
   const isGroup = field.matches("fieldset");
   const said = element("p", { className: "eh-error", id: `${control.name}-error` });

@@ -14,6 +14,7 @@ import { inWords } from "./faults.js";
 import * as finder from "./finder.js";
 import { holds } from "./held.js";
 import { make } from "./made.js";
+import * as items from "./items.js";
 import * as open from "./open.js";
 import * as paper from "./paper.js";
 import { around, element, part, parts } from "./parts.js";
@@ -184,6 +185,7 @@ export function start(form, host) {
 
   paper.start(page, host?.signal);
   days.start(form);
+  items.start(form);
   repeat.start(form, { say, undo });
   catalogue.start(form);
   signature.start(form, host?.signal);

@@ -2,7 +2,7 @@
 // form and for each item that has one, how often the answers were checked, and the day of each item with an id, which
 // stays when the item goes. Files carry them on.
 import { around, parts } from "./parts.js";
-import { isFilled } from "./repeat.js";
+import { isFilled } from "./items.js";
 
 // Not randomUUID, which a page from a plain http host does not have.
 const id = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

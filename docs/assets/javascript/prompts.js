@@ -14,12 +14,14 @@ export function show(form, prompts) {
   clear(form);
   const asked = prompts.map((prompt) => ({ ...prompt, control: controlAt(form, prompt.path) }));
   for (const [place, prompt] of asked.entries()) stand(form, prompt, place);
+  count(asked);
   return asked.length ? links(asked) : null;
 }
 
 /** @param {HTMLFormElement} form */
 export function clear(form) {
   for (const old of form.querySelectorAll("[data-prompt]")) old.remove();
+  for (const told of form.querySelectorAll("[data-asked]")) told.textContent = "";
   for (const described of form.querySelectorAll("[aria-describedby*='prompt-']")) describe(described, (id) => !id.startsWith("prompt-"));
 }
 
@@ -32,6 +34,21 @@ function stand(form, { control, question, reason, suggestion, offer }, place) {
   if (offer) prompt.append(taken(form, offer));
   fieldOf(control).append(prompt);
   describe(control, () => true, prompt.id);
+}
+
+// A folded item says how many questions stand in it.
+/** @type {(asked: Placed[]) => void} */
+function count(asked) {
+  /** @type {Map<Element, number>} */
+  const many = new Map();
+  for (const { control } of asked) {
+    for (let item = control.closest("[data-item]"); item; item = item.parentElement?.closest("[data-item]") ?? null) {
+      many.set(item, (many.get(item) ?? 0) + 1);
+    }
+  }
+  for (const [item, questions] of many) {
+    part(item, ":scope > .eh-item__head [data-asked]").textContent = questions === 1 ? "1 question" : `${questions} questions`;
+  }
 }
 
 // Puts what the question is about where it can be answered, and the keyboard at what is still to be said, or at its start.

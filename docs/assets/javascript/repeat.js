@@ -1,19 +1,8 @@
-// Groups that can be answered more than once: "Add another" and "Remove".
+// Groups that can be answered more than once: "Add another", "Move up", "Move down" and "Remove".
 // An item's place is in the names and ids within it (`actions.0.who`), so every change numbers the items anew.
 
+import { foldComplete, isFilled, items } from "./items.js";
 import { around, copied, part, parts } from "./parts.js";
-
-/** @param {HTMLElement} repeat */
-const items = (repeat) => parts(repeat, ":scope > [data-item]");
-/** @param {HTMLElement} item */
-export const isFilled = (item) => /** @type {Control[]} */ (parts(item, "input:not([data-made]), select, textarea")).some(hasAnswer);
-/**
- * @param {Control} control
- * @returns {control is HTMLInputElement}
- */
-export const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
-/** @type {(control: Control) => boolean} */
-const hasAnswer = (control) => isChoice(control) ? control.checked && control.value !== "" : control.value.trim() !== "";
 
 /**
  * @param {HTMLFormElement} form
@@ -21,10 +10,11 @@ const hasAnswer = (control) => isChoice(control) ? control.checked && control.va
  */
 export function start(form, { say, undo }) {
   form.addEventListener("click", ({ target }) => {
-    const button = /** @type {Element} */ (target).closest("[data-add], [data-remove]");
-    if (!button) return;
+    const button = /** @type {Element} */ (target).closest("[data-add], [data-move], [data-remove]");
+    if (!(button instanceof HTMLElement)) return;
     const repeat = around(button, "[data-repeat]");
-    if (button.matches("[data-add]")) part(add(repeat), "input, select, textarea").focus();
+    if (button.matches("[data-add]")) addAnother(repeat);
+    else if (button.matches("[data-move]")) move(repeat, button, say);
     else remove(repeat, around(button, "[data-item]"), { say, undo });
     form.dispatchEvent(new Event("input"));
   });
@@ -32,6 +22,12 @@ export function start(form, { say, undo }) {
 
 /** @type {(repeat: HTMLElement) => HTMLTemplateElement} */
 const templateOf = (repeat) => part(repeat, ":scope > template", HTMLTemplateElement);
+
+/** @param {HTMLElement} repeat */
+function addAnother(repeat) {
+  foldComplete(repeat);
+  part(add(repeat), "input:not([type=hidden]), select, textarea").focus();
+}
 
 /** @param {HTMLElement} repeat */
 function add(repeat) {
@@ -57,12 +53,32 @@ function remove(repeat, item, { say, undo }) {
   say(`${name} removed. Undo brings it back.`);
 }
 
+/** @type {(repeat: HTMLElement, button: HTMLElement, say: Say) => void} */
+function move(repeat, button, say) {
+  const item = around(button, "[data-item]");
+  const step = Number(button.dataset.move);
+  const place = items(repeat).indexOf(item) + step;
+  const name = part(item, "legend").textContent.trim();
+  takeOut(repeat, item);
+  items(repeat)[place]?.[step < 0 ? "before" : "after"](item);
+  number(repeat, { lastFirst: step < 0 });
+  const buttons = parts(item, ":scope > .eh-item__head > [data-move]");
+  const isAtTheEnd = place === 0 || place === items(repeat).length - 1;
+  (isAtTheEnd ? buttons.find((each) => each !== button) : button)?.focus();
+  say(`${name} is now ${part(item, "legend").textContent.trim().toLowerCase()}.`);
+}
+
+/** @type {(repeat: HTMLElement, item: HTMLElement) => void} */
+function takeOut(repeat, item) {
+  rename(item, `${repeat.dataset.repeat}.${item.dataset.item}.`, `${repeat.dataset.repeat}.back.`);
+  item.dataset.item = "back";
+}
+
 // Two groups of radio buttons of one name would be one group, and lose a tick: so those after it make room first.
 /** @type {(repeat: HTMLElement, item: HTMLElement, place: number) => void} */
 function putBack(repeat, item, place) {
   const { [place]: next = templateOf(repeat) } = items(repeat);
-  rename(item, `${repeat.dataset.repeat}.${item.dataset.item}.`, `${repeat.dataset.repeat}.back.`);
-  item.dataset.item = "back";
+  takeOut(repeat, item);
   next.before(item);
   number(repeat, { lastFirst: true });
 }
@@ -100,12 +116,15 @@ function rename(within, before, after) {
 const groupAt = (form, path) => form.querySelector(`[data-repeat="${CSS.escape(path)}"]`);
 
 /**
- * Adds items until the form has the one that `name` speaks of.
+ * Adds items until the form has all that the names speak of. Each group is looked for once: a plan has hundreds of names.
  * @param {HTMLFormElement} form
- * @param {string} name
+ * @param {string[]} names
  */
-export function grow(form, name) {
-  for (const [base, place] of steps(name)) {
+export function grow(form, names) {
+  /** @type {Map<string, number>} */
+  const last = new Map();
+  for (const [base, place] of names.flatMap(steps)) last.set(base, Math.max(place, last.get(base) ?? 0));
+  for (const [base, place] of last) {
     const repeat = groupAt(form, base);
     while (repeat && items(repeat).length <= place) add(repeat);
   }
