@@ -1,9 +1,9 @@
-"""Every form takes or explains whatever its questions are answered with, and what it takes comes back from its file."""
+"""Every form takes or explains whatever its questions are answered with."""
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pyforms
@@ -75,22 +75,3 @@ def test_any_answers_are_taken_or_explained(form_id, data, area):
     except pyforms.AnswersInvalid as invalid:
         assert invalid.errors  # noqa: PT017 - both ways are right
         assert all(path and message for path, message in invalid.errors)  # noqa: PT017
-
-
-@pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data(), area=st.sampled_from(areas.AREA_IDS))
-def test_saving_and_opening_changes_nothing(form_id, data, area):
-    """From an example with some of its questions answered otherwise, so that most of what is drawn is taken."""
-    form = pyforms.get(form_id)
-    example = data.draw(st.sampled_from(pyforms.examples(form_id)))
-    asked = [field for field in form.fields if field.kind not in ("hidden", "repeat", "catalogue", "group")]
-    field = data.draw(st.sampled_from(asked or form.fields))
-    other = fields.nest(data.draw(answer(field, field.name)), form.answers)
-    answers = {**example.answers, **other}
-    try:
-        found = pyforms.submit(form_id, answers, area, TODAY)
-    except pyforms.AnswersInvalid:
-        assume(False)  # noqa: FBT003 - hypothesis's own way to draw again
-    opened = pyforms.open_saved(pyforms.export(form_id, answers, area, TODAY, "json"))
-    assert pyforms.submit(form_id, opened.answers, area, TODAY) == found
