@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from macros import areas, cards, coverage, facts_to_check, forms, genogram, local, national, pictures, product, rules
+from macros import (
+    areas,
+    cards,
+    coverage,
+    facts_to_check,
+    folder,
+    forms,
+    genogram,
+    local,
+    national,
+    pictures,
+    product,
+    rules,
+)
 from pyforms.areas import check_all
 
 
@@ -13,6 +26,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it 
         *cards.MACROS,
         *coverage.MACROS,
         *facts_to_check.MACROS,
+        *folder.MACROS,
         *forms.MACROS,
         *genogram.MACROS,
         *local.MACROS,

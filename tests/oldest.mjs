@@ -22,6 +22,9 @@ function has(support, version) {
 // Our own names, and those of Python’s objects and of WebAssembly’s, that a browser has come to use for something else.
 const OURS = ["bytes", "changed", "closing", "destroy", "draw", "format", "memory", "path", "run", "watch"];
 
+// What the page asks for before it uses it, and does without (folder-save.js).
+const ASKED_FOR = ["showSaveFilePicker", "showOpenFilePicker", "createWritable"];
+
 const members = (owner) => Object.entries(owner).filter(([name]) => name !== "__compat");
 const known = new Map(); // member -> the browsers that lack it, for each owner that has one
 const statics = new Map(); // "Map.groupBy" -> the browsers that lack it
@@ -49,7 +52,7 @@ function* faults(text) {
       if (lack.length) yield [place, `${owner}.${member}`, lack];
     }
     for (const [, member] of line.matchAll(/\.(\w+)/g)) {
-      const owners = OURS.includes(member) ? [] : known.get(member) ?? [];
+      const owners = [...OURS, ...ASKED_FOR].includes(member) ? [] : known.get(member) ?? [];
       if (owners.length && owners.every((lack) => lack.length)) yield [place, `.${member}`, owners[0]];
     }
     for (const [, name] of line.matchAll(/(?<![.\w"'`])([A-Z]\w+\b|[a-z]\w+(?=\())/g)) {

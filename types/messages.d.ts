@@ -26,6 +26,48 @@ interface Unfinished extends Saved {
   entries: Pair[];
 }
 
+// A family's folder, as pyforms/folder/model.py has it
+
+/** Which session of editing changed something last, and that session's how-manieth change it was. */
+type Dot = [session: string, change: number];
+
+interface Member {
+  id: string;
+  dot: Dot;
+  name: string;
+}
+
+interface Item {
+  id: string;
+  dot: Dot;
+  by: string;
+  on: string;
+  for_whom: string;
+  people: Record<string, string>;
+  saved: Envelope | Unfinished;
+}
+
+interface Folder {
+  kind: "early-help-folder";
+  version: number;
+  id: string;
+  area: string;
+  saved: string;
+  seen: Record<string, number>;
+  people: Member[];
+  items: Item[];
+}
+
+/** What the folder's page draws, in words ready to show. */
+interface View {
+  people: { id: string; name: string; about: string }[];
+  items: { id: string; title: string; day: string; by: string; for_whom_words: string; state: string; summary: string }[];
+  due: { what: string; day: string; from: string; source: string; is_past: boolean }[];
+  comes_next: { form: string; item: string; title: string; why: string }[];
+  /** The title of a training example that is in it. */
+  training: string;
+}
+
 // What the page asks, and Python's answers
 
 interface Asked {
@@ -42,6 +84,8 @@ interface Calls {
   example(args: { form: string; name: string }): Example;
   open(args: { form: string; data: string; area: string }): Opened | Elsewhere;
   ask(args: { form: string; question: string; text: string }): unknown;
+  /** An act of pyforms/folder/acts.py, with what it is given. */
+  folder(args: { act: string } & Record<string, unknown>): any;
 }
 
 type Timer = ReturnType<typeof setTimeout> | undefined;

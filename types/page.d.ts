@@ -31,3 +31,13 @@ interface Host {
   /** Says that the form is taken off the page again. */
   signal: AbortSignal;
 }
+
+/** Asks Python about a family's folder: an act of pyforms/folder/acts.py. */
+type AskFolder = (act: string, args: object) => Promise<any>;
+type Desk = ReturnType<typeof import("../docs/assets/javascript/folder-desk.js").createDesk>;
+
+// File System Access, which only some browsers have: asked for before it is used.
+interface Window {
+  showSaveFilePicker?(options?: { suggestedName?: string; types?: unknown[] }): Promise<FileSystemFileHandle>;
+  showOpenFilePicker?(options?: { types?: unknown[] }): Promise<FileSystemFileHandle[]>;
+}

@@ -8,11 +8,24 @@ from pathlib import Path
 import jinja2
 import yaml
 
-from macros import areas, cards, coverage, facts_to_check, forms, genogram, local, national, pictures, product, rules
+from macros import (
+    areas,
+    cards,
+    coverage,
+    facts_to_check,
+    folder,
+    forms,
+    genogram,
+    local,
+    national,
+    pictures,
+    product,
+    rules,
+)
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = tuple(sorted(str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md")))
-MODULES = (areas, cards, coverage, facts_to_check, forms, genogram, local, national, pictures, product, rules)
+MODULES = (areas, cards, coverage, facts_to_check, folder, forms, genogram, local, national, pictures, product, rules)
 MACROS = {macro.__name__: macro for module in MODULES for macro in module.MACROS}
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 

@@ -37,6 +37,20 @@
       at("pointerup", 150, 40);
     };
 
+    if (document.querySelector("[data-folder]")) {
+      await until("Python", () => document.documentElement.dataset.python === "ready");
+      const [people, place] = ["[data-people]", "[data-person-place]"].map((each) => document.querySelector(each));
+      for (const name of [marker, `${marker} too`]) {
+        document.querySelector("[data-person-add]").click();
+        place.querySelector("[name=name]").value = name;
+        place.querySelector("form").requestSubmit();
+        await until("a person", () => people.textContent.includes(name));
+      }
+      people.querySelector("li:last-child button:last-of-type").click();
+      await until("Undo of a person", () => document.querySelector("[data-undo-notice]"));
+      document.querySelector("[data-begin=scaling]").click();
+      await until("what is known", () => document.querySelector("[data-known] button"));
+    }
     const form = document.querySelector("form[data-form]");
     if (form) {
       await until("Python", () => document.documentElement.dataset.python === "ready");
@@ -101,6 +115,7 @@
     look("in the search", document.querySelector(".md-search-result__item") !== null);
     look("as an open panel", document.querySelector("[data-md-toggle]:checked") !== null);
     look("as a result", (document.querySelector("[data-result]")?.dataset.state ?? "idle") !== "idle");
+    look("as a form in the folder", Boolean(document.querySelector("[data-form-place] *")));
     look("said aloud", [...document.querySelectorAll("[data-announce]")].some((said) => said.textContent));
     return found;
   },

@@ -19,7 +19,11 @@ from publish.serve import serving
 
 NAME = "Zebedee"
 PAGES = [path for path in pages() if path.endswith("/")]
-FORMS = [path for path in PAGES if "<form data-form=" in (SITE / path / "index.html").read_text("utf-8")]
+FORMS = [
+    path
+    for path in PAGES
+    if re.search("<form data-form=| data-folder", (SITE / path / "index.html").read_text("utf-8"))
+]
 WITH_PYTHON = "forms/genogram/"  # in the browser; it holds the most: a picture, Undo, a list of people
 OTHERS = [
     "./",

@@ -16,7 +16,7 @@ const tell = (name) => (...news) => {
 const hear = (name, news) => /** @type {((...news: any[]) => void) | undefined} */ (listeners[name])?.(...news);
 
 const python = createPython({
-  form: /** @type {HTMLElement | null} */ (document.querySelector("script[data-form]"))?.dataset.form,
+  form: /** @type {HTMLElement | null} */ (document.querySelector("script[data-form]"))?.dataset.form || undefined,
   onProgress: tell("onProgress"),
   onState: tell("onState"),
 });

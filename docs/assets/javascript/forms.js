@@ -158,7 +158,7 @@ export function start(form, host) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     make(form);
-    drafts.keep();
+    if (!host) drafts.keep(); // a check alone changes nothing that a folder has to keep
     void asking.submit();
   });
   form.addEventListener("input", edited);

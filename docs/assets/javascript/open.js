@@ -93,14 +93,14 @@ function elsewhere({ form, title }) {
 }
 
 /**
- * @param {File} file
+ * @param {Blob} file
  * @returns {Promise<string>}
  */
-function base64(file) {
+export function base64(file, enough = ENOUGH) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
     reader.onerror = () => reject(new Told("The browser could not read it. Is it still where it was?"));
-    reader.readAsDataURL(file.slice(0, ENOUGH));
+    reader.readAsDataURL(file.slice(0, enough));
   });
 }

@@ -9,10 +9,12 @@ const MOST = { entries: 20_000, place: 999 }; // as in pyforms/saved.py: no file
 /**
  * @param {Omit<Unfinished, "kind" | "state" | "entries">} about
  * @param {Pair[]} entries
+ * @returns {Unfinished}
  */
-export function write({ form, version, area, saved, made_with }, entries) {
-  return `${JSON.stringify({ kind: KIND, form, version, area, saved, made_with, state: STATE, entries }, null, 1)}\n`;
-}
+export const envelope = ({ form, version, area, saved, made_with }, entries) => ({ kind: KIND, form, version, area, saved, made_with, state: STATE, entries });
+
+/** @type {(...given: Parameters<typeof envelope>) => string} */
+export const write = (...given) => `${JSON.stringify(envelope(...given), null, 1)}\n`;
 
 /**
  * What `write` wrote for this very form and version; or null, and Python says what the file is.

@@ -1,0 +1,123 @@
+// The folder's files: one that is opened, the one that Save writes to, and what somebody else has changed there meanwhile.
+import { today } from "./asking.js";
+import * as examples from "./examples.js";
+import { Told, inWords } from "./faults.js";
+import { isEmpty } from "./folder-model.js";
+import { asDownload, chooseFile, chooseToOpen, intoFile } from "./folder-save.js";
+import { base64 } from "./open.js";
+import { part } from "./parts.js";
+
+const LARGEST = 25_000_001; // bytes: one more than Python takes, so that Python says so of a larger file
+const WAIT = 1_500; // ms: no longer does a Save wait for the names in a form to become people
+const ANOTHER = "This is another family’s folder. Open it in place of the one on this page? What is not saved here is lost.";
+const CHANGED = "Somebody else has changed this file since you opened it, so nothing was written. Open it here again to bring the two together.";
+
+/**
+ * `ask` asks Python about the folder; `tell` and `told` say what came of opening and of saving; `settle(item)` makes people
+ * of whoever a form names; `opened` hears that another folder lies on the desk.
+ * @param {HTMLElement} page
+ * @param {{ desk: Desk, sheet: ReturnType<typeof import("./folder-sheet.js").createSheet>, ask: AskFolder, isReady: () => boolean, confirm: Confirm, tell: (words: string, isBad?: boolean) => void, told: (words: string, isSaved?: boolean) => void, settle: (item: string) => Promise<unknown>, opened: () => void, area: () => string }} of
+ */
+export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, told, settle, opened, area }) {
+  const field = part(page, "[data-folder-file]", HTMLInputElement);
+  /** @type {FileSystemFileHandle | null} */
+  let handle = null; // for as long as this page is open
+  /** @type {Folder["seen"] | null} */
+  let seen = null; // what that file said when it was read or written last
+
+  // Saving
+
+  const toSave = async () => {
+    const isChanging = sheet.changing();
+    sheet.lay();
+    if (isChanging && isReady()) {
+      const named = settle(isChanging).catch(() => {});
+      await Promise.race([named, new Promise((resolve) => { setTimeout(resolve, WAIT); })]);
+    }
+    const folder = { ...desk.folder(), area: area(), saved: today() };
+    desk.set(folder);
+    return folder;
+  };
+
+  const save = async () => {
+    told("");
+    if (isEmpty(desk.folder()) && desk.unsaved(sheet.changing()) === 0) return told("There is nothing to save yet.");
+    if (!handle && window.showSaveFilePicker) {
+      const chosen = await chooseFile();
+      if (!chosen) return;
+      [handle, seen] = [chosen, null];
+    }
+    const folder = await toSave();
+    if (handle) {
+      if (await intoFile(handle, folder, seen)) throw new Told(CHANGED);
+      ({ seen } = folder);
+    }
+    const words = handle ? `Saved in “${handle.name}”.` : `Saved as “${asDownload(folder)}”, where your browser puts downloads.`;
+    desk.keep(folder);
+    told(words, true);
+  };
+
+  // Opening
+
+  // A single saved form, or another copy of the folder that lies here, is brought into it.
+  /** @param {string} data */
+  const bringIn = async (data) => {
+    const reply = await desk.through("merge", { data });
+    if (reply) tell([reply.message, ...reply.left_out].filter(Boolean).join(" "));
+  };
+
+  /** @type {(file: File, from: FileSystemFileHandle | null) => Promise<void>} */
+  const open = async (file, from) => {
+    const isWanted = desk.isFor();
+    const ids = desk.newIds();
+    tell(`Opening “${file.name}”…`);
+    const data = await base64(file, LARGEST);
+    const { folder, left_out: leftOut, message } = await ask("open", { data, area: area(), today: today(), session: desk.editing(), ids });
+    if (!isWanted()) return;
+    const isForm = ids.includes(folder.id); // its folder was made for it
+    const isFirst = isEmpty(desk.folder());
+    if (!isFirst && (isForm || folder.id === desk.folder().id)) return bringIn(data);
+    const isMeant = isFirst || (await confirm.ask(ANOTHER, "Yes, open it"));
+    if (!isMeant) return tell("");
+    examples.chooseArea(folder.area);
+    handle = isForm ? null : from;
+    seen = handle ? folder.seen : null;
+    desk.lieDown(folder, !isForm);
+    opened();
+    tell([message, ...leftOut].filter(Boolean).join(" ") || "The folder is open.");
+  };
+
+  /** @type {(work: () => Promise<void>) => Promise<void>} */
+  const opening = async (work) => {
+    field.setAttribute("aria-busy", "true");
+    try {
+      await work();
+    } catch (fault) {
+      tell(`The file was not opened. ${inWords(fault)} What is on this page has not changed.`, true);
+    } finally {
+      field.value = ""; // so that the same file can be chosen again
+      field.removeAttribute("aria-busy");
+    }
+  };
+
+  field.addEventListener("change", () => {
+    const [file] = field.files ?? [];
+    if (file) void opening(() => open(file, null));
+  });
+  field.addEventListener("click", (event) => {
+    if (!window.showOpenFilePicker) return;
+    event.preventDefault();
+    void opening(async () => {
+      const chosen = await chooseToOpen();
+      if (chosen) await open(await chosen.getFile(), chosen);
+    });
+  });
+
+  return {
+    save,
+    drop: () => {
+      handle = null;
+      seen = null;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// What the folder knows already, offered to a form that begins: each with where it is from. Python puts it into the empty
+// places of what stands in the form, so that nothing is overwritten; and all of it can be changed there.
+import { restore, snapshot } from "./answers.js";
+import { controlAt, fieldOf } from "./errors.js";
+import { inWords } from "./folder-model.js";
+import { button, element, parts } from "./parts.js";
+
+/** @typedef {{ path: string, label: string, value: string, source: string }} Came */
+/** @typedef {{ entries: Pair[], came: Came[] }} Beginning */
+
+/**
+ * @param {Came[]} came
+ * @returns {[source: string, those: Came[]][]}
+ */
+export function bySource(came) {
+  /** @type {Map<string, Came[]>} */
+  const found = new Map();
+  for (const each of came) found.set(each.source, [...(found.get(each.source) ?? []), each]);
+  return [...found];
+}
+
+/** @param {HTMLFormElement} form */
+const unmark = (form) => {
+  for (const each of parts(form, ".eh-from")) each.remove();
+};
+
+/** @type {(form: HTMLFormElement, came: Came) => void} */
+function mark(form, { path, source }) {
+  const field = fieldOf(controlAt(form, path));
+  if (!field.querySelector(":scope > .eh-from")) field.append(element("p", { className: "eh-hint eh-from", textContent: `From ${source}` }));
+}
+
+/** @type {(came: Came[]) => Element} */
+function list(came) {
+  const made = element("ul");
+  for (const [source, those] of bySource(came)) {
+    const line = element("li");
+    line.append(element("strong", { textContent: `From ${source}: ` }), those.map(({ label, value }) => `${label}: ${inWords(value)}`).join("; "));
+    made.append(line);
+  }
+  return made;
+}
+
+/**
+ * Draws the offer at `place`; one press puts all of it into the form, and Undo takes it out again. `read()` asks Python for
+ * it, from what stands in the form at that time.
+ * @param {HTMLElement} place
+ * @param {import("./folder-form.js").Opened} opened
+ * @param {Beginning} known
+ * @param {{ read: () => Promise<Beginning>, touch: () => void }} to
+ */
+export function offer(place, opened, { came }, to) {
+  place.hidden = came.length === 0;
+  if (place.hidden) return place.replaceChildren();
+  const { form, filled, undo } = opened;
+  const all = button("Put what is known into the form", async () => {
+    const now = await to.read();
+    const before = snapshot(form);
+    filled(now.entries);
+    for (const each of now.came) mark(form, each);
+    to.touch();
+    place.replaceChildren();
+    undo.offer("What is known is in the form. Each answer can be changed.", (notice) => place.append(notice), () => {
+      restore(form, before);
+      unmark(form);
+      offer(place, opened, now, to);
+      return "What was filled in is out again.";
+    }).focus();
+  });
+  const fold = element("details", { className: "eh-more" });
+  fold.append(element("summary", { textContent: came.length === 1 ? "1 answer is known already" : `${came.length} answers are known already` }), list(came));
+  return place.replaceChildren(fold, all);
+}

@@ -1,0 +1,137 @@
+import "./page.js";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDesk } from "../../docs/assets/javascript/folder-desk.js";
+import { bySource } from "../../docs/assets/javascript/folder-known.js";
+import { changes, fileName, fresh, isEmpty, isSame, newId, plainView, put, unsavedWords, without, written } from "../../docs/assets/javascript/folder-model.js";
+import { pairs } from "../../docs/assets/javascript/folder-people.js";
+import { intoFile, seenIn } from "../../docs/assets/javascript/folder-save.js";
+
+const SAVED = { kind: "early-help-form", form: "scaling", version: 2, area: "kent", saved: "2026-09-08", made_with: "1", state: "unfinished", entries: [["goal", "Sleep"]] };
+const item = (id, more = {}) => ({ id, by: "Jo", on: "2026-09-08", for_whom: "team", people: {}, saved: SAVED, ...more });
+const empty = () => fresh("kent", "2026-09-08");
+
+test("a folder begins empty, for the area and the day, and with an id of its own", () => {
+  const folder = empty();
+  assert.deepEqual({ ...folder, id: "" }, { kind: "early-help-folder", version: 1, id: "", area: "kent", saved: "2026-09-08", seen: {}, people: [], items: [] });
+  assert.match(folder.id, /^f-[0-9a-f]{20}$/);
+  assert.ok(isEmpty(folder));
+  assert.notEqual(newId("i"), newId("i"));
+});
+
+test("each change has a dot: the session, and which change of that session it was", () => {
+  const once = put(empty(), "items", item("i-1"), "r-a");
+  const twice = put(once, "items", item("i-2"), "r-a");
+  const again = put(twice, "items", item("i-1", { by: "Sam" }), "r-b");
+  assert.deepEqual(again.seen, { "r-a": 2, "r-b": 1 });
+  assert.deepEqual(again.items.map(({ id, dot, by }) => [id, dot, by]), [["i-1", ["r-b", 1], "Sam"], ["i-2", ["r-a", 2], "Jo"]]);
+  assert.deepEqual(once.items.length, 1, "a folder is never changed in place");
+});
+
+test("what is taken out is remembered in what was seen, and comes back where it was, as a new change", () => {
+  const two = put(put(empty(), "items", item("i-1"), "r-a"), "items", item("i-2"), "r-a");
+  const one = without(two, "i-1");
+  assert.deepEqual([one.items.map(({ id }) => id), one.seen], [["i-2"], { "r-a": 2 }]);
+  const back = put(one, "items", two.items[0], "r-a", 0);
+  assert.deepEqual(back.items.map(({ id, dot }) => [id, dot]), [["i-1", ["r-a", 3]], ["i-2", ["r-a", 2]]]);
+});
+
+test("changes are counted by what changed, not by how often", () => {
+  const opened = put(empty(), "items", item("i-1"), "r-a");
+  const typed = put(put(opened, "items", item("i-1", { by: "A" }), "r-b"), "items", item("i-1", { by: "B" }), "r-b");
+  assert.deepEqual([...changes(opened, opened)], []);
+  assert.deepEqual([...changes(opened, typed)], ["i-1"]);
+  assert.deepEqual([...changes(opened, without(opened, "i-1"))], ["i-1"], "what is gone is a change too");
+  assert.deepEqual([unsavedWords(0), unsavedWords(1), unsavedWords(3)], ["No unsaved changes", "1 unsaved change", "3 unsaved changes"]);
+});
+
+test("a file's name says what and when, sorts, and names nobody", () => {
+  assert.equal(fileName(new Date(2026, 8, 8, 9, 5)), "early-help-folder-2026-09-08-0905.json");
+  assert.ok(fileName(new Date(2026, 8, 8, 9, 5)) < fileName(new Date(2026, 8, 8, 14, 0)));
+});
+
+test("until Python says more, the newest form stands first, by its title", () => {
+  const folder = put(put(empty(), "items", item("i-1"), "r-a"), "items", item("i-2", { on: "2026-10-20" }), "r-a");
+  const { items } = plainView(folder, { scaling: "Scaling" });
+  assert.deepEqual(items.map(({ id, title, state }) => [id, title, state]), [["i-2", "Scaling", "unfinished"], ["i-1", "Scaling", "unfinished"]]);
+});
+
+test("a person fills the page as any form is filled", () => {
+  const ella = { id: "p-1", dot: ["r-a", 1], name: "Ella", who: "child", born: "2018-05-12", age: null, home: "", private: ["home", "born"] };
+  assert.deepEqual(pairs(ella), [["name", "Ella"], ["who", "child"], ["born", "2018-05-12"], ["private", "home"], ["private", "born"]]);
+});
+
+test("what is known is told by where it is from", () => {
+  const came = [{ path: "a", label: "A", value: "1", source: "the scaling" }, { path: "b", label: "B", value: "2", source: "the plan" }, { path: "c", label: "C", value: "3", source: "the scaling" }];
+  assert.deepEqual(bySource(came).map(([source, those]) => [source, those.length]), [["the scaling", 2], ["the plan", 1]]);
+});
+
+// A file handle as the browser has it.
+function handleOf(text) {
+  const held = { text };
+  return {
+    held,
+    getFile: async () => new File([held.text], "family.json"),
+    createWritable: async () => ({ write: async (words) => { held.text = words; }, close: async () => {} }),
+  };
+}
+
+test("a file that is as it was opened is written; one that somebody changed is handed back, and not", async () => {
+  const opened = put(empty(), "items", item("i-1"), "r-a");
+  const mine = put(opened, "items", item("i-2"), "r-b");
+  const theirs = put(opened, "items", item("i-3"), "r-c");
+  const handle = handleOf(written(opened));
+  assert.equal(await intoFile(handle, mine, opened.seen), null);
+  assert.equal(handle.held.text, written(mine));
+  handle.held.text = written(theirs);
+  const other = await intoFile(handle, mine, mine.seen);
+  assert.equal(await other.text(), written(theirs));
+  assert.equal(handle.held.text, written(theirs));
+  handle.held.text = "no folder any more";
+  assert.ok(await intoFile(handle, mine, mine.seen));
+  assert.equal(handle.held.text, "no folder any more");
+});
+
+test("a new file is written without a look at what it held", async () => {
+  const handle = handleOf("");
+  assert.equal(await intoFile(handle, empty(), null), null);
+  assert.ok(isSame(seenIn(handle.held.text), {}));
+});
+
+const deskWith = (ask) => createDesk({ ask, about: () => ["kent", "2026-09-08"], changed: () => {} });
+
+test("what is changed while Python works on the folder is not lost: Python is asked anew", async () => {
+  const asked = [];
+  const desk = deskWith(async (_act, { folder, session }) => {
+    asked.push(folder.items.length);
+    if (asked.length === 1) desk.set(put(desk.folder(), "items", item("i-2"), session));
+    return { folder: put(folder, "people", { id: `p-${asked.length}`, name: "Ella" }, session) };
+  });
+  desk.set(put(desk.folder(), "items", item("i-1"), desk.editing()));
+  await desk.through("laid", { item: "i-1" });
+  assert.deepEqual(asked, [1, 2]);
+  assert.deepEqual([desk.folder().items.length, desk.folder().people.map(({ id }) => id)], [2, ["p-2"]]);
+});
+
+test("a reply about a folder that was put away changes nothing", async () => {
+  let answer;
+  const desk = deskWith((_act, { folder }) => new Promise((resolve) => { answer = () => resolve({ folder: put(folder, "people", { id: "p-1", name: "Ella" }, "r-a") }); }));
+  const asking = desk.through("laid", {});
+  desk.empty();
+  answer();
+  assert.equal(await asking, null);
+  assert.ok(isEmpty(desk.folder()));
+});
+
+test("a folder that was opened has nothing unsaved; one that was made of a form has all of it", () => {
+  const desk = deskWith(async () => ({}));
+  const other = put(put(empty(), "items", item("i-1"), "r-a"), "people", { id: "p-1", name: "Ella" }, "r-a");
+  desk.lieDown(other);
+  assert.equal(desk.unsaved(), 0);
+  assert.equal(desk.unsaved("i-9"), 1);
+  assert.equal(desk.unsaved("i-1"), 1);
+  desk.lieDown(other, false);
+  assert.equal(desk.unsaved("i-1"), 2);
+  desk.keep(desk.folder());
+  assert.equal(desk.unsaved(), 0);
+});

@@ -1,0 +1,394 @@
+"""The family's folder: one page that holds a family, its forms and one file.
+
+CPython answers behind the page's bridge (served.py); the last test has Python in the browser. No driver reaches the
+browser's own windows of files: Save is a download here, or writes into the origin's private file system.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_pages import faults_in_any_look
+
+import pyforms
+
+PHONE = {"viewport": {"width": 360, "height": 640}}
+NAME = re.compile(r"early-help-folder-\d{4}-\d\d-\d\d-\d{4}\.json")
+DOWNLOADS = "delete window.showSaveFilePicker; delete window.showOpenFilePicker;"
+# A file that the page may write to again, as the pickers of File System Access give one.
+HANDLES = """
+const file = async () => (await navigator.storage.getDirectory()).getFileHandle("family.json", { create: true });
+window.showSaveFilePicker = file;
+window.showOpenFilePicker = async () => [await file()];
+"""
+IN_FILE = """async () => {
+  const root = await navigator.storage.getDirectory();
+  return (await (await root.getFileHandle("family.json")).getFile()).text();
+}"""
+INTO_FILE = """async (text) => {
+  const root = await navigator.storage.getDirectory();
+  const into = await (await root.getFileHandle("family.json", { create: true })).createWritable();
+  await into.write(text);
+  await into.close();
+}"""
+ASKS = """() => {
+  const leaving = new Event("beforeunload", { cancelable: true });
+  window.dispatchEvent(leaving);
+  return leaving.defaultPrevented;
+}"""
+HELD = """async () => {
+  const script = document.querySelector("script[src$='/folder.js']").src;
+  return (await import(new URL("held.js", script).href)).held();
+}"""
+
+
+@pytest.fixture
+def open_folder(new_page, answered_url) -> Callable[..., Page]:
+    """Opens the folder's page; `slow` holds Python back until the test says window.letPythonBeReady()."""
+
+    def opened(*, slow: bool = False, script: str = DOWNLOADS, query: str = "", **options) -> Page:
+        page = new_page(**options)
+        page.add_init_script(script + ("window.isSlow = true;" if slow else ""))
+        page.goto(f"{answered_url}forms/family/{query}")
+        page.wait_for_selector(f"html[data-python={'loading' if slow else 'ready'}]")
+        return page
+
+    return opened
+
+
+def person(page, name, **answers):
+    page.click("[data-person-add]")
+    page.fill("[data-person-place] [name=name]", name)
+    for key, value in answers.items():
+        page.select_option(f"[data-person-place] [name={key}]", value)
+    page.click("[data-person-place] [type=submit]")
+    expect(page.locator("[data-people]")).to_contain_text(name)
+
+
+def begin(page, form):
+    page.click(f"[data-begin={form}]")
+    expect(page.locator(f"form[data-form={form}]")).to_be_visible()
+
+
+def back(page):
+    page.click("[data-close]")
+    expect(page.locator("[data-folder-home]")).to_be_visible()
+
+
+def save(page):
+    with page.expect_download() as waiting:
+        page.click("[data-save]")
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def open_file(page, content, name="saved.json"):
+    page.set_input_files("[data-folder-file]", {"name": name, "mimeType": "text/plain", "buffer": content})
+
+
+def unsaved(page, many):
+    words = "No unsaved changes" if not many else f"{many} unsaved change{'s' if many > 1 else ''}"
+    expect(page.locator("[data-unsaved]")).to_have_text(words)
+
+
+def scaling():
+    """A finished form, as a file."""
+    chosen = pyforms.examples("scaling")[0]
+    return pyforms.export("scaling", chosen.answers, chosen.area, date(2026, 9, 8), "json")
+
+
+# Saving from the first keystroke
+
+
+def test_what_is_typed_before_python_has_come_is_counted_and_saved_and_opens_where_it_was(open_folder):
+    page = open_folder(slow=True)
+    unsaved(page, 0)
+    assert not page.evaluate(ASKS)
+    begin(page, "consent")
+    page.fill("form[data-form] [name=purpose]", "Help with mornings")
+    unsaved(page, 1)
+    assert page.evaluate(ASKS), "leaving asks"
+    name, content = save(page)
+    assert NAME.fullmatch(name)
+    (item,) = json.loads(content)["items"]
+    assert (item["saved"]["state"], item["saved"]["form"]) == ("unfinished", "consent")
+    assert ["purpose", "Help with mornings"] in item["saved"]["entries"]
+    expect(page.locator("[data-unsaved]")).to_contain_text(f"Saved as “{name}”")
+    assert not page.evaluate(ASKS), "what is saved may be left"
+    again = open_folder()
+    open_file(again, content)
+    unsaved(again, 0)
+    again.get_by_role("button", name="Open Consent record").click()
+    expect(again.locator("form[data-form] [name=purpose]")).to_have_value("Help with mornings")
+    unsaved(again, 0)
+
+
+def test_a_form_that_was_checked_is_saved_as_finished_and_half_done_again_once_it_is_changed(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    page.locator("[data-items] button", has_text="Open").first.click()
+    expect(page.locator("[data-open-said]")).to_be_visible()
+    box = page.locator("form[data-form] :is(input[type=text], textarea):visible").first
+    box.fill("Another word")
+    page.click("form[data-form] button[type=submit]")
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "ready")
+    assert "answers" in json.loads(save(page)[1])["items"][0]["saved"]
+    box.fill("And another")
+    assert json.loads(save(page)[1])["items"][0]["saved"]["state"] == "unfinished"
+
+
+def test_what_is_said_about_a_form_changes_nothing_in_it(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    page.locator("[data-items] button", has_text="Open").first.click()
+    expect(page.locator("[data-open-said]")).to_be_visible()
+    page.get_by_text("Day, and who may have it").click()
+    page.fill("#folder-by", "Jo Lister")
+    page.select_option("#folder-for", "manager")
+    (item,) = json.loads(save(page)[1])["items"]
+    assert (item["by"], item["for_whom"], "answers" in item["saved"]) == ("Jo Lister", "manager", True)
+
+
+def test_an_empty_folder_has_nothing_to_save(open_folder):
+    page = open_folder()
+    page.click("[data-save]")
+    expect(page.locator("[data-saved-said]")).to_have_text("There is nothing to save yet.")
+
+
+# A file that can be written to again
+
+
+def test_save_writes_into_the_same_file_again_and_never_over_what_somebody_else_changed_there(open_folder):
+    page = open_folder(script=HANDLES)
+    person(page, "Ella")
+    page.click("[data-save]")
+    expect(page.locator("[data-unsaved]")).to_have_text("Saved in “family.json”.")
+    person(page, "Mum")
+    page.click("[data-save]")
+    expect(page.locator("[data-unsaved]")).to_have_text("Saved in “family.json”.")
+    written = json.loads(page.evaluate(IN_FILE))
+    assert [each["name"] for each in written["people"]] == ["Ella", "Mum"]
+    nan = {"id": "p-nan", "dot": ["r-other", 1], "name": "Nan"}
+    theirs = json.dumps({**written, "seen": {**written["seen"], "r-other": 1}, "people": [*written["people"], nan]})
+    page.evaluate(INTO_FILE, theirs)
+    person(page, "Dad")
+    page.click("[data-save]")
+    expect(page.locator("[data-saved-said]")).to_contain_text("Somebody else has changed this file")
+    assert page.evaluate(IN_FILE) == theirs
+
+
+def test_a_file_that_was_opened_is_the_one_that_is_saved(open_folder):
+    page = open_folder(script=HANDLES)
+    person(page, "Ella")
+    page.click("[data-save]")
+    expect(page.locator("[data-unsaved]")).to_have_text("Saved in “family.json”.")
+    page.reload()
+    page.wait_for_selector("html[data-python=ready]")
+    page.click("[data-folder-file] + label")
+    expect(page.locator("[data-people]")).to_contain_text("Ella")
+    unsaved(page, 0)
+    person(page, "Mum")
+    page.click("[data-save]")
+    expect(page.locator("[data-unsaved]")).to_have_text("Saved in “family.json”.")
+    assert [each["name"] for each in json.loads(page.evaluate(IN_FILE))["people"]] == ["Ella", "Mum"]
+
+
+# Who is in the family
+
+
+def test_a_person_is_added_changed_and_taken_out_and_comes_back_by_undo(open_folder):
+    page = open_folder()
+    page.click("[data-person-add]")
+    page.click("[data-person-place] [type=submit]")
+    expect(page.get_by_role("alert")).to_contain_text("Enter the person’s name")
+    page.fill("[data-person-place] [name=name]", "Ella")
+    page.select_option("[data-person-place] [name=who]", "child")
+    page.click("[data-person-place] [type=submit]")
+    row = page.locator("[data-people] li")
+    expect(row).to_contain_text("Child")
+    unsaved(page, 1)
+    row.get_by_role("button", name="Change Ella").click()
+    expect(page.locator("[data-person-place] [name=who]")).to_have_value("child")
+    page.fill("[data-person-place] [name=name]", "Ella-Rose")
+    page.click("[data-person-place] [type=submit]")
+    expect(row).to_contain_text("Ella-Rose")
+    row.get_by_role("button", name="Remove Ella-Rose").click()
+    expect(row).to_have_count(0)
+    expect(page.locator("[data-nobody]")).to_be_visible()
+    page.get_by_role("button", name=re.compile("Undo.*Ella-Rose removed")).click()
+    expect(row).to_contain_text("Ella-Rose")
+
+
+def test_a_second_person_of_one_name_is_asked_what_tells_them_apart(open_folder):
+    page = open_folder()
+    person(page, "Sam")
+    page.click("[data-person-add]")
+    page.fill("[data-person-place] [name=name]", "sam")
+    page.click("[data-person-place] [type=submit]")
+    expect(page.get_by_role("alert")).to_contain_text("has that name")
+    expect(page.locator("[data-people] li")).to_have_count(1)
+
+
+def test_whoever_a_form_names_is_in_the_family_and_stays_while_it_speaks_of_them(open_folder):
+    page = open_folder()
+    begin(page, "consent")
+    page.fill("form[data-form] [name='children.0.name']", "Ella")
+    back(page)
+    expect(page.locator("[data-people] li")).to_contain_text("Ella")
+    page.get_by_role("button", name="Remove Ella").click()
+    expect(page.locator("[data-folder-said]")).to_contain_text("Ella stays")
+    expect(page.locator("[data-people] li")).to_have_count(1)
+    page.get_by_role("button", name=re.compile("Remove Consent record")).click()
+    expect(page.locator("[data-items] li")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("Undo.*Consent record")).click()
+    expect(page.locator("[data-items] li")).to_have_count(1)
+
+
+# What is known already
+
+
+def test_what_one_form_knows_is_offered_to_the_next_with_its_source_and_overwrites_nothing(open_folder):
+    page = open_folder()
+    person(page, "Ella", who="child")
+    begin(page, "smart-plan")
+    page.fill("form[data-form] [name='children.0.name']", "Ella")
+    page.fill("form[data-form] [name='children.0.says']", "Nan walks fast.")
+    page.locator("[data-known] summary").click()
+    expect(page.locator("[data-known]")).to_contain_text("Ella")
+    page.get_by_role("button", name="Put what is known into the form").click()
+    expect(page.locator("[data-known]")).to_contain_text("Each answer can be changed")
+    expect(page.locator("form[data-form] [name='children.0.says']")).to_have_value("Nan walks fast.")
+    expect(page.locator(".eh-from").first).to_contain_text("From")
+    page.locator("[data-known]").get_by_role("button", name="Undo").click()
+    expect(page.locator(".eh-from")).to_have_count(0)
+    expect(page.locator("form[data-form] [name='children.0.says']")).to_have_value("Nan walks fast.")
+
+
+def test_a_single_saved_form_begins_a_folder_and_another_goes_into_it(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    expect(page.locator("[data-items] li")).to_have_count(1)
+    assert page.evaluate(ASKS), "this folder is in no file yet"
+    chosen = pyforms.examples("consent")[0]
+    open_file(page, pyforms.export("consent", chosen.answers, chosen.area, date(2026, 9, 8), "html"), "consent.html")
+    expect(page.locator("[data-items] li")).to_have_count(2)
+    expect(page.locator("[data-due-part]")).to_be_visible()
+
+
+def test_another_family_s_folder_takes_the_place_of_one_with_unsaved_changes_only_after_a_question(open_folder):
+    page = open_folder()
+    person(page, "Ella")
+    other = {"kind": "early-help-folder", "version": 1, "id": "f-other", "area": "kent", "saved": "2026-09-08"}
+    nan = {"id": "p-nan", "dot": ["r-other", 1], "name": "Nan"}
+    content = json.dumps({**other, "seen": {"r-other": 1}, "people": [nan], "items": []}).encode()
+    open_file(page, content)
+    page.get_by_role("button", name="No, keep what is here").click()
+    expect(page.locator("[data-people] li")).to_contain_text("Ella")
+    open_file(page, content)
+    page.get_by_role("button", name="Yes, open it").click()
+    expect(page.locator("[data-people] li")).to_contain_text("Nan")
+    expect(page.locator("[data-area-chooser]")).to_have_value("kent")
+    unsaved(page, 0)
+
+
+def test_what_is_no_folder_is_refused_with_a_reason_and_nothing_changes(open_folder):
+    page = open_folder()
+    person(page, "Ella")
+    open_file(page, b"\x89PNG not ours", "picture.png")
+    expect(page.locator("[data-folder-said]")).to_contain_text("The file was not opened.")
+    expect(page.locator("[data-folder-said]")).to_contain_text("has not changed")
+    expect(page.locator("[data-people] li")).to_contain_text("Ella")
+
+
+# A form within the page
+
+
+def test_a_form_that_was_closed_leaves_nothing_on_the_page_and_the_next_one_answers(open_folder):
+    page = open_folder()
+    before = page.evaluate(HELD)
+    title = page.title()
+    for form in pyforms.FORM_IDS:
+        begin(page, form)
+        page.click("form[data-form] button[type=submit]")
+        expect(page.locator("[data-result]")).to_have_attribute("data-state", re.compile("ready|invalid"))
+        back(page)
+        assert (form, page.evaluate(HELD)) == (form, before)
+        assert page.locator("[data-form-place] *").count() == 0
+        assert page.title() == title
+    unsaved(page, 0)
+
+
+def test_a_form_whose_page_does_not_come_or_is_another_s_or_newer_is_not_opened_and_says_why(open_folder):
+    page = open_folder()
+    address = "**/forms/scaling/"
+    real = page.request.get(page.url.replace("family", "scaling")).text()
+    answers = {
+        "Check the connection": lambda route: route.abort(),
+        "perhaps a filter": lambda route: route.fulfill(body="<h1>Blocked</h1>", content_type="text/html"),
+        "was updated after": lambda route: route.fulfill(
+            body=re.sub(r"kept/[0-9a-f]{12}/", "kept/0123456789ab/", real), content_type="text/html"
+        ),
+    }
+    for words, answer in answers.items():
+        page.route(address, answer)
+        page.click("[data-begin=scaling]")
+        expect(page.locator("[data-folder-said]")).to_contain_text(words)
+        page.unroute(address)
+    begin(page, "scaling")
+
+
+def test_the_whole_page_works_by_keyboard_and_focus_goes_where_the_work_is(open_folder):
+    page = open_folder()
+    page.focus("[data-begin=scaling]")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-open-title]")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("[data-close]")).to_be_focused()
+    page.fill("form[data-form] :is(input[type=text], textarea):visible >> nth=0", "x")
+    page.focus("[data-close]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=re.compile("Open Scaling"))).to_be_focused()
+
+
+def test_the_family_is_on_a_phone_s_first_screen_and_so_is_save(open_folder):
+    page = open_folder(**PHONE)
+    for part in ("#folder-people-title", "[data-person-add]", "[data-folder-file] + label", "[data-save]"):
+        box = page.locator(part).bounding_box()
+        assert (part, box["y"] + box["height"] <= 640) == (part, True)
+    assert page.evaluate("document.documentElement.scrollWidth <= 360")
+
+
+def test_axe_finds_nothing_in_a_family_and_in_a_form_that_is_open(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    expect(page.locator("[data-due-part]")).to_be_visible()
+    page.click("[data-person-add]")
+    assert faults_in_any_look(page) == []
+    begin(page, "smart-plan")
+    expect(page.locator("[data-known]")).to_be_visible()
+    page.fill("form[data-form] :is(input[type=text], textarea):visible >> nth=0", "x")
+    assert faults_in_any_look(page) == []
+
+
+# With Python in the browser
+
+
+def test_one_python_answers_for_the_whole_folder(new_page, site_url):
+    page = new_page(**PHONE)
+    page.add_init_script(DOWNLOADS)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}forms/family/?area=torbay")
+    page.wait_for_selector("html[data-python=ready]")
+    person(page, "Ella", who="child")
+    for form in ("scaling", "smart-plan"):
+        begin(page, form)
+        page.get_by_role("button", name="Put what is known into the form").click()
+        page.click("form[data-form] button[type=submit]")
+        expect(page.locator("[data-result]")).to_have_attribute("data-state", re.compile("ready|invalid"))
+        back(page)
+    assert len([url for url in asked if "manifest" in url]) == 1
+    content = save(page)[1]
+    assert len(json.loads(content)["items"]) == 2
