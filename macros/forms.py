@@ -23,12 +23,15 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "", bu
     """
     asked = get(form_id)
     usual = Counter(field.question.by for field in _leaves(asked.fields)).most_common(1)[0][0]
-    fields = [draw(field, usual=usual, finder=finder) for field in asked.fields]
+    parts = [
+        (title, needs(fields), [draw(field, usual=usual, finder=finder) for field in fields])
+        for title, fields in parts_of(asked.fields)
+    ]
     return render(
         "form.html",
         form=asked,
         made_with=VERSION,
-        fields=fields,
+        parts=parts,
         button=button,
         builder=builder,
         examples=examples(form_id),
@@ -59,6 +62,28 @@ def draw(
         sections=sections(field.entries),
         days=(FIRST_DAY, LAST_DAY),
     )
+
+
+def parts_of(fields: tuple[Field, ...]) -> list[tuple[str, list[Field]]]:
+    """A form's fields by part: each begins where a question says so. What comes before the first has no title."""
+    parts: list[tuple[str, list[Field]]] = [("", [])]
+    for field in fields:
+        if field.question.part:
+            parts.append((field.question.part, []))
+        parts[-1][1].append(field)
+    return [part for part in parts if part[1]]
+
+
+def needs(fields: list[Field]) -> str:
+    """What has to be answered in a part, as names: "day worker.name"; of "child_age|due_date" one is enough."""
+    asked = [field for field in fields if field.required and field.kind != "group"]
+    either = "|".join(field.name for field in asked if field.question.one_of)
+    within = [f"{field.name}.{name}" for field in fields for name in needs(list(_of_group(field))).split()]
+    return " ".join((*(field.name for field in asked if not field.question.one_of), *filter(None, [either]), *within))
+
+
+def _of_group(field: Field) -> tuple[Field, ...]:
+    return field.children if field.kind == "group" and not field.question.folded else ()
 
 
 def sections(entries: tuple[Entry, ...]) -> list[tuple[str, list[Entry]]]:

@@ -28,7 +28,9 @@ from pyforms.form import Answers
 
 
 class ConsentAnswers(Answers):
-    day: Annotated[Day, Question("Date of this record", far="done", missing="Enter the date of this record")]
+    day: Annotated[
+        Day, Question("Date of this record", part="This record", far="done", missing="Enter the date of this record")
+    ]
     purpose: Annotated[
         str,
         Question(
@@ -41,13 +43,14 @@ class ConsentAnswers(Answers):
     worker: Annotated[Worker, Question("Who records this?")]
     children: Annotated[
         list[Child],
-        Question("Which children is it about?", title="Child", line="{name}, born {born}"),
+        Question("Which children is it about?", part="Children", title="Child", line="{name}, born {born}"),
         Field(min_length=1),
     ]
     people: Annotated[
         list[Person],
         Question(
             "Who was asked?",
+            part="Who was asked",
             hint="Each parent or carer, and each child who can take part, one by one.",
             title="Person",
             line="{name}: {answer}",
@@ -58,6 +61,7 @@ class ConsentAnswers(Answers):
         Decision,
         Question(
             "What was decided about help?",
+            part="What was decided",
             hint="As your area’s form asks it. The record states what each person said, whatever is chosen here.",
             missing="Choose what was decided",
         ),
@@ -70,6 +74,7 @@ class ConsentAnswers(Answers):
         list[Agency],
         Question(
             "Who will know",
+            part="Who will know",
             hint="Name each one, and say what they will know. Leave out whom you did not talk about.",
             title="Agency",
             line="{name}, may be told: {may}",
@@ -90,6 +95,7 @@ class ConsentAnswers(Answers):
         YesNo | None,
         Question(
             "Have they been told that information must sometimes be shared without their yes?",
+            part="Privacy",
             hint="Workers must sometimes share what helps keep a child safe and well. Say what, with whom and why, "
             "unless saying it could put someone in danger.",
         ),
@@ -117,6 +123,7 @@ class ConsentAnswers(Answers):
         list[Competence],
         Question(
             "A young person who decides alone",
+            part="A young person who decides",
             hint="Under 16: write what you weighed. It records your judgement and does not make it.",
             title="Young person",
             line="{name}: {decision}",
@@ -126,6 +133,7 @@ class ConsentAnswers(Answers):
         Without,
         Question(
             "Without agreement",
+            part="Only if needed",
             hint="If nobody agrees, if a yes is taken back, or if you did not ask.",
             folded=True,
         ),

@@ -124,6 +124,7 @@ class ScalingAnswers(Answers):
         str,
         Question(
             "What do you call this work?",
+            part="The question",
             hint="A name for your own use. It need not hold a person’s name.",
         ),
     ] = ""
@@ -136,6 +137,7 @@ class ScalingAnswers(Answers):
         list[Meeting],
         Question(
             "Scores, meeting by meeting",
+            part="Scores",
             hint="Keep the earlier meetings: the first is the baseline. Add a meeting for today.",
             title="Meeting",
             line="{day}; scores: {scores}",

@@ -283,7 +283,9 @@ class SmartPlanAnswers(Answers):
     round: Annotated[
         int, Question("Which plan it is: 2 is the first that a review led to", hidden=True), Field(ge=1, le=1000)
     ] = 1
-    plan_day: Annotated[Day, Question("Date of the plan", missing="Enter the date on which the plan was agreed")]
+    plan_day: Annotated[
+        Day, Question("Date of the plan", part="This plan", missing="Enter the date on which the plan was agreed")
+    ]
     review_day: Annotated[
         Day,
         Question(
@@ -304,6 +306,7 @@ class SmartPlanAnswers(Answers):
         list[Child],
         Question(
             "Every child in the family",
+            part="Children",
             hint="Each one gets a copy of their own.",
             title="Child",
             line="{name}",
@@ -314,13 +317,16 @@ class SmartPlanAnswers(Answers):
         list[Need],
         Question(
             "What we want to change",
+            part="What we want to change",
             hint="What matters most comes first, and causes before signs.",
             title="Change",
             line="{whose}: {change}; actions: {actions}",
         ),
         Field(min_length=1),
     ]
-    adults_say: Annotated[str, Question("What parents and carers say about the plan", by="family", long=True)] = ""
+    adults_say: Annotated[
+        str, Question("What parents and carers say about the plan", part="Views and copies", by="family", long=True)
+    ] = ""
     copies: Annotated[
         str,
         Question(
@@ -331,6 +337,7 @@ class SmartPlanAnswers(Answers):
         KeyDates,
         Question(
             "Dates so far",
+            part="Dates so far",
             hint="For working out your area’s deadlines. Leave out what you do not know.",
             folded=True,
         ),
@@ -339,6 +346,7 @@ class SmartPlanAnswers(Answers):
         Review,
         Question(
             "The review",
+            part="The review",
             hint="Leave this until you meet again. Then open your saved plan and fill it in.",
             folded=True,
         ),
@@ -347,6 +355,7 @@ class SmartPlanAnswers(Answers):
         CalendarFile,
         Question(
             "Calendar file",
+            part="Calendar file",
             hint="Is this plan now for another family? Clear the form and begin anew, so that nothing of the first "
             "family’s stays.",
             folded=True,

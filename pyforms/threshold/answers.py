@@ -156,6 +156,7 @@ class ThresholdAnswers(Answers):
         Danger,
         Question(
             "Is anyone in danger now?",
+            part="The child",
             hint="A child or an adult who is hurt, or who may be hurt today.",
             missing="Say whether anyone is in danger now",
         ),
@@ -181,6 +182,7 @@ class ThresholdAnswers(Answers):
         dict[str, Seen],
         Question(
             "What you are worried about",
+            part="Worries",
             hint="Choose only what you have seen, or have been told. Leave the rest.",
             entries=entries,
         ),
@@ -189,6 +191,7 @@ class ThresholdAnswers(Answers):
         list[Strength],
         Question(
             "What is going well",
+            part="Strengths and support",
             hint="Strengths are what a plan builds on. They never cancel a danger.",
         ),
     ] = []  # noqa: RUF012 - pydantic copies a default

@@ -69,6 +69,7 @@ class WhatHelpAnswers(Answers):
         Safe,
         Question(
             "Is everyone in your family safe right now?",
+            part="Your family",
             by="family",
             missing="Tell us if everyone is safe now",
         ),
@@ -81,6 +82,7 @@ class WhatHelpAnswers(Answers):
         list[Worry],
         Question(
             "What is hard at the moment?",
+            part="What is hard",
             hint="Choose all that fit.",
             by="family",
             missing="Choose at least one thing that is hard, or “Something else”",
@@ -92,12 +94,14 @@ class WhatHelpAnswers(Answers):
         Question("How much does it get in the way?", by="family", missing="Tell us how much it gets in the way"),
     ]
     how_long: Annotated[HowLong | None, Question("How long has it been like this?", by="family")] = None
-    helpers: Annotated[list[Helper], Question("Who helps you now?", hint="Choose all that fit.", by="family")] = []  # noqa: RUF012 - pydantic copies a default
+    helpers: Annotated[
+        list[Helper], Question("Who helps you now?", part="Who helps you", hint="Choose all that fit.", by="family")
+    ] = []  # noqa: RUF012 - pydantic copies a default
     one_helper: Annotated[
         OneHelper | None,
         Question("Would one person to talk to be enough?", hint="A teacher, say.", by="family"),
     ] = None
-    going_well: Annotated[str, Question("What is going well?", by="family", long=True)] = ""
+    going_well: Annotated[str, Question("What is going well?", part="In your own words", by="family", long=True)] = ""
     different: Annotated[str, Question("What would you like to be different?", by="family", long=True)] = ""
     child_says: Annotated[
         str,

@@ -8,7 +8,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field as Limit
 
-from macros.forms import draw, form, sections
+from macros.forms import draw, form, parts_of, sections
 from pyforms import FORM_IDS, get
 from pyforms.fields import Choice, Day, Entry, Field, Option, Question, find, walk
 from pyforms.form import Part
@@ -51,6 +51,7 @@ class Everything(Part):
     secret: Annotated[str, Question("Secret", hidden=True)] = ""
 
 
+LONGEST_WITHOUT_PARTS = 4  # fields
 BY_NAME = {field.name: field for field in walk(Everything)}
 
 
@@ -241,3 +242,29 @@ def test_a_repeated_item_of_any_form_can_be_said_in_one_line_of_its_own_answers(
         named = re.findall(r"\{(\w+)\}", field.question.line)
         assert named, f"{form_id}: {path} needs a line"
         assert set(named) <= {child.name for child in field.children}, path
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_a_form_s_parts_hold_every_field_once_and_in_order(form_id):
+    fields = get(form_id).fields
+    parts = parts_of(fields)
+    assert [field for _, held in parts for field in held] == list(fields)
+    shown = [title for title, held in parts if any(field.kind != "hidden" for field in held)]
+    assert len(fields) <= LONGEST_WITHOUT_PARTS or all(shown), "say in the model where its parts begin"
+    html = str(form(form_id))
+    assert all(f">{title}</h2>" in html and f">{title}</a>" in html for title in shown if title)
+
+
+def required(fields, above=""):
+    for field in fields:
+        path = f"{above}{field.name}"
+        if field.children:
+            yield from required(field.children, f"{path}.")
+        elif field.required and not field.question.one_of and field.kind != "hidden":
+            yield path, field
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_what_has_to_be_answered_says_in_its_own_words_what_is_missing(form_id):
+    silent = [path for path, field in required(get(form_id).fields) if not field.question.missing]
+    assert silent == []

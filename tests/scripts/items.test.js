@@ -60,21 +60,21 @@ test("what is complete folds when another is added", () => {
 
 test("moving an item up or down keeps every answer and tick, says where it is, and stays at its button", () => {
   const form = plan(...WALK, ...READ, ["actions.2.what", "calls"], ["actions.2.far", "1"]);
-  press(head(2, 'data-move="-1"'));
+  press(head(2, 'data-shift="-1"'));
   assert.deepEqual(entries(form).filter(([name]) => /what|far/.test(name)), [
     ["actions.0.what", "walks Ella to school."], ["actions.0.far", "1"], ["actions.1.what", "calls"], ["actions.1.far", "1"],
     ["actions.2.what", "reads with her"], ["actions.2.far", "2"],
   ]);
   assert.equal(said.at(-1), "Item 3 is now item 2.");
-  assert.equal(document.activeElement, head(1, 'data-move="-1"'));
-  press(head(0, 'data-move="1"'));
+  assert.equal(document.activeElement, head(1, 'data-shift="-1"'));
+  press(head(0, 'data-shift="1"'));
   assert.deepEqual(entries(form).filter(([name]) => name.endsWith("what")).map(([, value]) => value), ["calls", "walks Ella to school.", "reads with her"]);
 });
 
 test("at an end the keyboard goes to the other way", () => {
   plan(...WALK, ...READ);
-  press(head(1, 'data-move="-1"'));
-  assert.equal(document.activeElement, head(0, 'data-move="1"'));
+  press(head(1, 'data-shift="-1"'));
+  assert.equal(document.activeElement, head(0, 'data-shift="1"'));
 });
 
 test("an emptied form leaves no line of what was there", () => {

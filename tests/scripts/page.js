@@ -31,7 +31,7 @@ export const radios = (name, ...values) =>
   `<fieldset class="eh-field"><legend>${name}</legend>${values.map((value) => `<label><input type="radio" name="${name}" value="${value}">${value}</label>`).join("")}</fieldset>`;
 
 const HEAD = `<div class="eh-item__head"><button type="button" aria-expanded="true" data-fold><strong>Item <span data-number>1</span></strong> <span data-line></span> <span data-asked></span></button>
-<button type="button" data-move="-1">Up</button><button type="button" data-move="1">Down</button></div>`;
+<button type="button" data-shift="-1">Up</button><button type="button" data-shift="1">Down</button></div>`;
 
 /** As macros/templates/repeat.html; `inside(path)` is what an item holds, `needs` and `line` are what its model says. */
 export function repeated(name, inside, { needs = "", line = "" } = {}) {

@@ -20,6 +20,7 @@ import * as paper from "./paper.js";
 import { around, element, part, parts } from "./parts.js";
 import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
+import * as sections from "./sections.js";
 import * as signature from "./signature.js";
 import { openTool } from "./tool.js";
 import { createUndo } from "./undo.js";
@@ -187,6 +188,8 @@ export function start(form, host) {
   days.start(form);
   items.start(form);
   repeat.start(form, { say, undo });
+  const shown = sections.start(page, form);
+  new MutationObserver(shown.tell).observe(part(page, "[data-result]"), { attributes: true, attributeFilter: ["data-state"] });
   catalogue.start(form);
   signature.start(form, host?.signal);
   /** @type {Ask} */

@@ -16,6 +16,11 @@ export const isFilled = (item) => controlsOf(item).some((control) => !control.ma
 export const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
 /** @type {(control: Control) => boolean} */
 const hasAnswer = (control) => isChoice(control) ? control.checked && control.value !== "" : control.value.trim() !== "";
+/**
+ * Whether a control holds an answer of a person's.
+ * @param {Control} control
+ */
+export const isAnswered = (control) => control.name !== "" && !control.matches("[type=hidden]:not([name$=drawn])") && hasAnswer(control);
 /** @type {(item: HTMLElement) => Control[]} */
 const controlsOf = (item) => /** @type {Control[]} */ (parts(item, "input, select, textarea"));
 

@@ -10,11 +10,11 @@ import { around, copied, part, parts } from "./parts.js";
  */
 export function start(form, { say, undo }) {
   form.addEventListener("click", ({ target }) => {
-    const button = /** @type {Element} */ (target).closest("[data-add], [data-move], [data-remove]");
+    const button = /** @type {Element} */ (target).closest("[data-add], [data-shift], [data-remove]");
     if (!(button instanceof HTMLElement)) return;
     const repeat = around(button, "[data-repeat]");
     if (button.matches("[data-add]")) addAnother(repeat);
-    else if (button.matches("[data-move]")) move(repeat, button, say);
+    else if (button.matches("[data-shift]")) move(repeat, button, say);
     else remove(repeat, around(button, "[data-item]"), { say, undo });
     form.dispatchEvent(new Event("input"));
   });
@@ -56,13 +56,13 @@ function remove(repeat, item, { say, undo }) {
 /** @type {(repeat: HTMLElement, button: HTMLElement, say: Say) => void} */
 function move(repeat, button, say) {
   const item = around(button, "[data-item]");
-  const step = Number(button.dataset.move);
+  const step = Number(button.dataset.shift);
   const place = items(repeat).indexOf(item) + step;
   const name = part(item, "legend").textContent.trim();
   takeOut(repeat, item);
   items(repeat)[place]?.[step < 0 ? "before" : "after"](item);
   number(repeat, { lastFirst: step < 0 });
-  const buttons = parts(item, ":scope > .eh-item__head > [data-move]");
+  const buttons = parts(item, ":scope > .eh-item__head > [data-shift]");
   const isAtTheEnd = place === 0 || place === items(repeat).length - 1;
   (isAtTheEnd ? buttons.find((each) => each !== button) : button)?.focus();
   say(`${name} is now ${part(item, "legend").textContent.trim().toLowerCase()}.`);
