@@ -22,10 +22,11 @@ HOME = BUILD / "bytecode"
 
 
 class Used(TypedDict):
-    """Paths that the work touches to start, and those that only writing files touches more; and the modules of each
-    part that are imported before anything is asked, in their order."""
+    """Paths that the work touches to start, those that only a family's folder touches more, and only writing files;
+    and the modules of each part that are imported before anything is asked, in their order."""
 
     start: list[str]
+    folder: list[str]
     files: list[str]
     early: dict[str, list[str]]
 

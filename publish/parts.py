@@ -4,6 +4,7 @@ library   Pyodide's standard library, as far as a form page uses it
 packages  pydantic and what it stands on, likewise
 forms     pyforms, and its data whole, but for the forms themselves
 <form id> a form, whole: a page is sent its own, and another only when it is asked for
+folder    what only a family's folder needs
 native    compiled code, each a file of its own
 files     what only writing PDF and the like needs
 rest      everything else: fetched if an import proves the tracing wrong
@@ -19,9 +20,10 @@ from pyforms.form import FORM_IDS
 LIBRARY_HOME = "lib/python3.14/lib-dynload"  # the one plain folder of the standard library on Pyodide's sys.path
 PACKAGES_HOME = "lib/python3.14/site-packages"
 NATIVE = ".cpython-314-wasm32-emscripten.so"
-LATER = (*FORM_IDS, "files", "rest")
+LATER = (*FORM_IDS, "folder", "files", "rest")
 BUNDLES = ("library", "packages", "forms", *LATER)
 FORM_OF = {f"{PACKAGES_HOME}/pyforms/{form_id.replace('-', '_')}": form_id for form_id in FORM_IDS}  # by its folder
+FOLDER = f"{PACKAGES_HOME}/pyforms/folder/"
 FOR_INSTALLERS = (".pyi", "py.typed", "/RECORD", "/WHEEL", ".ini", "README.txt")
 HAS_A_TWIN = ".toml"
 
@@ -44,20 +46,22 @@ class File:
 
 def sort_out(folders: dict[Path, Path], used: Used) -> dict[str, list[File]]:
     """Every file of the archives' folders, in its bundle or under "native"."""
-    start, files = set(used["start"]), set(used["files"])
+    start, kept, files = set(used["start"]), set(used["folder"]), set(used["files"])
     parts: dict[str, list[File]] = {part: [] for part in (*BUNDLES, "native")}
     for archive, folder in folders.items():
         for file in _files(archive, folder):
-            parts[_part(file, start, files)].append(file)
+            parts[_part(file, start, kept, files)].append(file)
     return parts
 
 
-def _part(file: File, start: set[str], files: set[str]) -> str:
+def _part(file: File, start: set[str], kept: set[str], files: set[str]) -> str:
     ours = file.archive.name.startswith("pyforms-")
     if file.path.endswith(NATIVE):
         return "native"
     if form := next((FORM_OF[str(home)] for home in PurePosixPath(file.path).parents if str(home) in FORM_OF), None):
         return form
+    if file.path.startswith(FOLDER) or file.traced in kept:
+        return "folder"
     if file.traced in files or (ours and not file.module and _in_package_of(file, files)):
         return "files"
     if file.traced not in start and not (ours and not file.module):

@@ -91,6 +91,33 @@ def start() -> None:
     traceback.format_exception(ValueError("a fault to show"))
 
 
+def folder() -> None:
+    """What a family's folder does beside its forms: begun with each example, looked at, handed on."""
+    from base64 import b64encode
+
+    from pyforms import worker
+
+    if "folder" not in worker.CALLS:
+        return  # forms that are in no folder, as those of a test
+
+    def act(name: str, **args: object) -> dict[str, object]:
+        answer = json.loads(worker.call(json.dumps({"call": "folder", "args": {"act": name, **args}})))
+        if "error" in answer:
+            raise RuntimeError(f"folder {name}: {answer}")
+        result: dict[str, object] = answer["result"]
+        return result
+
+    for submission in submissions():
+        new = {"session": "r-1", "ids": ["n-1"]}
+        held = act("open", data=written(submission, "json"), area="general", today="2026-01-01", **new)["folder"]
+        act("view", folder=held, today="2026-01-01")
+        act("beginning", folder=held, form=submission["form"], entries=[], today="2026-01-01")
+        act("recipients", folder=held, today="2026-01-01")
+        act("bundle", folder=held, recipient="team", items=None, today="2026-01-01", format="document")
+        again = b64encode(json.dumps(held).encode()).decode()
+        act("merge", folder=held, data=again, **new)
+
+
 def files() -> None:
     """Everything else that Python writes, such as PDF: fetched only when it is asked for."""
     from pyforms.exporters import FORMATS
@@ -110,5 +137,8 @@ importlib.import_module("pyforms.worker")
 early = {part: [name for name in imported(home) if name not in before] for part, home in HOMES.items()}
 start()
 at_start = places()
+folder()
+with_folder = places()
 files()
-json.dumps({"early": early, "start": sorted(at_start), "files": sorted(places() - at_start)})
+parts_of = {"start": at_start, "folder": with_folder - at_start, "files": places() - with_folder}
+json.dumps({"early": early, **{part: sorted(found) for part, found in parts_of.items()}})

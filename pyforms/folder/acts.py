@@ -44,6 +44,22 @@ def open_(data: str, area: str, today: str, session: str, ids: list[str]) -> Jso
     return {"folder": _json(folder), "left_out": list(found.left_out), "message": message}
 
 
+def examples() -> Json:
+    """Whole families to train with."""
+    from pyforms.folder.examples import families  # noqa: PLC0415 - few pages show one
+
+    return {"examples": [{"name": each.name, "title": each.title, "about": each.about} for each in families()]}
+
+
+def example(name: str, session: str, ids: list[str]) -> Json:
+    """The folder of one of those families."""
+    from pyforms.folder import examples as trained  # noqa: PLC0415 - likewise
+
+    title = next(each.title for each in trained.families() if each.name == name)
+    held = trained.folder(name, _new(ids), session)
+    return {"folder": _json(held), "message": f"Training example: {title}. Everybody in it is made up."}
+
+
 def view(folder: Json, today: str) -> Json:
     """Who is in it, what was done, what is due and what comes next, in words ready to show."""
     return views.view(_folder(folder), date.fromisoformat(today))
@@ -251,6 +267,8 @@ def _still_says(folder: Folder, name: str) -> str:
 
 ACTS: dict[str, Callable[..., Json | bytes]] = {
     "open": open_,
+    "examples": examples,
+    "example": example,
     "view": view,
     "laid": laid,
     "taken": taken,

@@ -12,14 +12,14 @@ TODAY = "2026-11-28"
 EXAMPLES = [(form, example.name) for form in pyforms.FORM_IDS for example in pyforms.examples(form)]
 
 
-def act(name, **rest):
+def act(name, /, **rest):
     """As the browser asks: JSON in, JSON out."""
     answer = json.loads(worker.call(json.dumps({"call": "folder", "args": {"act": name, **rest}})))
     assert "result" in answer, answer
     return answer["result"]
 
 
-def refused(name, **rest):
+def refused(name, /, **rest):
     answer = json.loads(worker.call(json.dumps({"call": "folder", "args": {"act": name, **rest}})))
     assert "result" not in answer
     return answer["error"]
