@@ -92,7 +92,7 @@ def start() -> None:
 
 
 def folder() -> None:
-    """What a family's folder does beside its forms: begun with each example, looked at, handed on."""
+    """What a family's folder does beside its forms: begun with an example of each, looked at, handed on."""
     from base64 import b64encode
 
     from pyforms import worker
@@ -107,7 +107,7 @@ def folder() -> None:
         result: dict[str, object] = answer["result"]
         return result
 
-    for submission in submissions():
+    for submission in {str(each["form"]): each for each in submissions()}.values():
         new = {"session": "r-1", "ids": ["n-1"]}
         held = act("open", data=written(submission, "json"), area="general", today="2026-01-01", **new)["folder"]
         act("view", folder=held, today="2026-01-01")
