@@ -63,6 +63,7 @@ def test_whoever_was_removed_comes_back_where_they_stood_with_every_tick(open_fo
     if page.locator(f"[data-repeat={group}] > [data-item]").count() == 1:
         page.locator(f"[data-repeat={group}] > [data-add]").click()
         page.locator(f"[name^='{group}.1.'][type=text]").first.fill("Someone else")
+        open_items(page)
     before = everything(page)
     assert any(name.startswith(f"{group}.1.") for name, _ in before)
     page.locator(f"[data-repeat={group}] > [data-item='0'] > [data-remove]").click()
@@ -78,6 +79,7 @@ def test_what_was_removed_in_turn_comes_back_in_turn(open_form):  # noqa: F811
         base, place = item.rsplit(".", 1)
         if page.locator(f"[data-repeat='{base}'] > [data-item]").count() == 1:
             page.locator(f"[data-repeat='{base}'] > [data-add]").click()
+            open_items(page)
         states.append(everything(page))
         page.locator(f"[data-repeat='{base}'] > [data-item='{place}'] > [data-remove]").click()
     for state in reversed(states):
