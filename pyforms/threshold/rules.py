@@ -138,9 +138,10 @@ class Child:
 
 
 def the_age_makes_it_graver(policy: Policy, line: tuple[str, str], child: Child) -> bool:
-    meets_another = policy.also is None or any(ages.holds(policy.also, *other) for other in child.chosen)
-    there = meets_another and ages.near(policy.weeks, child.weeks_left)
-    return there and ages.holds(policy.lines, *line) and any(age in policy.ages for age in child.ages)
+    its_line_and_age = ages.holds(policy.lines, *line) and any(age in policy.ages for age in child.ages)
+    if not its_line_and_age or not ages.near(policy.weeks, child.weeks_left):
+        return False
+    return policy.also is None or any(ages.holds(policy.also, *other) for other in child.chosen)
 
 
 def the_child_is_seriously_affected(reading: Reading) -> bool:
@@ -248,6 +249,14 @@ def age_rules() -> tuple[Rule, ...]:
             settles=policy.settles,
         )
         for policy in ages.policies()
+    )
+
+
+@cache
+def _age_rules_of(line: tuple[str, str]) -> tuple[Rule, ...]:
+    """Those that name the line: few of them do, and every line of every ladder is placed in every result."""
+    return tuple(
+        rule for rule, policy in zip(age_rules(), ages.policies(), strict=True) if ages.holds(policy.lines, *line)
     )
 
 
@@ -469,7 +478,7 @@ def placed(concern: Concern, step: Step, child: Child, area: str) -> Weighed:
     reasons = (line, either) if low != high else (line,)
     grounds = grounds_of(step) if high == HIGHEST or step.danger else Grounds.NONE
     found = Weighed((low, high), reasons, line, reasons[-1], grounds)
-    for rule in age_rules():
+    for rule in _age_rules_of((concern.id, step.id)):
         if rule.applies((concern.id, step.id), child):
             found = found.under(rule, concern.label)
     return _without_either(found, either) if found.span != (low, high) else found
