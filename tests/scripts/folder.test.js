@@ -1,9 +1,10 @@
-import "./page.js";
+import { all, formOf, press, $ } from "./page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createChoices } from "../../docs/assets/javascript/folder-choices.js";
 import { createDesk } from "../../docs/assets/javascript/folder-desk.js";
 import { bySource } from "../../docs/assets/javascript/folder-known.js";
-import { changes, fileName, fresh, isEmpty, isSame, newId, plainView, put, unsavedWords, without, written } from "../../docs/assets/javascript/folder-model.js";
+import { changes, copyName, fileName, fresh, isEmpty, isSame, newId, plainView, put, unsavedWords, without, written } from "../../docs/assets/javascript/folder-model.js";
 import { pairs } from "../../docs/assets/javascript/folder-people.js";
 import { intoFile, seenIn } from "../../docs/assets/javascript/folder-save.js";
 
@@ -47,6 +48,7 @@ test("changes are counted by what changed, not by how often", () => {
 
 test("a file's name says what and when, sorts, and names nobody", () => {
   assert.equal(fileName(new Date(2026, 8, 8, 9, 5)), "early-help-folder-2026-09-08-0905.json");
+  assert.equal(copyName(new Date(2026, 8, 8, 9, 5), "pdf"), "early-help-copy-2026-09-08-0905.pdf");
   assert.ok(fileName(new Date(2026, 8, 8, 9, 5)) < fileName(new Date(2026, 8, 8, 14, 0)));
 });
 
@@ -134,4 +136,35 @@ test("a folder that was opened has nothing unsaved; one that was made of a form 
   assert.equal(desk.unsaved("i-1"), 2);
   desk.keep(desk.folder());
   assert.equal(desk.unsaved(), 0);
+});
+
+const PLACE = `<section hidden><h2 tabindex="-1">Differ</h2><div data-choices-ways></div><div data-choices></div><p data-choices-missing hidden></p>
+<button type="button" data-choices-done></button><button type="button" data-choices-not></button></section>`;
+const ELLA = { id: "p-1", title: "Ella", mine: { by: "", on: "" }, theirs: { by: "Sam", on: "9 September 2026" }, answers: [{ path: "who", label: "Who are they?", mine: "Child", theirs: "" }, { path: "home", label: "Home", mine: "A", theirs: "B" }] };
+const GONE = { id: "i-1", title: "the scaling", mine: { by: "Jo", on: "8 September 2026" }, theirs: null, answers: [] };
+
+test("every difference asks for a side, with who and when, and all of them have to be chosen", async () => {
+  formOf(PLACE);
+  const choices = createChoices($("section"));
+  const asking = choices.ask([ELLA, GONE]);
+  assert.deepEqual(all("[data-choices] label").map((each) => each.textContent), [
+    "Here: Child", "The other copy (Sam, 9 September 2026): nothing", "Here: A", "The other copy (Sam, 9 September 2026): B",
+    "Here (Jo, 8 September 2026): keep it", "The other copy: remove it here too",
+  ]);
+  all("[data-choices] input")[1].checked = true;
+  press($("[data-choices-done]"));
+  assert.equal($("[data-choices-missing]").hidden, false);
+  all("[data-choices] input")[2].checked = true;
+  all("[data-choices] input")[4].checked = true;
+  press($("[data-choices-done]"));
+  assert.deepEqual(await asking, { "p-1": { who: "theirs", home: "mine" }, "i-1": { "": "mine" } });
+  assert.equal(all("[data-choices] *").length, 0, "nothing of them stays on the page");
+});
+
+test("whoever leaves the choice for later has chosen nothing", async () => {
+  formOf(PLACE);
+  const choices = createChoices($("section"));
+  const asking = choices.ask([GONE]);
+  choices.drop();
+  assert.equal(await asking, null);
 });

@@ -175,8 +175,16 @@ def test_save_writes_into_the_same_file_again_and_never_over_what_somebody_else_
     page.evaluate(INTO_FILE, theirs)
     person(page, "Dad")
     page.click("[data-save]")
-    expect(page.locator("[data-saved-said]")).to_contain_text("Somebody else has changed this file")
+    expect(page.locator("[data-saved-said]")).to_contain_text("press Save once more")
     assert page.evaluate(IN_FILE) == theirs
+    page.click("[data-save]")
+    expect(page.locator("[data-unsaved]")).to_have_text("Saved in “family.json”.")
+    assert sorted(each["name"] for each in json.loads(page.evaluate(IN_FILE))["people"]) == [
+        "Dad",
+        "Ella",
+        "Mum",
+        "Nan",
+    ]
 
 
 def test_a_file_that_was_opened_is_the_one_that_is_saved(open_folder):
@@ -392,3 +400,93 @@ def test_one_python_answers_for_the_whole_folder(new_page, site_url):
     assert len([url for url in asked if "manifest" in url]) == 1
     content = save(page)[1]
     assert len(json.loads(content)["items"]) == 2
+
+
+# Another copy, and a copy for somebody
+
+
+def changed(content, **more):
+    """The folder of a file as a colleague's copy has it, with more in it."""
+    folder = json.loads(content)
+    return json.dumps({**folder, "seen": {**folder["seen"], "r-other": 1}, **more}).encode()
+
+
+def test_two_copies_that_differ_are_shown_side_by_side_and_settled_by_a_choice_for_each(open_folder):
+    page = open_folder()
+    person(page, "Ella", who="child")
+    content = save(page)[1]
+    (ella,) = json.loads(content)["people"]
+    nan = {**ella, "id": "p-nan", "dot": ["r-other", 1], "name": "Nan", "who": "family"}
+    theirs = changed(content, people=[{**ella, "dot": ["r-other", 1], "who": "young-person"}, nan])
+    page.get_by_role("button", name="Change Ella").click()
+    page.select_option("[data-person-place] [name=who]", "friend")
+    page.click("[data-person-place] [type=submit]")
+    expect(page.locator("[data-people]")).to_contain_text("Friend")
+    open_file(page, theirs)
+    choices = page.locator("[data-choices-part]")
+    expect(choices).to_contain_text("Ella")
+    expect(choices.get_by_label("Here: Friend or neighbour")).to_be_visible()
+    page.get_by_role("button", name="Bring them together").click()
+    expect(choices).to_contain_text("Choose one for each first.")
+    choices.get_by_label("The other copy: Young person").check()
+    page.get_by_role("button", name="Bring them together").click()
+    expect(choices).to_be_hidden()
+    expect(page.locator("[data-people] li")).to_have_count(2)
+    expect(page.locator("[data-people]")).to_contain_text("Young person")
+    open_file(page, theirs)
+    expect(page.locator("[data-folder-said]")).to_contain_text("Nothing has changed")
+
+
+def test_a_person_who_was_removed_in_the_other_copy_is_a_choice_and_nothing_changes_without_one(open_folder):
+    page = open_folder()
+    person(page, "Ella")
+    theirs = changed(save(page)[1], people=[])
+    open_file(page, theirs)
+    expect(page.locator("[data-choices-part]")).to_contain_text("It was removed in the other copy")
+    page.get_by_role("button", name="Not now").click()
+    expect(page.locator("[data-people] li")).to_have_count(1)
+    open_file(page, theirs)
+    page.get_by_role("button", name="Take all from the other copy").click()
+    page.get_by_role("button", name="Bring them together").click()
+    expect(page.locator("[data-people] li")).to_have_count(0)
+
+
+def test_a_copy_for_somebody_says_what_they_get_and_what_is_left_out_and_opens_again(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    expect(page.locator("[data-due-part]")).to_be_visible()
+    page.click("[data-hand]")
+    expect(page.locator("#hand-to")).to_be_focused()
+    expect(page.locator("[data-hand-left]")).to_contain_text("for the people who work with the family")
+    page.select_option("#hand-to", "team")
+    box = page.locator("[data-hand-items] input")
+    expect(box).to_be_checked()
+    made = {}
+    for ending in ("json", "html", "pdf", "docx"):
+        with page.expect_download() as waiting:
+            page.click(f"[data-hand-format={ending}]")
+        made[ending] = waiting.value.path().read_bytes()
+        assert re.fullmatch(rf"early-help-copy-\d{{4}}-\d\d-\d\d-\d{{4}}\.{ending}", waiting.value.suggested_filename)
+    assert json.loads(made["json"])["seen"] == {}
+    assert made["pdf"].startswith(b"%PDF")
+    assert made["docx"].startswith(b"PK")
+    again = open_folder()
+    open_file(again, made["html"], "copy.html")
+    expect(again.locator("[data-items] li")).to_have_count(1)
+    box.uncheck()
+    expect(page.locator("[data-hand-left]")).to_contain_text("not chosen")
+
+
+def test_the_folder_prints_as_a_bundle_and_nothing_else_of_the_page(open_folder):
+    page = open_folder()
+    page.evaluate("window.print = () => { window.hasPrinted = true }")
+    open_file(page, scaling())
+    expect(page.locator("[data-due-part]")).to_be_visible()
+    page.click("[data-hand]")
+    page.select_option("#hand-to", "team")
+    page.click("[data-hand-print]")
+    page.wait_for_function("window.hasPrinted")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-bundle]")).to_be_visible()
+    expect(page.locator("[data-people]")).to_be_hidden()
+    expect(page.locator("[data-bundle] h2").first).to_be_visible()

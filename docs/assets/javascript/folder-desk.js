@@ -31,7 +31,7 @@ export function createDesk({ ask, about, changed }) {
     const mine = turn;
     for (;;) {
       const sent = folder;
-      const reply = await ask(act, { folder: sent, session, ids: newIds(), ...args });
+      const reply = await ask(act, { folder: sent, session, ...args });
       if (mine !== turn) return null;
       if (folder !== sent) continue;
       if (reply.folder) set(reply.folder);

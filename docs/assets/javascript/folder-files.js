@@ -1,25 +1,27 @@
 // The folder's files: one that is opened, the one that Save writes to, and what somebody else has changed there meanwhile.
 import { today } from "./asking.js";
 import * as examples from "./examples.js";
-import { Told, inWords } from "./faults.js";
+import { inWords } from "./faults.js";
+import { createChoices } from "./folder-choices.js";
 import { isEmpty } from "./folder-model.js";
-import { asDownload, chooseFile, chooseToOpen, intoFile } from "./folder-save.js";
+import { asDownload, chooseFile, chooseToOpen, intoFile, seenIn } from "./folder-save.js";
 import { base64 } from "./open.js";
 import { part } from "./parts.js";
 
 const LARGEST = 25_000_001; // bytes: one more than Python takes, so that Python says so of a larger file
 const WAIT = 1_500; // ms: no longer does a Save wait for the names in a form to become people
 const ANOTHER = "This is another family’s folder. Open it in place of the one on this page? What is not saved here is lost.";
-const CHANGED = "Somebody else has changed this file since you opened it, so nothing was written. Open it here again to bring the two together.";
+const CHANGED = "Somebody else has changed this file since you opened it, so nothing is written yet.";
 
 /**
  * `ask` asks Python about the folder; `tell` and `told` say what came of opening and of saving; `settle(item)` makes people
- * of whoever a form names; `opened` hears that another folder lies on the desk.
+ * of whoever a form names; `opened` hears that another folder lies on the desk; `backHome` closes a form that is open.
  * @param {HTMLElement} page
- * @param {{ desk: Desk, sheet: ReturnType<typeof import("./folder-sheet.js").createSheet>, ask: AskFolder, isReady: () => boolean, confirm: Confirm, tell: (words: string, isBad?: boolean) => void, told: (words: string, isSaved?: boolean) => void, settle: (item: string) => Promise<unknown>, opened: () => void, area: () => string }} of
+ * @param {{ desk: Desk, sheet: ReturnType<typeof import("./folder-sheet.js").createSheet>, ask: AskFolder, isReady: () => boolean, confirm: Confirm, tell: (words: string, isBad?: boolean) => void, told: (words: string, isSaved?: boolean) => void, settle: (item: string) => Promise<unknown>, opened: () => void, backHome: () => void, area: () => string }} of
  */
-export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, told, settle, opened, area }) {
+export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, told, settle, opened, backHome, area }) {
   const field = part(page, "[data-folder-file]", HTMLInputElement);
+  const choices = createChoices(part(page, "[data-choices-part]"));
   /** @type {FileSystemFileHandle | null} */
   let handle = null; // for as long as this page is open
   /** @type {Folder["seen"] | null} */
@@ -49,7 +51,8 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     }
     const folder = await toSave();
     if (handle) {
-      if (await intoFile(handle, folder, seen)) throw new Told(CHANGED);
+      const other = await intoFile(handle, folder, seen);
+      if (other) return changedElsewhere(other);
       ({ seen } = folder);
     }
     const words = handle ? `Saved in “${handle.name}”.` : `Saved as “${asDownload(folder)}”, where your browser puts downloads.`;
@@ -57,13 +60,31 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     told(words, true);
   };
 
+  // What somebody else has changed in the file is brought in before anything is written there.
+  /** @param {File} other */
+  const changedElsewhere = async (other) => {
+    told(CHANGED);
+    backHome();
+    const isIn = await bringIn(await base64(other, LARGEST));
+    if (!isIn) return;
+    seen = seenIn(await other.text());
+    told("Somebody else had changed this file. Both are in the folder now: press Save once more to write it.");
+  };
+
   // Opening
 
-  // A single saved form, or another copy of the folder that lies here, is brought into it.
+  // A single saved form, or another copy of the folder that lies here, is brought into it. Gives whether it was.
   /** @param {string} data */
   const bringIn = async (data) => {
-    const reply = await desk.through("merge", { data });
+    const { choices: asked } = await ask("merge", { folder: desk.folder(), data, session: desk.editing(), ids: desk.newIds() });
+    const picks = asked.length ? await choices.ask(asked) : {};
+    if (!picks) {
+      tell("Nothing was brought in. The folder is as it was.");
+      return false;
+    }
+    const reply = await (asked.length ? desk.through("settle", { data, picks }) : desk.through("merge", { data, ids: desk.newIds() }));
     if (reply) tell([reply.message, ...reply.left_out].filter(Boolean).join(" "));
+    return Boolean(reply);
   };
 
   /** @type {(file: File, from: FileSystemFileHandle | null) => Promise<void>} */
@@ -76,7 +97,7 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     if (!isWanted()) return;
     const isForm = ids.includes(folder.id); // its folder was made for it
     const isFirst = isEmpty(desk.folder());
-    if (!isFirst && (isForm || folder.id === desk.folder().id)) return bringIn(data);
+    if (!isFirst && (isForm || folder.id === desk.folder().id)) return void (await bringIn(data));
     const isMeant = isFirst || (await confirm.ask(ANOTHER, "Yes, open it"));
     if (!isMeant) return tell("");
     examples.chooseArea(folder.area);
@@ -116,6 +137,7 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
   return {
     save,
     drop: () => {
+      choices.drop();
       handle = null;
       seen = null;
     },

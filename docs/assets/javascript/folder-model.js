@@ -77,15 +77,18 @@ export function changes(before, now) {
  */
 export const isSame = (one, other) => [...Object.keys(one), ...Object.keys(other)].every((session) => one[session] === other[session]);
 
-/**
- * A name that sorts by time, and names nobody.
- * @param {Date} now
- */
-export function fileName(now, ending = "json") {
+/** @param {Date} now */
+function stamp(now) {
   const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(two).join("-");
-  return `early-help-folder-${day}-${two(now.getHours())}${two(now.getMinutes())}.${ending}`;
+  return `${day}-${two(now.getHours())}${two(now.getMinutes())}`;
 }
+
+// Names that sort by time, and name nobody.
+/** @param {Date} now */
+export const fileName = (now) => `early-help-folder-${stamp(now)}.json`;
+/** @type {(now: Date, ending: string) => string} */
+export const copyName = (now, ending) => `early-help-copy-${stamp(now)}.${ending}`;
 
 /** @param {Folder} folder */
 export const written = (folder) => `${JSON.stringify(folder, null, 1)}\n`;

@@ -6,6 +6,7 @@ import * as examples from "./examples.js";
 import { inWords } from "./faults.js";
 import { createDesk } from "./folder-desk.js";
 import { createFiles } from "./folder-files.js";
+import { createHand } from "./folder-hand.js";
 import { offer as offerKnown } from "./folder-known.js";
 import { inWords as dayInWords, isEmpty, plainView, put, unsavedWords, without } from "./folder-model.js";
 import { createPerson } from "./folder-people.js";
@@ -69,11 +70,13 @@ function start(page) {
     count();
     const mine = ++viewed;
     draw(plainView(desk.folder(), titles));
+    hand.changed();
     if (isEmpty(desk.folder())) return;
     ask("view", { folder: desk.folder(), today: today() }).then((view) => { if (mine === viewed) draw(view); }, () => {}); // what is drawn already will do
   };
 
   const desk = createDesk({ ask, about: () => [shownArea(), today()], changed: () => changed() });
+  const hand = createHand(home, { desk, ask, say });
   const undo = createUndo({ done: say });
   const confirm = createConfirm(part(home, "[data-confirm]"), () => desk.unsaved(sheet.changing()) > 0);
   /** @type {(form: string, entries: Pair[]) => void} */
@@ -87,7 +90,7 @@ function start(page) {
   // People
 
   const person = createPerson(part(home, "[data-person-place]"), part(page, "template[data-person]", HTMLTemplateElement), {
-    keep: (id, answers) => desk.through("person", { id, answers }),
+    keep: (id, answers) => desk.through("person", { id, answers, ids: desk.newIds() }),
     done: () => part(home, "[data-person-add]").focus(),
   });
   part(home, "[data-person-add]").addEventListener("click", () => person.open());
@@ -188,7 +191,7 @@ function start(page) {
   // Whoever the form names is somebody in the folder.
   /** @param {string} item */
   const settle = async (item) => {
-    const reply = await desk.through("laid", { item });
+    const reply = await desk.through("laid", { item, ids: desk.newIds() });
     if (reply?.message) tell(reply.message);
   };
 
@@ -208,7 +211,7 @@ function start(page) {
     (isSaved ? unsaved : savedSaid).textContent = words;
     say(words);
   };
-  const files = createFiles(page, { desk, sheet, ask, isReady: tool.isReady, confirm, tell, told, settle, opened: undo.drop, area: shownArea });
+  const files = createFiles(page, { desk, sheet, ask, isReady: tool.isReady, confirm, tell, told, settle, opened: undo.drop, backHome: () => { if (sheet.sheet()) closeForm(); }, area: shownArea });
   part(page, "[data-save]").addEventListener("click", () => void files.save().catch((fault) => told(inWords(fault))));
   part(home, "[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
   document.addEventListener("page:renew", () => tell("Save the folder, then reload this page and open the folder again.", true));
@@ -222,6 +225,7 @@ function start(page) {
     undo.drop();
     confirm.drop();
     files.drop();
+    hand.drop();
     part(openPart, "[data-known]").replaceChildren();
     told("");
     tell("");
