@@ -48,6 +48,8 @@
       }
       people.querySelector("li:last-child button:last-of-type").click();
       await until("Undo of a person", () => document.querySelector("[data-undo-notice]"));
+      document.querySelector("[data-hand]").click();
+      await until("whom a copy can be for", () => document.querySelector("[data-hand-to]").textContent.includes(marker));
       document.querySelector("[data-begin=scaling]").click();
       await until("what is known", () => document.querySelector("[data-known] button"));
     }

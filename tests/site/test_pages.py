@@ -76,7 +76,7 @@ class Visit:
         network.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
         page.goto(address, wait_until="networkidle")
         self.weight = sum(self.sizes)
-        self.is_form = page.locator("form[data-form]").count() > 0
+        self.is_form = page.locator("form[data-form], [data-folder]").count() > 0
         if self.is_form:
             page.wait_for_selector("html[data-python=ready]")
 
