@@ -58,6 +58,7 @@ class Ways:
     unless: Patterns
     framed: Patterns
     harmless: Patterns
+    usual: Patterns
     looked_for: Patterns
     not_there: Patterns
     this_time: Patterns
@@ -65,6 +66,9 @@ class Ways:
     taught: Patterns
     topic: Patterns
     told_after: Patterns
+    asked_outright: Patterns
+    denied_then: Patterns
+    unsettles_it: Patterns
     screened: Patterns
     unsettled: Patterns
 
@@ -103,6 +107,7 @@ def ways() -> Ways:
         patterns(said["unsure"]["near"]),
         patterns(said["framed"]["words"]),
         patterns(said["harmless"]["words"], CLOSE),
+        patterns(said["harmless"]["usual"], CLOSE),
         patterns(said["finding"]["looked_for"], CLOSE),
         patterns(said["finding"]["not_there"], CLOSE),
         patterns(said["finding"]["this_time"]),
@@ -110,6 +115,9 @@ def ways() -> Ways:
         patterns(said["lesson"]["about"], CLOSE),
         patterns(said["lesson"]["topic_first"], CLOSE),
         patterns(said["lesson"]["told_after"]),
+        patterns(said["asked_outright"]["asked"]),
+        patterns(said["asked_outright"]["denied"], CLOSE),
+        patterns(said["asked_outright"]["unsettles"]),
         patterns(said["screen"]["denied"]),
         patterns(said["screen"]["unsettled"]),
     )

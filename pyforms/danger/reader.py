@@ -149,7 +149,7 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, age: int | None)
     for pattern in kind.ask.possible(text.rows):
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
-        asked |= core & ~harmless & ~text.set_apart & ~(0 if pattern.denies else less)
+        asked |= core & ~harmless & ~(0 if kind.always else text.set_apart) & ~(0 if pattern.denies else less)
     light = 0 if age == 0 or kind.always else _light(stated & calmed, text)
     return stated & ~light, (asked | light) & ~(stated & ~light)
 
@@ -191,7 +191,12 @@ def _read(text: str) -> Text:
         _whole(framed, spans),
         (past | _unsure(ways, rows, barrier)) & every,
         _denied(ways, rows, barrier) & every,
-        (_not_there(ways, rows, barrier) | _taught(ways, rows, barrier, spans) | _screened(ways, rows, barrier, spans))
+        (
+            _not_there(ways, rows, barrier)
+            | _taught(ways, rows, barrier, spans)
+            | _asked_and_denied(ways, rows, barrier)
+            | _screened(ways, rows, barrier, spans)
+        )
         & every,
         spans,
     )
@@ -204,6 +209,8 @@ def _rows(row: Iterable[Word]) -> dict[str, int]:
         own[word.plain] = own.get(word.plain, 0) | 1 << place
         if word.named and word.plain not in kinds.classes():
             own["@name"] = own.get("@name", 0) | 1 << place
+        if word.kin:
+            own["@kin"] = own.get("@kin", 0) | 1 << place
     rows = dict(own)
     for plain, places in own.items():
         for name in kinds.classes().get(plain, ()):
@@ -296,6 +303,13 @@ def _taught(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
     return topics & ~_whole(_covered(ways.told_after, rows, barrier), spans)
 
 
+def _asked_and_denied(ways: Ways, rows: Rows, barrier: int) -> int:
+    """What is denied by somebody who was asked outright, which may be told in another sentence."""
+    if not _covered(ways.asked_outright, rows, barrier) or _covered(ways.unsettles_it, rows, barrier):
+        return 0
+    return _covered(ways.denied_then, rows, barrier)
+
+
 def _screened(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
     """What is denied to a question that is asked of everyone, where nothing else in the sentence unsettles it."""
     asked = spread(_covered(ways.screened, rows, barrier), SCREENS, barrier)
@@ -303,8 +317,9 @@ def _screened(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
 
 
 def _weighable(text: Text) -> tuple[Word, ...]:
-    """The words to weigh: what is not there and a harmless saying weigh nothing."""
-    light = text.nothing | text.harmless
+    """The words to weigh: what is not there, a harmless saying and a usual trouble weigh nothing."""
+    usual = _covered(kinds.ways().usual, text.rows, text.barrier)
+    light = text.nothing | text.harmless | usual
     return tuple(
         word._replace(plain=PAUSES) if light >> place & 1 and word.plain != ENDS else word
         for place, word in enumerate(text.row)

@@ -24,16 +24,19 @@ ABOUT = re.compile(r"(\d{1,3})(?:ish|s)")  # "20ish", "20s"
 PAST = re.compile(r"(.{3,}[^aeiou])d")  # "shoutd"
 AGE = re.compile(r"(\d{1,2})(yo|yr|year|wk|week|mth|month|mo)s?")  # "12wks", "13yo"
 HATE = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+OUR = re.compile(r"\bour $", re.IGNORECASE)
 SHORTEST = 3
 
 
 class Word(NamedTuple):
-    """A word's plain form, where it stands in the text, and whether it looks like a name."""
+    """A word's plain form, where it stands in the text, and whether it looks like a name, or like that of one's own
+    child: "our Jamie"."""
 
     plain: str
     start: int
     end: int
     named: bool = False
+    kin: bool = False
 
 
 @cache
@@ -104,8 +107,9 @@ def _words(piece: re.Match[str], text: str) -> Iterator[Word]:
         yield Word(_mark(said), piece.start(), piece.end())
         return
     named = said[0].isupper() and not said.isupper() and _goes_on(text, piece.start())
+    kin = named and bool(OUR.search(text[max(0, piece.start() - 5) : piece.start()]))
     for each in plains(said, named=named):
-        yield Word(each, piece.start(), piece.end(), named)
+        yield Word(each, piece.start(), piece.end(), named, kin)
 
 
 def _mark(said: str) -> str:

@@ -21,6 +21,7 @@ class Danger:
 
     id: str
     kinds: frozenset[str]
+    sure: frozenset[str]
     covers: frozenset[str]
     words: tuple[re.Pattern[str], ...]
     context: tuple[re.Pattern[str], ...]
@@ -42,8 +43,8 @@ class Danger:
         return self.come_from == "nobody"
 
     def steps(self, kinds: Collection[str]) -> tuple[str, ...]:
-        """What to do first, with what belongs to one of these kinds alone."""
-        return (*self.do, *(step for kind, step in self.also.items() if kind in kinds))
+        """What to do, and before it what belongs to one of these kinds alone: a doctor does not wait."""
+        return (*(step for kind, step in self.also.items() if kind in kinds), *self.do)
 
     def to(self, *, young: bool) -> "Danger":
         """The row as it is told to a young person, or to a parent."""
@@ -71,6 +72,7 @@ def dangers() -> tuple[Danger, ...]:
         Danger(
             each["id"],
             frozenset(each["kinds"]),
+            frozenset(each.get("sure", () if "words" in each else each["kinds"])),
             frozenset(each.get("covers", ())),
             _compiled(each, "words"),
             _compiled(each, "context"),
@@ -164,7 +166,7 @@ def _of(sign: Sign, written: str) -> Iterator[Danger]:
     left = set(sign.kinds)
     fits = False
     for each in dangers():
-        if _is_told(each, said, around) if each.words else left & each.kinds:
+        if left & each.sure or _is_told(each, said, around):
             fits = True
             left -= each.kinds | each.covers
             yield each

@@ -1,5 +1,6 @@
 """What we say to a family: short, warm and active. It is a kind of help, never a verdict on anyone."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -81,6 +82,7 @@ WATCHED = (
 MAY_BE = {Safe.YES: "You ticked that you are all safe. Some of your words made us ask again. You know best."}
 RING = Paragraph((Run("Who to ring:", strong=True),))
 MOST_QUOTES = 3
+FIRST_PERSON = re.compile(r"\b(i|im|i.m|ive|i.ve|me|my)\b")
 OWN_WORDS = {
     "going_well": "What is going well",
     "different": "What we would like to be different",
@@ -151,10 +153,16 @@ def _dangers(kind: Help, answers: WhatHelpAnswers, signs: Sequence[Found]) -> tu
 
 
 def _young(answers: WhatHelpAnswers) -> bool:
-    """Whether the one who writes may be a child themselves."""
+    """Whether the one who writes may be a child themselves. Where only the child’s own words stand, in the first
+    person and of a teenager, the teenager is likely to hold the pen."""
     teenagers_only = set(answers.age) == {Age.TEENS}
-    written = _written(answers).values()
-    return not only_adults(answers) and dangers.a_young_person_may_be_writing(written, teenagers_only=teenagers_only)
+    written = _written(answers)
+    child_only = [path for path, said in written.items() if said] == ["child_says"]
+    if teenagers_only and child_only and FIRST_PERSON.search(written["child_says"].lower()):
+        return True
+    return not only_adults(answers) and dangers.a_young_person_may_be_writing(
+        written.values(), teenagers_only=teenagers_only
+    )
 
 
 def _safety(
