@@ -6,6 +6,7 @@ import { createDesk } from "../../docs/assets/javascript/folder-desk.js";
 import { bySource } from "../../docs/assets/javascript/folder-known.js";
 import { changes, copyName, fileName, fresh, isEmpty, isSame, newId, plainView, put, unsavedWords, without, written } from "../../docs/assets/javascript/folder-model.js";
 import { pairs } from "../../docs/assets/javascript/folder-people.js";
+import { fault } from "../../docs/assets/javascript/folder-passphrase.js";
 import { intoFile, seenIn } from "../../docs/assets/javascript/folder-save.js";
 
 const SAVED = { kind: "early-help-form", form: "scaling", version: 2, area: "kent", saved: "2026-09-08", made_with: "1", state: "unfinished", entries: [["goal", "Sleep"]] };
@@ -83,20 +84,20 @@ test("a file that is as it was opened is written; one that somebody changed is h
   const mine = put(opened, "items", item("i-2"), "r-b");
   const theirs = put(opened, "items", item("i-3"), "r-c");
   const handle = handleOf(written(opened));
-  assert.equal(await intoFile(handle, mine, opened.seen), null);
+  assert.equal(await intoFile(handle, written(mine), opened.seen), null);
   assert.equal(handle.held.text, written(mine));
   handle.held.text = written(theirs);
-  const other = await intoFile(handle, mine, mine.seen);
-  assert.equal(await other.text(), written(theirs));
+  const other = await intoFile(handle, written(mine), mine.seen);
+  assert.equal(other, written(theirs));
   assert.equal(handle.held.text, written(theirs));
   handle.held.text = "no folder any more";
-  assert.ok(await intoFile(handle, mine, mine.seen));
+  assert.ok(await intoFile(handle, written(mine), mine.seen));
   assert.equal(handle.held.text, "no folder any more");
 });
 
 test("a new file is written without a look at what it held", async () => {
   const handle = handleOf("");
-  assert.equal(await intoFile(handle, empty(), null), null);
+  assert.equal(await intoFile(handle, written(empty()), null), null);
   assert.ok(isSame(seenIn(handle.held.text), {}));
 });
 
@@ -167,4 +168,12 @@ test("whoever leaves the choice for later has chosen nothing", async () => {
   const asking = choices.ask([GONE]);
   choices.drop();
   assert.equal(await asking, null);
+});
+
+test("a passphrase is long enough, typed twice, and taken by one who knows that it cannot be got back", () => {
+  const phrase = "walnut lantern ferry";
+  assert.match(fault("short", "short", true), /at least 12/);
+  assert.match(fault(phrase, "walnut lantern berry", true), /not the same/);
+  assert.match(fault(phrase, phrase, false), /cannot be got back/);
+  assert.equal(fault(phrase, phrase, true), "");
 });

@@ -402,6 +402,74 @@ def test_one_python_answers_for_the_whole_folder(new_page, site_url):
     assert len(json.loads(content)["items"]) == 2
 
 
+# With a passphrase
+
+PHRASE = "walnut lantern ferry moss"
+
+
+def lock(page, phrase=PHRASE, again=PHRASE, *, known=True):
+    page.fill("#lock-phrase", phrase)
+    page.fill("#lock-again", again)
+    page.set_checked("[data-lock-known]", known)
+    page.click("[data-lock-on]")
+
+
+def test_a_folder_is_locked_only_by_one_who_knows_that_a_lost_passphrase_cannot_be_got_back(open_folder):
+    page = open_folder()
+    page.get_by_text("Lock the file with a passphrase").click()
+    expect(page.locator("[data-lock-part]")).to_contain_text("A lost passphrase cannot be got back")
+    said = page.locator("[data-lock-said]")
+    for given, words in {
+        ("short", "short", True): "at least 12 letters",
+        (PHRASE, "walnut lantern ferry mess", True): "not the same",
+        (PHRASE, PHRASE, False): "Tick that you know",
+    }.items():
+        lock(page, *given[:2], known=given[2])
+        expect(said).to_contain_text(words)
+    lock(page)
+    expect(said).to_contain_text("locked with this passphrase from the next Save on")
+    expect(page.locator("#lock-phrase")).to_have_value("")
+
+
+def test_a_locked_folder_opens_with_its_passphrase_and_says_what_else_is_wrong(open_folder):
+    page = open_folder(
+        script=DOWNLOADS + "delete SubtleCrypto.prototype.deriveBits; delete SubtleCrypto.prototype.encrypt;"
+    )
+    person(page, "Ella")
+    page.get_by_text("Lock the file with a passphrase").click()
+    lock(page)
+    name, content = save(page)
+    assert re.fullmatch(r"early-help-folder-[\d-]+\.age", name)
+    assert content.startswith(b"age-encryption.org/v1\n-> scrypt ")
+    assert b"Ella" not in content
+    again = open_folder()
+    refused = again.locator("[data-unlock-said]")
+    changed_byte = content[:-1] + bytes([content[-1] ^ 1])
+    for damaged, phrase, words in (
+        (content, "walnut lantern ferry mess", "does not fit this file"),
+        (changed_byte, PHRASE, "cut off or was changed"),
+        (content[:-40], PHRASE, "cut off or was changed"),
+    ):
+        open_file(again, damaged, name)
+        again.fill("#unlock-phrase", phrase)
+        again.get_by_role("button", name="Open it").click()
+        expect(refused).to_contain_text(words)
+        again.locator("[data-unlock-not]").click()
+        expect(again.locator("[data-unlock-part]")).to_be_hidden()
+    open_file(again, content, name)
+    again.fill("#unlock-phrase", PHRASE)
+    again.keyboard.press("Enter")
+    expect(again.locator("[data-people] li")).to_contain_text("Ella")
+    person(again, "Mum")
+    assert save(again)[0].endswith(".age"), "what was locked stays locked"
+
+
+def test_over_plain_http_the_page_says_what_its_browser_does_not_do(open_folder):
+    page = open_folder(script="Object.defineProperty(window, 'isSecureContext', { value: false });")
+    expect(page.locator("[data-insecure]")).to_contain_text("not encrypted (http)")
+    expect(open_folder().locator("[data-insecure]")).to_be_hidden()
+
+
 # Another copy, and a copy for somebody
 
 

@@ -3,7 +3,9 @@ import { today } from "./asking.js";
 import * as examples from "./examples.js";
 import { inWords } from "./faults.js";
 import { createChoices } from "./folder-choices.js";
-import { isEmpty } from "./folder-model.js";
+import { isLocked, lock as locked, unlock } from "./folder-lock.js";
+import { isEmpty, written } from "./folder-model.js";
+import { createPassphrase } from "./folder-passphrase.js";
 import { asDownload, chooseFile, chooseToOpen, intoFile, seenIn } from "./folder-save.js";
 import { base64 } from "./open.js";
 import { part } from "./parts.js";
@@ -21,11 +23,16 @@ const CHANGED = "Somebody else has changed this file since you opened it, so not
  */
 export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, told, settle, opened, backHome, area }) {
   const field = part(page, "[data-folder-file]", HTMLInputElement);
-  const choices = createChoices(part(page, "[data-choices-part]"));
+  const home = part(page, "[data-folder-home]");
+  const choices = createChoices(part(home, "[data-choices-part]"));
   /** @type {FileSystemFileHandle | null} */
   let handle = null; // for as long as this page is open
   /** @type {Folder["seen"] | null} */
   let seen = null; // what that file said when it was read or written last
+
+  const lock = createPassphrase(home, { changed: () => { handle = null; } }); // what was locked is no longer that file
+  /** @param {File} file */
+  const textOf = async (file) => (await isLocked(file)) ? new TextDecoder().decode(await unlock(file, lock.passphrase())) : file.text();
 
   // Saving
 
@@ -44,30 +51,37 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
   const save = async () => {
     told("");
     if (isEmpty(desk.folder()) && desk.unsaved(sheet.changing()) === 0) return told("There is nothing to save yet.");
+    const ending = lock.passphrase() ? "age" : "json";
     if (!handle && window.showSaveFilePicker) {
-      const chosen = await chooseFile();
+      const chosen = await chooseFile(ending);
       if (!chosen) return;
       [handle, seen] = [chosen, null];
     }
     const folder = await toSave();
+    const phrase = lock.passphrase();
+    if (phrase) told("Locking the folder… This takes some seconds.");
+    const isWanted = desk.isFor();
+    const content = phrase ? await locked(written(folder), phrase) : written(folder);
+    if (!isWanted()) return;
     if (handle) {
-      const other = await intoFile(handle, folder, seen);
+      const other = await intoFile(handle, content, seen, textOf);
       if (other) return changedElsewhere(other);
       ({ seen } = folder);
     }
-    const words = handle ? `Saved in “${handle.name}”.` : `Saved as “${asDownload(folder)}”, where your browser puts downloads.`;
+    const words = handle ? `Saved in “${handle.name}”.` : `Saved as “${asDownload(content, ending)}” in your downloads.`;
     desk.keep(folder);
+    told("");
     told(words, true);
   };
 
   // What somebody else has changed in the file is brought in before anything is written there.
-  /** @param {File} other */
+  /** @param {string} other */
   const changedElsewhere = async (other) => {
     told(CHANGED);
     backHome();
-    const isIn = await bringIn(await base64(other, LARGEST));
+    const isIn = await bringIn(await base64(new Blob([other]), LARGEST));
     if (!isIn) return;
-    seen = seenIn(await other.text());
+    seen = seenIn(other);
     told("Somebody else had changed this file. Both are in the folder now: press Save once more to write it.");
   };
 
@@ -92,7 +106,11 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     const isWanted = desk.isFor();
     const ids = desk.newIds();
     tell(`Opening “${file.name}”…`);
-    const data = await base64(file, LARGEST);
+    const isShut = await isLocked(file);
+    if (isShut) tell("");
+    const inside = isShut ? await lock.open(file) : file;
+    if (inside === null) return tell("");
+    const data = await base64(inside instanceof File ? inside : new Blob([inside]), LARGEST);
     const { folder, left_out: leftOut, message } = await ask("open", { data, area: area(), today: today(), session: desk.editing(), ids });
     if (!isWanted()) return;
     const isForm = ids.includes(folder.id); // its folder was made for it
@@ -101,6 +119,7 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     const isMeant = isFirst || (await confirm.ask(ANOTHER, "Yes, open it"));
     if (!isMeant) return tell("");
     examples.chooseArea(folder.area);
+    lock.follow(isShut);
     handle = isForm ? null : from;
     seen = handle ? folder.seen : null;
     desk.lieDown(folder, !isForm);
@@ -138,6 +157,7 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     save,
     drop: () => {
       choices.drop();
+      lock.drop();
       handle = null;
       seen = null;
     },

@@ -86,7 +86,7 @@ function stamp(now) {
 
 // Names that sort by time, and name nobody.
 /** @param {Date} now */
-export const fileName = (now) => `early-help-folder-${stamp(now)}.json`;
+export const fileName = (now, ending = "json") => `early-help-folder-${stamp(now)}.${ending}`;
 /** @type {(now: Date, ending: string) => string} */
 export const copyName = (now, ending) => `early-help-copy-${stamp(now)}.${ending}`;
 

@@ -212,6 +212,7 @@ function start(page) {
     say(words);
   };
   const files = createFiles(page, { desk, sheet, ask, isReady: tool.isReady, confirm, tell, told, settle, opened: undo.drop, backHome: () => { if (sheet.sheet()) closeForm(); }, area: shownArea });
+  part(home, "[data-insecure]").hidden = window.isSecureContext;
   part(page, "[data-save]").addEventListener("click", () => void files.save().catch((fault) => told(inWords(fault))));
   part(home, "[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
   document.addEventListener("page:renew", () => tell("Save the folder, then reload this page and open the folder again.", true));
