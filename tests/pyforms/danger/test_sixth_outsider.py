@@ -6,6 +6,7 @@ from danger_figures import sentences, share, table
 from pyforms import danger
 
 ROWS = sentences("sixth_outsider.json")
+LATER = sentences("sixth_later.json")
 TOLD = [row for row in ROWS if "kind" in row]
 ORDINARY = [row["text"] for row in ROWS if row["truth"] == "harmless"]
 # Asked about for what it is by its words alone, and by no kind.
@@ -28,6 +29,15 @@ def test_no_danger_is_silent_and_most_are_red():
     assert share(counts, "danger", "red", "asked") == 1
     assert share(counts, "danger", "red") >= 0.8
     assert share(counts, "possible", "red", "asked") == 1
+
+
+def test_sentences_that_were_written_after_the_kinds_are_read_as_well():
+    """Written when the kinds stood, told by them blind in 8 of 26, and mended: they teach the weights nothing."""
+    wrong = [row["text"] for row in LATER if "kind" in row and not kinds_of(row["text"]) & {*row["kind"]}]
+    counts = table(LATER)
+    assert len(wrong) <= 1, wrong
+    assert share(counts, "danger", "red", "asked") == 1
+    assert counts["harmless", "red"] == 0
 
 
 @pytest.mark.parametrize("text", ORDINARY)
