@@ -24,7 +24,7 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "", bu
     asked = get(form_id)
     usual = Counter(field.question.by for field in _leaves(asked.fields)).most_common(1)[0][0]
     parts = [
-        (title, needs(fields), [draw(field, usual=usual, finder=finder) for field in fields])
+        (title, needs(fields), draw_all(tuple(fields), usual=usual, finder=finder))
         for title, fields in parts_of(asked.fields)
     ]
     return render(
@@ -36,6 +36,14 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "", bu
         builder=builder,
         examples=examples(form_id),
         for_families=usual == "family",
+    )
+
+
+def draw_all(fields: tuple[Field, ...], above: str = "", *, usual: str = "practitioner", finder: str = "") -> Markup:
+    """Fields in a row; those that are asked only sometimes stand together, under the words that say when."""
+    return Markup("\n").join(
+        render("when.html", when=when, fields=[draw(field, above, usual=usual, finder=finder) for field in those])
+        for when, those in groupby(fields, key=lambda field: field.question.when)
     )
 
 
@@ -51,11 +59,15 @@ def draw(
     def below(child: Field, path: str, *, optional: bool = True) -> Markup:
         return draw(child, f"{path}.", usual=usual, optional=optional)
 
+    def below_all(children: tuple[Field, ...], path: str) -> Markup:
+        return draw_all(children, f"{path}.", usual=usual)
+
     return render(
         f"{field.kind}.html",
         field=field,
         name=above + field.name,
         draw=below,
+        draw_all=below_all,
         usual=usual,
         optional=optional and not field.required,
         finder=finder,

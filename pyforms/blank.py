@@ -20,7 +20,7 @@ from pyforms.document import (
     paragraph,
     text,
 )
-from pyforms.fields import Entry, Field, Option
+from pyforms.fields import Entry, Field, Option, When
 from pyforms.form import Form
 from pyforms.product import made_with
 
@@ -79,7 +79,15 @@ def _break(place: int) -> Runs:
 
 def _questions(fields: tuple[Field, ...], level: int = 2) -> tuple[Block, ...]:
     asked = (field for field in fields if field.question.on_paper)
-    return tuple(block for field in asked for block in WRITERS[field.kind](field, level))
+    return tuple(
+        block
+        for when, those in groupby(asked, key=lambda field: field.question.when)
+        for block in (*_only(when), *(block for field in those for block in WRITERS[field.kind](field, level)))
+    )
+
+
+def _only(when: When | None) -> tuple[Block, ...]:
+    return (paragraph(Run(f"Only {when.only}:", strong=True)),) if when else ()
 
 
 def _label(field: Field) -> str:

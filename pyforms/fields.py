@@ -59,6 +59,18 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True)
+class When:
+    """What is asked only sometimes: once `path`, the name of another question, has one of these answers, or any.
+
+    `only` says it on paper and on the page, after "Only" ("if nobody agrees").
+    """
+
+    only: str
+    path: str
+    values: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
 class Question:
     """How a page asks for a field; it rides in the model's `Annotated`.
 
@@ -66,14 +78,14 @@ class Question:
     `hidden` keeps the field off the page. `unit` follows a number ("years"). `folded` keeps a group closed until it is
     wanted. `drawn` asks for a signature on the screen. `title` heads each item of a repeated group ("Action"), and
     `line` says a complete one in one line, such as "{who}: {what}, by {by}". `part` begins a part of the form that has
-    this title, up to the next. `missing` is the message when a required answer is not there. `one_of` is for a question
-    of which it or its neighbour must be answered, so that neither is called optional. `entries` lists what a catalogue
-    asks about: a field of type `dict[str, Model]`, with the same few questions for each entry. `none` is what an entry
-    says while it is left out. `far` says which days are usual for the question, "done" for what has happened and
-    "ahead" for what is to come; any other is asked about (far_days.toml). `made` says what the page writes into a
-    hidden answer: an id that is nobody else's, how often the answers were checked, or the day of each item with an id.
-    What concerns only files is not asked `on_paper`. The answer may be a `person`'s name: one who is "new" to whoever
-    reads on, or one that may be "known" from elsewhere.
+    this title, up to the next. `when` says when it is asked, if not always. `missing` is the message when a required
+    answer is not there. `one_of` is for a question of which it or its neighbour must be answered, so that neither is
+    called optional. `entries` lists what a catalogue asks about: a field of type `dict[str, Model]`, with the same few
+    questions for each entry. `none` is what an entry says while it is left out. `far` says which days are usual for the
+    question, "done" for what has happened and "ahead" for what is to come; any other is asked about (far_days.toml).
+    `made` says what the page writes into a hidden answer: an id that is nobody else's, how often the answers were
+    checked, or the day of each item with an id. What concerns only files is not asked `on_paper`. The answer may be a
+    `person`'s name: one who is "new" to whoever reads on, or one that may be "known" from elsewhere.
     """
 
     label: str
@@ -88,6 +100,7 @@ class Question:
     title: str = ""
     line: str = ""
     part: str = ""
+    when: When | None = None
     missing: str = ""
     one_of: bool = False
     entries: "Callable[[], tuple[Entry, ...]] | None" = None

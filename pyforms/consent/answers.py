@@ -23,8 +23,13 @@ from pyforms.consent.parts import (
     Worker,
     YesNo,
 )
-from pyforms.fields import Day, Question
+from pyforms.fields import Day, Question, When
 from pyforms.form import Answers
+
+# Only with these can nobody but a young person have said yes: every other is refused unless a parent did, or nobody.
+MAY_BE_ALONE = When(
+    "if a young person may decide alone", "decision", (Decision.CHILD, Decision.MIXED, Decision.UPDATED)
+)
 
 
 class ConsentAnswers(Answers):
@@ -124,6 +129,7 @@ class ConsentAnswers(Answers):
         Question(
             "A young person who decides alone",
             part="A young person who decides",
+            when=MAY_BE_ALONE,
             hint="Under 16: write what you weighed. It records your judgement and does not make it.",
             title="Young person",
             line="{name}: {decision}",

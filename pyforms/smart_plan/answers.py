@@ -11,11 +11,12 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from pyforms import fields, people, scales
-from pyforms.fields import Choice, Day, Question
+from pyforms.fields import Choice, Day, Question, When
 from pyforms.form import Answers, Part, problem
 from pyforms.scales import Scale
 from pyforms.wording import same
 
+AT_REVIEW = When("at a review: once its date is entered", "review.day")  # as review.is_review
 # Nobody types it, and it stands in calendar files: letters, figures and dashes only.
 OwnId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]*$", max_length=64)]
 
@@ -137,7 +138,7 @@ class Action(Part):
     ] = None
     barrier: Annotated[str, Question("What could get in the way?", long=True)] = ""
     backup: Annotated[str, Question("What will we do then?", long=True)] = ""
-    review: Annotated[Progress, Question("At the review: this action", folded=True)] = Progress()
+    review: Annotated[Progress, Question("At the review: this action", when=AT_REVIEW)] = Progress()
     id: Annotated[OwnId, Question("The action’s own id", hidden=True, made="id")] = ""
     since: Annotated[Day | None, Question("Date of the plan that it was first agreed in", hidden=True)] = None
 
@@ -176,7 +177,7 @@ class Need(Part):
     ] = ""
     goal_by: Annotated[Day | None, Question("When do we hope to be there?")] = None
     actions: Annotated[list[Action], Question("Actions", title="Action", line="{who}: {what}, by {by}")] = []  # noqa: RUF012 - pydantic copies a default
-    outcome: Annotated[Outcome, Question("At the review: the goal", folded=True)] = Outcome()
+    outcome: Annotated[Outcome, Question("At the review: the goal", when=AT_REVIEW)] = Outcome()
 
 
 class Score(Part):
@@ -219,17 +220,23 @@ class Views(Part):
 
 
 class Review(Part):
-    day: Annotated[Day | None, Question("Date of the review")] = None
+    day: Annotated[
+        Day | None,
+        Question(
+            "Date of the review", hint="With a date here, this is a review, and each action above asks how far it is."
+        ),
+    ] = None
     present: Annotated[
-        str, Question("Who was there, and who sent word?", hint="One person on each line.", long=True)
+        str,
+        Question("Who was there, and who sent word?", hint="One person on each line.", long=True, when=AT_REVIEW),
     ] = ""
-    changed: Annotated[str, Question("What has changed since last time?", by="family", long=True)] = ""
-    well: Annotated[Views, Question("What is working well?")] = Views()
-    worried: Annotated[Views, Question("What are people still worried about?")] = Views()
-    scaling: Annotated[Scores, Question("New scores")] = Scores()
-    next: Annotated[Next | None, Question("What happens next?")] = None
-    why: Annotated[str, Question("Why?", long=True)] = ""
-    next_review: Annotated[Day | None, Question("Date of the next review", far="ahead")] = None
+    changed: Annotated[str, Question("What has changed since last time?", by="family", long=True, when=AT_REVIEW)] = ""
+    well: Annotated[Views, Question("What is working well?", when=AT_REVIEW)] = Views()
+    worried: Annotated[Views, Question("What are people still worried about?", when=AT_REVIEW)] = Views()
+    scaling: Annotated[Scores, Question("New scores", when=AT_REVIEW)] = Scores()
+    next: Annotated[Next | None, Question("What happens next?", when=AT_REVIEW)] = None
+    why: Annotated[str, Question("Why?", long=True, when=AT_REVIEW)] = ""
+    next_review: Annotated[Day | None, Question("Date of the next review", far="ahead", when=AT_REVIEW)] = None
 
     @model_validator(mode="after")
     def the_next_review_is_still_to_come(self) -> Self:
@@ -348,7 +355,6 @@ class SmartPlanAnswers(Answers):
             "The review",
             part="The review",
             hint="Leave this until you meet again. Then open your saved plan and fill it in.",
-            folded=True,
         ),
     ] = Review()
     calendar: Annotated[

@@ -268,3 +268,39 @@ def required(fields, above=""):
 def test_what_has_to_be_answered_says_in_its_own_words_what_is_missing(form_id):
     silent = [path for path, field in required(get(form_id).fields) if not field.question.missing]
     assert silent == []
+
+
+def sometimes(fields, above=""):
+    for field in fields:
+        path = f"{above}{field.name}"
+        if field.question.when:
+            assert not field.required, f"{path} has to be answered, so it is always asked"
+            yield path, field.question.when
+        yield from sometimes(field.children, f"{path}.")
+
+
+SOMETIMES = {form_id: dict(sometimes(get(form_id).fields)) for form_id in FORM_IDS}
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_what_is_asked_only_sometimes_waits_for_a_question_that_is_always_asked_and_an_answer_that_it_offers(form_id):
+    fields = get(form_id).fields
+    for path, when in SOMETIMES[form_id].items():
+        decides, _ = find(fields, when.path)
+        assert when.path not in SOMETIMES[form_id], path
+        assert set(when.values) <= {option.value for option in decides.options}, path
+
+
+def test_a_young_person_s_competence_and_the_review_are_asked_only_sometimes():
+    assert set(SOMETIMES["consent"]) == {"competence"}
+    after = {"present", "changed", "well", "worried", "scaling", "next", "why", "next_review"}
+    at_review = {"needs.outcome", "needs.actions.review", *(f"review.{name}" for name in after)}
+    assert set(SOMETIMES["smart-plan"]) == at_review
+
+
+def test_questions_that_wait_for_one_answer_stand_together_under_the_words_that_say_when():
+    html = form("smart-plan")
+    review = html[html.index('name="review.day"') :]
+    assert review.count("Only at a review: once its date is entered.") == 1
+    [waits] = {given["data-waits"] for _, given in Elements(html).found if "data-waits" in given}
+    assert waits == "review.day"

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from pyforms import FORM_IDS, areas, get, whom_to_call
 from pyforms.blank import blank
-from pyforms.document import Blank, Boxes, Facts, Heading, Note, Table, plain
-from pyforms.fields import Choice, Day, Entry, Question, walk
+from pyforms.document import Blank, Boxes, Facts, Heading, Note, Paragraph, Table, plain
+from pyforms.fields import Choice, Day, Entry, Question, When, walk
 from pyforms.form import Answers, Form, Part
 
 
@@ -33,6 +33,7 @@ class Toy(Answers):
     score: Annotated[float | None, Question("Score", unit="steps"), Field(ge=0, le=10)] = None
     sure: Annotated[Sure | None, Question("Sure?")] = None
     several: Annotated[tuple[Sure, ...], Question("Which?")] = ()
+    seldom: Annotated[str, Question("Why not?", when=When("if you are not sure", "sure", (Sure.NO,)))] = ""
     actions: Annotated[tuple[Action, ...], Question("Actions", title="Action")] = ()
     worries: Annotated[
         dict[str, Seen],
@@ -88,6 +89,14 @@ def test_choices_are_boxes_to_tick(blocks):
     boxes = {block.label: block for block in blocks if isinstance(block, Boxes)}
     assert boxes["Sure? (optional)"] == Boxes("Sure? (optional)", ("Yes", "No: Or not yet"), "Tick one")
     assert boxes["Which? (optional)"].many
+
+
+def test_what_is_asked_only_sometimes_is_there_under_the_words_that_say_when(blocks):
+    words = [block for block in blocks if isinstance(block, Paragraph) and plain(block.runs).startswith("Only")]
+    assert [plain(block.runs) for block in words] == ["Only if you are not sure:"]
+    follows = blocks[blocks.index(words[0]) + 1]
+    assert isinstance(follows, Blank)
+    assert follows.label == "Why not? (optional)"
 
 
 def test_a_group_that_repeats_is_there_three_times(blocks):

@@ -36,3 +36,8 @@ test("what is to mend comes before what is asked", () => {
   section.insertAdjacentHTML("beforeend", "<p data-error></p>");
   assert.equal(stateOf(section), "1 to mend");
 });
+
+test("a part that waits for another answer is not asked, which is no work to do", () => {
+  assert.equal(part("", `<div data-waits="decision" data-unasked>${field("weighed")}</div>`), "not asked");
+  assert.equal(part("", `<div data-waits="decision" data-unasked>${field("weighed")}</div>`, ["weighed", "Her age"]), "done");
+});

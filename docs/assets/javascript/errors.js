@@ -3,6 +3,7 @@ import { controls } from "./answers.js";
 import { openAround } from "./items.js";
 import { around, element, part } from "./parts.js";
 import { pagePath } from "./repeat.js";
+import { reveal } from "./sometimes.js";
 
 /** @typedef {{ control: Control, message: string }} Problem */
 
@@ -33,10 +34,11 @@ export function clear(form) {
 }
 
 /**
- * Shows a control that may be in a closed section or a folded item, and puts the keyboard there.
+ * Shows a control that may be in a closed section, a folded item or a part that is not asked now, and puts the keyboard there.
  * @param {Control} control
  */
 export function goTo(control) {
+  reveal(control);
   openAround(control);
   for (let outer = control.closest("details"); outer; outer = outer.parentElement?.closest("details") ?? null) outer.open = true;
   fieldOf(control).scrollIntoView({ block: "start" });
@@ -75,6 +77,7 @@ export const fieldOf = (control) => around(control, ".eh-field, .eh-entry");
 function mark(control, message) {
   const field = fieldOf(control);
   openAround(control);
+  reveal(control);
   if (field.querySelector(":scope > [data-error]")) return;
   const isGroup = field.matches("fieldset");
   const said = element("p", { className: "eh-error", id: `${control.name}-error` });

@@ -22,6 +22,7 @@ import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
 import * as sections from "./sections.js";
 import * as signature from "./signature.js";
+import * as sometimes from "./sometimes.js";
 import { openTool } from "./tool.js";
 import { createUndo } from "./undo.js";
 import * as unfinished from "./unfinished.js";
@@ -56,7 +57,7 @@ export function start(form, host) {
   };
   const asking = createAsking({ form, template, tool, result, say, saved, carry: host?.carry ?? carry, checked: host?.checked, signal: host?.signal });
   const confirm = createConfirm(part(page, "[data-confirm]"), () => typed(form).length > 0);
-  const undo = createUndo({ done: (words) => { edited(); say(words); } });
+  const undo = createUndo({ done: (words) => { form.dispatchEvent(new Event("input")); say(words); } });
   let isTouched = false; // since the page was last filled
 
   const edited = () => {
@@ -188,6 +189,7 @@ export function start(form, host) {
   days.start(form);
   items.start(form);
   repeat.start(form, { say, undo });
+  sometimes.start(form, say);
   const shown = sections.start(page, form);
   new MutationObserver(shown.tell).observe(part(page, "[data-result]"), { attributes: true, attributeFilter: ["data-state"] });
   catalogue.start(form);

@@ -2,6 +2,7 @@
 import { controlAt, describe, fieldOf, goTo } from "./errors.js";
 import { button, element, part, parts } from "./parts.js";
 import { spare } from "./repeat.js";
+import { reveal } from "./sometimes.js";
 
 /** @typedef {Prompt & { control: Control }} Placed */
 
@@ -32,6 +33,7 @@ function stand(form, { control, question, reason, suggestion, offer }, place) {
   prompt.append(element("p", { className: "eh-prompt__question", textContent: question }));
   for (const words of [reason, suggestion]) if (words) prompt.append(element("p", { textContent: words }));
   if (offer) prompt.append(taken(form, offer));
+  reveal(control);
   fieldOf(control).append(prompt);
   describe(control, () => true, prompt.id);
 }

@@ -58,8 +58,14 @@ export function stateOf(section) {
   if (prompts) return prompts === 1 ? "1 question" : `${prompts} questions`;
   const given = /** @type {Control[]} */ (parts(section, "input, select, textarea")).filter(isAnswered).map(({ name }) => name);
   const needs = (section.dataset.needs ?? "").split(" ").filter(Boolean);
-  if (!given.length) return needs.length ? "to do" : "if needed";
+  if (!given.length) return untouched(section, needs);
   const hasAll = needs.every((need) => need.split("|").some((name) => given.some((each) => `${each}.`.startsWith(`${name}.`))));
   const begun = parts(section, "[data-repeat]").flatMap(items).filter((item) => isFilled(item) && !isComplete(item));
   return hasAll && !begun.length ? "done" : "begun";
+}
+
+/** @type {(section: HTMLElement, needs: string[]) => string} */
+function untouched(section, needs) {
+  if (needs.length) return "to do";
+  return section.querySelector("[data-unasked]") ? "not asked" : "if needed";
 }

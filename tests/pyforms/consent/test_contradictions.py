@@ -1,6 +1,8 @@
 """Where the record would say two things, or what nobody said: names with a slip, a yes beside a no, and whose words."""
 
+import itertools
 import json
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 import pyforms
 from pyforms import document
 from pyforms.consent import said as who_said
-from pyforms.consent.parts import Person
+from pyforms.consent.answers import MAY_BE_ALONE
+from pyforms.consent.checked import CheckedConsent
+from pyforms.consent.parts import Answer, Decision, Person
 
 DAY = date(2026, 11, 27)
 DANA = {"name": "Dana Reed", "role": "parent", "relationship": "mother", "answer": "agrees", "how": "written"}
@@ -256,3 +260,23 @@ def test_two_secrets_hold_the_page_for_what_they_are():
     assert reason.startswith(
         "It names Dana Reed and Carl Reed, who were asked too. Until you have looked at it there is"
     )
+
+
+# When a young person’s competence is asked about
+
+
+def each_that_is_taken():
+    """Every decision with every answer of two parents and a young person that the form takes together."""
+    unasked = {"why_not_asked": "Away.", "how": "written"}
+    for decision, *answers in itertools.product(Decision, Answer, Answer, Answer):
+        people = [{**who, **unasked, "answer": answer} for who, answer in zip((DANA, CARL, IVY), answers, strict=True)]
+        things = {"support": "yes", "assessment": "no", "sharing": "no"}
+        more = {"changed": "From today", "without": {"risk": "no"}, "things": things, "decision": decision}
+        with suppress(ValueError):
+            yield CheckedConsent.model_validate(record(*people, **more))
+
+
+def test_wherever_help_may_rest_on_a_young_person_alone_the_form_asks_what_was_weighed_and_nowhere_else():
+    taken = list(each_that_is_taken())
+    assert {each.decision for each in taken} == set(Decision)
+    assert {each.decision for each in taken if who_said.is_alone(each)} == set(MAY_BE_ALONE.values)

@@ -10,6 +10,9 @@ from plans import EXAMPLES, PLAN, REVIEW, action, gaps, need, plan, refused, res
 from pypdf import PdfReader
 
 import pyforms
+from pyforms.fields import flatten
+from pyforms.smart_plan.answers import AT_REVIEW, SmartPlanAnswers
+from pyforms.smart_plan.review import is_review
 
 # What a plan covers
 
@@ -52,6 +55,17 @@ def test_who_carries_too_many_is_named():
 def test_prompts_never_block():
     vague = plan({"change": "Things", "whose": "Mum", "actions": [{"what": "Improve"}]})
     assert result(vague).findings["lines"][0]["letters"]["Specific"] is False
+
+
+# What is asked at a review alone
+
+
+def test_the_page_asks_what_a_review_asks_where_the_answers_are_those_of_a_review_and_nowhere_else():
+    asked = {"plan": plan(), "review": reviewed()}
+    named = {name: dict(flatten(answers)).get(AT_REVIEW.path) for name, answers in asked.items()}
+    assert named == {"plan": None, "review": REVIEW.isoformat()}
+    told = {name: is_review(SmartPlanAnswers.model_validate(answers)) for name, answers in asked.items()}
+    assert told == {"plan": False, "review": True}
 
 
 # Dates
