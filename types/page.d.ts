@@ -28,6 +28,8 @@ interface Host {
   checked(envelope: Envelope | null): void;
   /** Begins another form with these answers. */
   carry(entries: Pair[]): unknown;
+  /** Whom the family’s folder knows. */
+  names(): string[];
   /** Says that the form is taken off the page again. */
   signal: AbortSignal;
 }

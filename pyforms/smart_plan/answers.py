@@ -16,7 +16,7 @@ from pyforms.form import Answers, Part, problem
 from pyforms.scales import Scale
 from pyforms.wording import same
 
-AT_REVIEW = When("at a review", "review.day")  # as review.is_review
+AT_REVIEW = When("at a review: once its date is entered", "review.day")  # as review.is_review
 # Nobody types it, and it stands in calendar files: letters, figures and dashes only.
 OwnId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]*$", max_length=64)]
 
@@ -223,8 +223,7 @@ class Review(Part):
     day: Annotated[
         Day | None,
         Question(
-            "Date of the review",
-            hint="With a date here, this is a review: more is asked below, and of each action above.",
+            "Date of the review", hint="With a date here, this is a review, and each action above asks how far it is."
         ),
     ] = None
     present: Annotated[

@@ -301,6 +301,6 @@ def test_a_young_person_s_competence_and_the_review_are_asked_only_sometimes():
 def test_questions_that_wait_for_one_answer_stand_together_under_the_words_that_say_when():
     html = form("smart-plan")
     review = html[html.index('name="review.day"') :]
-    assert review.count("Only at a review.") == 1
+    assert review.count("Only at a review: once its date is entered.") == 1
     [waits] = {given["data-waits"] for _, given in Elements(html).found if "data-waits" in given}
     assert waits == "review.day"

@@ -34,6 +34,16 @@ test("what comes from a file is folded, each item into the line that the form's 
   assert.equal(head(0, "data-fold").getAttribute("aria-expanded"), "false");
 });
 
+test("an item with another begun within it, and not complete, stands open", () => {
+  const score = (path) => field(`${path}.person`) + field(`${path}.score`);
+  const meeting = (path) => day(`${path}.day`) + repeated(`${path}.scores`, score, { needs: "person score" });
+  const form = formOf(repeated("meetings", meeting, { needs: "day scores" }));
+  startItems(form);
+  const first = [["meetings.0.day", "2026-09-08"], ["meetings.0.scores.0.person", "Ella"], ["meetings.0.scores.0.score", "8"]];
+  fill(form, [...first, ["meetings.1.day", "2026-10-20"], ["meetings.1.scores.0.person", "Ella"]]);
+  assert.deepEqual(all("[data-repeat=meetings] > [data-item]").map((item) => item.dataset.folded !== undefined), [true, false]);
+});
+
 test("one that is alone, or has no answer to what must be answered, stands open", () => {
   plan(...WALK);
   assert.deepEqual(folded(), [false]);

@@ -257,14 +257,40 @@ def test_whoever_a_form_names_is_in_the_family_and_stays_while_it_speaks_of_them
 # What is known already
 
 
-def test_what_one_form_knows_is_offered_to_the_next_with_its_source_and_overwrites_nothing(open_folder):
+def test_an_empty_form_begins_with_what_is_known_and_its_source_which_one_press_takes_out(open_folder):
     page = open_folder()
     person(page, "Ella", who="child")
     begin(page, "smart-plan")
+    name = page.locator("form[data-form] [name='children.0.name']")
+    expect(name).to_have_value("Ella")
+    expect(page.locator(".eh-from").first).to_contain_text("From")
+    page.locator("[data-known]").get_by_role("button", name="Undo").click()
+    expect(name).to_have_value("")
+    expect(page.locator(".eh-from")).to_have_count(0)
+    page.get_by_role("button", name="Put what is known into the form").click()
+    expect(name).to_have_value("Ella")
+    back(page)
+    expect(page.locator("[data-items] li")).to_have_count(1)
+
+
+def test_a_form_in_which_nobody_typed_anything_is_not_kept(open_folder):
+    page = open_folder()
+    person(page, "Ella", who="child")
+    begin(page, "smart-plan")
+    expect(page.locator("form[data-form] [name='children.0.name']")).to_have_value("Ella")
+    back(page)
+    expect(page.locator("[data-items] li")).to_have_count(0)
+
+
+def test_a_form_that_is_opened_again_is_offered_what_is_known_by_now_and_nothing_in_it_is_overwritten(open_folder):
+    page = open_folder()
+    begin(page, "smart-plan")
     page.fill("form[data-form] [name='children.0.name']", "Ella")
     page.fill("form[data-form] [name='children.0.says']", "Nan walks fast.")
-    page.locator("[data-known] summary").click()
-    expect(page.locator("[data-known]")).to_contain_text("Ella")
+    back(page)
+    person(page, "Sam", who="child")
+    page.get_by_role("button", name=re.compile("Open SMART plan")).click()
+    expect(page.locator("[data-known]")).to_contain_text("Sam")
     page.get_by_role("button", name="Put what is known into the form").click()
     expect(page.locator("[data-known]")).to_contain_text("Each answer can be changed")
     expect(page.locator("form[data-form] [name='children.0.says']")).to_have_value("Nan walks fast.")

@@ -67,5 +67,5 @@ def test_paper_and_a_page_without_scripts_ask_everything_and_say_when_it_is_aske
     plain = new_page(java_script_enabled=False)
     plain.goto(f"{site_url}forms/smart-plan/")
     expect(plain.locator("[name='needs.0.actions.0.review.status']")).to_be_visible()
-    expect(plain.get_by_text("Only at a review.").first).to_be_visible()
+    expect(plain.get_by_text("Only at a review: once its date is entered.").first).to_be_visible()
     expect(plain.get_by_role("button", name="Show these questions")).to_have_count(0)

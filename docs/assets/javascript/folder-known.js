@@ -41,6 +41,13 @@ function list(came) {
   return made;
 }
 
+/** @type {(came: Came[], words: string) => Element} */
+function folded(came, words) {
+  const fold = element("details", { className: "eh-more" });
+  fold.append(element("summary", { textContent: `${came.length === 1 ? "1 answer is" : `${came.length} answers are`} ${words}` }), list(came));
+  return fold;
+}
+
 /**
  * Draws the offer at `place`; one press puts all of it into the form, and Undo takes it out again. `read()` asks Python for
  * it, from what stands in the form at that time.
@@ -49,25 +56,31 @@ function list(came) {
  * @param {Beginning} known
  * @param {{ read: () => Promise<Beginning>, touch: () => void }} to
  */
-export function offer(place, opened, { came }, to) {
-  place.hidden = came.length === 0;
+export function offer(place, opened, known, to) {
+  place.hidden = known.came.length === 0;
   if (place.hidden) return place.replaceChildren();
-  const { form, filled, undo } = opened;
   const all = button("Put what is known into the form", async () => {
-    const now = await to.read();
-    const before = snapshot(form);
-    filled(now.entries);
-    for (const each of now.came) mark(form, each);
+    put(place, opened, await to.read(), to).focus();
     to.touch();
-    place.replaceChildren();
-    undo.offer("What is known is in the form. Each answer can be changed.", (notice) => place.append(notice), () => {
-      restore(form, before);
-      unmark(form);
-      offer(place, opened, now, to);
-      return "What was filled in is out again.";
-    }).focus();
   });
-  const fold = element("details", { className: "eh-more" });
-  fold.append(element("summary", { textContent: came.length === 1 ? "1 answer is known already" : `${came.length} answers are known already` }), list(came));
-  return place.replaceChildren(fold, all);
+  return place.replaceChildren(folded(known.came, "known already"), all);
+}
+
+/**
+ * Puts what is known into the form and says what came from where; gives the button that undoes it.
+ * @type {(...given: Parameters<typeof offer>) => HTMLElement}
+ */
+export function put(place, opened, known, to) {
+  const { form, filled, undo } = opened;
+  const before = snapshot(form);
+  filled(known.entries);
+  for (const each of known.came) mark(form, each);
+  place.hidden = false;
+  place.replaceChildren(folded(known.came, "in the form already"));
+  return undo.offer("What is known is in the form. Each answer can be changed.", (notice) => place.append(notice), () => {
+    restore(form, before);
+    unmark(form);
+    offer(place, opened, known, to);
+    return "What was filled in is out again.";
+  });
 }

@@ -31,10 +31,9 @@ export function createPerson(place, template, { keep, done }) {
     shown = null;
   };
 
-  /** @type {(form: HTMLFormElement, id: string | null) => Promise<void>} */
-  const submit = async (form, id) => {
-    const button = part(form, "[type=submit]");
-    if (button.hasAttribute("aria-busy")) return;
+  /** @type {(form: HTMLFormElement, id: string | null, button: HTMLElement) => Promise<void>} */
+  const submit = async (form, id, button) => {
+    if (form.querySelector("[aria-busy]")) return;
     errors.clear(form);
     form.querySelector("[data-refused]")?.remove();
     button.setAttribute("aria-busy", "true");
@@ -42,7 +41,8 @@ export function createPerson(place, template, { keep, done }) {
       await keep(id, entries(form));
       if (shown !== form) return;
       drop();
-      done();
+      if (button.matches("[data-another]")) open();
+      else done();
     } catch (fault) {
       if (shown === form) refuse(form, fault);
     } finally {
@@ -60,9 +60,10 @@ export function createPerson(place, template, { keep, done }) {
     if (member) fill(form, pairs(member));
     const title = part(form, "[data-person-title]");
     title.textContent = member ? `Change what is known of ${member.name}` : "Add a person";
+    part(form, "[data-another]").hidden = Boolean(member);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void submit(form, member?.id ?? null);
+      void submit(form, member?.id ?? null, event.submitter ?? part(form, "[type=submit]"));
     });
     part(form, "[data-person-cancel]").addEventListener("click", () => {
       drop();

@@ -91,7 +91,8 @@ export function createSheet(place, { desk, tool, madeWith, area, edited, carry }
   const open = async (id, title, item) => {
     const isWanted = desk.isFor();
     const drafts = { keep: touch, drop: touch, begin: () => false };
-    const form = await openForm(part(place, "[data-form-place]"), id, { tool, drafts, checked, carry: (entries) => carry(id, entries) });
+    const names = () => desk.folder().people.map(({ name }) => name);
+    const form = await openForm(part(place, "[data-form-place]"), id, { tool, drafts, checked, names, carry: (entries) => carry(id, entries) });
     if (!isWanted()) return form.close();
     sheet = { id: item?.id ?? newId("i"), form, item, isTouched: false, isTyped: false, checked: null };
     about("on").value = item?.on ?? today();

@@ -7,7 +7,7 @@ import { inWords } from "./faults.js";
 import { createDesk } from "./folder-desk.js";
 import { createFiles } from "./folder-files.js";
 import { createHand } from "./folder-hand.js";
-import { offer as offerKnown } from "./folder-known.js";
+import { offer as offerKnown, put as putKnown } from "./folder-known.js";
 import { inWords as dayInWords, isEmpty, plainView, put, unsavedWords, without } from "./folder-model.js";
 import { createPerson } from "./folder-people.js";
 import { createSheet } from "./folder-sheet.js";
@@ -145,10 +145,18 @@ function start(page) {
     await showForm(id, entries ?? []);
     const open = sheet.sheet();
     if (entries) return sheet.touch();
-    if (!open) return;
-    const read = () => ask("beginning", { folder: desk.folder(), form: id, entries: open.form.typed(), today: today() });
-    const known = await read().catch(() => null); // the form can be filled in without it
-    if (known && sheet.sheet() === open) offerKnown(part(openPart, "[data-known]"), open.form, known, { read, touch: sheet.touch });
+    if (open) await tellKnown(open);
+  };
+
+  // An empty form begins with it; one that holds something has it offered.
+  /** @param {NonNullable<ReturnType<typeof sheet.sheet>>} open */
+  const tellKnown = async (open) => {
+    const read = () => ask("beginning", { folder: desk.folder(), form: open.form.id, entries: open.form.typed(), today: today() });
+    const found = await read().catch(() => null); // the form can be filled in without it
+    if (!found?.came.length || sheet.sheet() !== open) return;
+    const isEmptyForm = !open.item && open.form.typed().length === 0;
+    const tellOf = isEmptyForm ? putKnown : offerKnown;
+    tellOf(part(openPart, "[data-known]"), open.form, found, { read, touch: sheet.touch });
   };
 
   /** @param {string} id */
@@ -169,6 +177,7 @@ function start(page) {
     examples.chooseArea(taken.area);
     const missing = open.form.filled(taken.entries);
     open.form.tell([taken.message || `As it was on ${dayInWords(item.on)}.`, missing.length ? `${missing.length} of its answers have no place in the form and were left out.` : ""].join(" ").trim());
+    await tellKnown(open);
   };
 
   /** @param {string} id */

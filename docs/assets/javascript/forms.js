@@ -14,6 +14,7 @@ import { inWords } from "./faults.js";
 import * as finder from "./finder.js";
 import { holds } from "./held.js";
 import { make } from "./made.js";
+import * as names from "./names.js";
 import * as items from "./items.js";
 import * as open from "./open.js";
 import * as paper from "./paper.js";
@@ -187,6 +188,7 @@ export function start(form, host) {
 
   paper.start(page, host?.signal);
   days.start(form);
+  names.start(form, host);
   items.start(form);
   repeat.start(form, { say, undo });
   sometimes.start(form, say);

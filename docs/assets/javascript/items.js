@@ -89,14 +89,16 @@ export function openAround(within) {
 const pathOf = (item) => `${around(item, "[data-repeat]").dataset.repeat}.${item.dataset.item}`;
 
 /**
- * Whether an item has an answer to each question that has to be answered.
+ * Whether an item has an answer to each question that has to be answered, and so has every item begun within it.
  * @param {HTMLElement} item
+ * @returns {boolean}
  */
 export function isComplete(item) {
   const needs = (around(item, "[data-repeat]").dataset.needs ?? "").split(" ").filter(Boolean);
   const given = controlsOf(item).filter(hasAnswer).map(({ name }) => name);
   const path = pathOf(item);
-  return given.length > 0 && needs.every((need) => given.some((name) => `${name}.`.startsWith(`${path}.${need}.`)));
+  const within = parts(item, "[data-item]").filter((each) => isFilled(each));
+  return given.length > 0 && needs.every((need) => given.some((name) => `${name}.`.startsWith(`${path}.${need}.`))) && within.every(isComplete);
 }
 
 /**
