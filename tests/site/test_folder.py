@@ -394,6 +394,16 @@ def test_the_family_is_on_a_phone_s_first_screen_and_so_is_save(open_folder):
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
 
 
+def test_on_a_phone_save_stands_above_the_bar_of_an_open_form_s_parts(open_folder):
+    page = open_folder(**PHONE)
+    begin(page, "consent")
+    save, parts = (page.locator(each).bounding_box() for each in ("[data-save]", ".eh-parts__open"))
+    assert save["y"] + save["height"] <= parts["y"]
+    page.fill("form[data-form] [name=purpose]", "Help with mornings.")
+    with page.expect_download():
+        page.click("[data-save]")
+
+
 def test_axe_finds_nothing_in_a_family_and_in_a_form_that_is_open(open_folder):
     page = open_folder()
     open_file(page, scaling())
