@@ -20,7 +20,8 @@ class Kind:
     """A kind of danger: what it `means` in plain words, and what says it outright, may be it, or is harmless.
 
     `anywhere` is true of what also happens in a game or a lesson, `asks_denied` of what is asked about even where a
-    single word of it is denied, and `always` of what no harmless words around it calm or silence.
+    single word of it is denied, and `always` of what no harmless words around it calm or silence. What is `calm` is
+    asked about, though other words of it would say it outright.
     `vague` is true of what may be anything. `instead_of` are kinds that its own words do not tell of: a fear of hurting
     is no hurt.
     `younger` says it outright of a child younger than an age: a baby cannot have come by a bruise alone, and nobody
@@ -38,6 +39,7 @@ class Kind:
     stated: Patterns
     ask: Patterns
     harmless: Patterns
+    calm: Patterns
     younger: tuple[tuple[int, Patterns], ...]
 
     def of_age(self, age: int | None) -> Iterator[Patterns]:
@@ -71,6 +73,9 @@ class Ways:
     unsettles_it: Patterns
     screened: Patterns
     unsettled: Patterns
+    wished_over: Patterns
+    wished_over_harm: Patterns
+    wished_over_kinds: frozenset[str]
 
 
 @cache
@@ -88,6 +93,7 @@ def kinds() -> tuple[Kind, ...]:
             patterns(entry["stated"]),
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),
+            patterns(entry.get("calm", ()), CLOSE),
             tuple((each["than"], patterns(each["stated"])) for each in entry.get("younger", ())),
         )
         for entry in words.kinds()
@@ -120,6 +126,9 @@ def ways() -> Ways:
         patterns(said["asked_outright"]["unsettles"]),
         patterns(said["screen"]["denied"]),
         patterns(said["screen"]["unsettled"]),
+        patterns(said["wished_over"]["words"]),
+        patterns(said["wished_over"]["harm"]),
+        frozenset(said["wished_over"]["kinds"]),
     )
 
 

@@ -137,13 +137,14 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, age: int | None)
     harmless = (
         text.harmless | text.nothing | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
     )
+    calm = _covered(kind.calm, text.rows, text.barrier)
     stated = asked = 0
     outright = (kind.stated, *kind.of_age(age))
     for pattern in {pattern for said in outright for pattern in said.possible(text.rows)}:
         core, _ = matched(pattern, text.rows, text.barrier)
         if core:
             core &= ~harmless
-            less = text.doubted | (0 if kind.anywhere else text.framed) | (0 if pattern.denies else text.denied)
+            less = calm | text.doubted | (0 if kind.anywhere else text.framed) | (0 if pattern.denies else text.denied)
             stated |= core & ~less
             asked |= core & less
     for pattern in kind.ask.possible(text.rows):
@@ -186,7 +187,7 @@ def _read(text: str) -> Text:
         row,
         rows,
         barrier,
-        _covered(ways.harmless, rows, barrier),
+        _covered(ways.harmless, rows, barrier) | _wished_over(ways, rows, barrier),
         _nearby(framed, barrier) & _whole(framed, thoughts),
         _whole(framed, spans),
         (past | _unsure(ways, rows, barrier)) & every,
@@ -308,6 +309,16 @@ def _asked_and_denied(ways: Ways, rows: Rows, barrier: int) -> int:
     if not _covered(ways.asked_outright, rows, barrier) or _covered(ways.unsettles_it, rows, barrier):
         return 0
     return _covered(ways.denied_then, rows, barrier)
+
+
+def _wished_over(ways: Ways, rows: Rows, barrier: int) -> int:
+    """Who tells of a harm and wants “it” to stop means the harm, not their life."""
+    wish = _covered(ways.wished_over, rows, barrier)
+    if not wish:
+        return 0
+    harms = (kind.stated for kind in kinds.kinds() if kind.key in ways.wished_over_kinds)
+    of_a_person = any(_covered(said, rows, barrier) for said in harms)
+    return wish if of_a_person else _covered(ways.wished_over_harm, rows, barrier) & wish
 
 
 def _screened(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:

@@ -34,6 +34,7 @@ class Danger:
     ring: tuple[ContactKey, ...]
     source: str
     come_from: Literal["nobody", "self", "another"]
+    at_once: bool
     warm: str
     shown_back: bool
     young: Mapping[str, Any] = field(hash=False)
@@ -41,6 +42,11 @@ class Danger:
     @property
     def nobody_to_fear(self) -> bool:
         return self.come_from == "nobody"
+
+    @property
+    def can_wait(self) -> bool:
+        """Nobody threatens a life: what is missing can wait for that, but not somebody who is very ill."""
+        return self.nobody_to_fear and not self.at_once
 
     def steps(self, kinds: Collection[str]) -> tuple[str, ...]:
         """What to do, and before it what belongs to one of these kinds alone: a doctor does not wait."""
@@ -85,6 +91,7 @@ def dangers() -> tuple[Danger, ...]:
             tuple(each["ring"]),
             each["source"],
             each.get("from", "another"),
+            each.get("at_once", False),
             each.get("warm", NOT_YOUR_FAULT),
             each.get("shown_back", True),
             each.get("young", {}),
@@ -134,7 +141,7 @@ def told_of(signs: Sequence[Sign], *, ticked: bool, written: str = "") -> tuple[
     written, for what a sentence leaves to another: that “she” is a daughter.
     """
     found = sorted(
-        (rank, each.nobody_to_fear, not sign.stated, dangers().index(each))
+        (rank, each.can_wait, not sign.stated, dangers().index(each))
         for sign in signs
         for rank, each in enumerate(_of(sign, written))
     )
@@ -147,7 +154,7 @@ def told_of(signs: Sequence[Sign], *, ticked: bool, written: str = "") -> tuple[
 
 
 def _order(each: Danger, stated: Collection[Danger]) -> tuple[bool, bool, bool, int]:
-    return each == general(), each.nobody_to_fear, each not in stated, dangers().index(each)
+    return each == general(), each.can_wait, each not in stated, dangers().index(each)
 
 
 def gravest(signs: Sequence[Sign], written: str) -> tuple[Danger, Sign]:

@@ -109,3 +109,30 @@ def test_not_eating_and_falling_is_for_a_doctor_first():
     words = "Nothing but black coffee and gum since Sunday, keeled over on the stairs this morning"
     said = page(child_age=15, concerns=note("eating", "worry", words))
     assert "for blood tests and the heart" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Told TA on Tues that dad hits him with the belt when school rings home",
+        "Told his teacher that mum slaps him round the head",
+        "Disclosed to TA that mum's boyfriend kicked him on Sunday",
+    ],
+)
+def test_a_member_of_staff_who_listened_leads_to_the_child_s_injury_and_not_to_the_lado(words):
+    result = checked(child_age=8, concerns=note("behaviour_school", "regular", words))
+    assert [each["concerns"] for each in result.findings["words"]] == [["physical_abuse"]]
+    assert "LADO" not in html.fragment(result.document)
+
+
+def test_a_member_of_staff_who_hit_leads_to_the_lado():
+    result = checked(child_age=8, concerns=note("behaviour_school", "regular", "Told mum that the TA hit him"))
+    assert "staff_allegation" in result.findings["words"][0]["concerns"]
+    assert "LADO" in html.fragment(result.document)
+
+
+def test_strangling_by_a_partner_offers_domestic_abuse_however_partner_is_written():
+    words = "Mum disclosed ptnr put hands round her neck on Sat, she couldnt breathe. Begged HV not to say anything"
+    found = checked(child_age=3, concerns=note("housing", "poor", words)).findings["words"]
+    assert found[0]["concerns"] == ["physical_abuse", "domestic_abuse"]
+    assert not {"neglect", "supervision", "general_health"} & {each for row in found for each in row["concerns"]}
