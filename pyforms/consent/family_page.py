@@ -11,15 +11,14 @@ from datetime import date
 from pyforms import whom_to_call
 from pyforms.areas import Area, lookup
 from pyforms.areas.keys import ContactKey
-from pyforms.consent import kept_from, law, paper, said, signing, whose
+from pyforms.consent import kept_from, law, paper, readers, said, signing
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Answer, Person, Role, YesNo
 from pyforms.document import Block, Document, Heading, Items, bullets, paragraph
-from pyforms.wording import day, listed, same
+from pyforms.wording import day, same
 
 type Blocks = tuple[Block, ...]
 
-READS = said.ITEM_BY_ITEM  # younger children are told in their own way, and handed nothing
 PLAIN = {
     "support": "help from us",
     "assessment": "an Early Help Assessment: we look together at what is going well and what is hard",
@@ -70,27 +69,7 @@ def is_young_persons(answers: ConsentAnswers, person: Person) -> bool:
 
 def why_none(answers: ConsentAnswers, person: Person) -> str:
     """Why this person gets no page; empty where they get one."""
-    years = said.age(answers, person)
-    if said.untold_dangers(answers):
-        return "words in this record tell of danger, and paper at home could warn whoever is feared."
-    if said.paper_is_unsafe(answers):
-        return "there may be a risk, and paper at home could warn whoever is feared."
-    if len(said.answering(answers)) > 1 and said.is_in_words_of_danger(answers, person):
-        return "they are named in words that tell of danger. Tell them in your own words, where that is safe."
-    if said.shares_a_name(answers, person):
-        return "two people here have that name, and it could reach the wrong one."
-    if person.role == Role.CHILD and years is not None and years < READS:
-        return "too young to be handed one: tell them in words of their own."
-    if answers.restrictions and not said.is_theirs(answers, answers.wished_by, person):
-        return _limit(answers)
-    return paper.why_held(answers, person)
-
-
-def _limit(answers: ConsentAnswers) -> str:
-    return whose.unclear_wish(answers) or (
-        f"{listed(whose.wishers(answers))} asked to keep something private, and a page could give it away, were it "
-        "only by your workplace, your number or the area. Tell them in your own words, and mind what you give away."
-    )
+    return readers.why_none(answers, person) or paper.why_held(answers, person)
 
 
 def _agreed(answers: ConsentAnswers, person: Person, area: Area) -> Document:

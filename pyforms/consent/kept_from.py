@@ -83,11 +83,41 @@ def named(words: str) -> list[str]:
 
 
 def told_all_the_same(answers: ConsentAnswers) -> list[str]:
-    """Services that are to be told, and are named in what is to be kept private."""
-    told = [
-        each.name for each in answers.agencies if each.may == YesNo.YES and is_in(answers, each, answers.restrictions)
-    ]
+    """Services that are to be told, and may be those from whom something is to be kept private."""
+    whom = "\n".join(_from_whom(answers, each) for each in sentences(answers.restrictions))
+    told = [each.name for each in answers.agencies if each.may == YesNo.YES and is_in(answers, each, whom)]
     return list(dict.fromkeys(told))
+
+
+def _from_whom(answers: ConsentAnswers, words: str) -> str:
+    """A sentence without what is to be kept, where it clearly says from whom: to tell Willow, and not to tell Carl
+    about Willow, is no contradiction. Where that is in doubt, all of it."""
+    typed = NOT.sub("nt", words)
+    if _pattern("from_others").search(typed.lower()):
+        return words
+    for whom, what in _divided(typed):
+        if not _pattern("in_doubt").search(what.lower()) and _names_somebody(answers, whom):
+            return whom
+    return words
+
+
+def _divided(words: str) -> Iterator[tuple[str, str]]:
+    """From whom, and what, as a sentence may say it: whom first, whom last, or whom after what is not to be said."""
+    knowing = _pattern("knowing").search(words)
+    if knowing and (matter := _pattern("matter").search(words, knowing.end())):
+        yield words[: matter.start()], words[matter.start() :]
+    if is_from := _pattern("is_from").search(words):
+        yield words[is_from.end() :], words[: is_from.start()]
+    mention = _pattern("mention").search(words)
+    if mention and (to_whom := _pattern("to_whom").search(words, mention.end())):
+        yield words[to_whom.end() :], words[mention.end() : to_whom.start()]
+
+
+def _names_somebody(answers: ConsentAnswers, words: str) -> bool:
+    """One who is in this record, or is called by what they are, or has a name with a capital letter."""
+    capital = (piece for piece in PIECE.findall(words)[1:] if piece[0].isupper() and piece.lower() not in _everyday())
+    parts = (part for name in _names(answers) for part in _telling(name))
+    return bool(named(words)) or any(capital) or not {*plain(words).split()}.isdisjoint(parts)
 
 
 def is_in(answers: ConsentAnswers, agency: Agency, words: str) -> bool:

@@ -11,6 +11,7 @@ from pyforms import danger
 from pyforms.consent import about, kept_from, names, printed, said, settled, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Looked, Person, Role, YesNo
+from pyforms.consent.readers import readers
 from pyforms.form import Offer, Prompt
 from pyforms.wording import clipped, listed, same
 
@@ -51,7 +52,7 @@ def why_held(answers: ConsentAnswers, person: Person) -> str:
 def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
     """Each question once for an answer, about the first words that it comes from. What a page would tell of another is
     asked in one question, and of those words no second one. Whose page it may be, and whether, is left to be answered.
-    """
+    Nothing is asked for a page that no answer makes."""
     if said.paper_is_unsafe(answers) or said.nobody_was_asked(answers):
         return
     open_still = [each for each in _found(answers) if _is_open(answers, each)]
@@ -83,12 +84,12 @@ def _is_same(one: Held, other: Held) -> bool:
 
 def _one_question(answers: ConsentAnswers, tells: list[Held]) -> Prompt:
     """Whose page would say what of whom. One press copies all the words, and leaves whose page and the answer open."""
-    readers = [each for each in said.answering(answers) if any(held.is_on_page_of(each) for held in tells)]
-    lines = (line for reader in readers for line in _lines(reader, tells))
+    on_page = [each for each in readers(answers) if any(held.is_on_page_of(each) for held in tells)]
+    lines = (line for reader in on_page for line in _lines(reader, tells))
     words = dict.fromkeys(held.words for held in tells)
     return Prompt(
         tells[0].path,
-        f"May {listed(f'{reader.name}’s' for reader in readers)} page{'s' if len(readers) > 1 else ''} say this?",
+        f"May {listed(f'{reader.name}’s' for reader in on_page)} page{'s' if len(on_page) > 1 else ''} say this?",
         " ".join(lines),
         "Nobody reads of another what is not theirs to know. Move it to “What does the family want kept private”, or "
         "say for whose page it may stand. Until then no such page is made.",
@@ -124,7 +125,7 @@ def _holds(answers: ConsentAnswers, each: Held, person: Person) -> bool:
 
 def _is_open(answers: ConsentAnswers, each: Held) -> bool:
     """Nobody has said yet, of some page that it holds, whether the words may stand there."""
-    held = (person for person in said.answering(answers) if each.is_on_page_of(person))
+    held = (person for person in readers(answers) if each.is_on_page_of(person))
     return each.moved or any(_looked(answers, each, person) is None for person in held)
 
 

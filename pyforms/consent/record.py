@@ -515,9 +515,21 @@ def _handed_over(answers: ConsentAnswers, today: date) -> Blocks:
     doctor = f"The family’s doctor: no letter. The reason: {why}" if why else "The family’s doctor: a letter."
     looked = (
         f"Looked at: “{each.words}”. {_pages(each)} may be handed out with it: {each.may.label.lower()}."
+        f"{_no_page_for_all_that(answers, each)}"
         for each in answers.looked
     )
     return (Heading(2, "Pages to keep, and the letter"), bullets(*pages, doctor, *looked))
+
+
+def _no_page_for_all_that(answers: ConsentAnswers, looked: Looked) -> str:
+    """A yes to some words is no page where something else stands against one."""
+    named = said.named_in(looked.whose, [each.name for each in answers.people]) if looked.may == YesNo.YES else set()
+    without = [each.name for each in answers.people if same(each.name) in named and not _has_page(answers, each)]
+    return f" There is still no page for {listed(without)}: the reason stands above." if without else ""
+
+
+def _has_page(answers: ConsentAnswers, person: Person) -> bool:
+    return person in said.answering(answers) and not family_page.why_none(answers, person)
 
 
 def _pages(looked: Looked) -> str:

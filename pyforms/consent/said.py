@@ -377,20 +377,27 @@ def is_so(answers: ConsentAnswers) -> bool:
 
 
 def contradictions(answers: ConsentAnswers) -> Iterator[str]:
-    """Where the decision says what people did not."""
+    """Where the decision says what people did not. What each said stands: the decision is to be chosen anew."""
     parents, children = (len(agreeing(answers, role)) for role in (Role.PARENT, Role.CHILD))
     says = f"You chose “{answers.decision.label}”, but"
-    mend = "Mend what was decided, or what each person said."
+    fits = f"{_that_fits(answers)} What each person said stays as they said it."
     if answers.decision in (Decision.CHILD, Decision.CHILD_AND_PARENTS) and not children:
-        yield f"{says} no child is written down as agreeing. {mend}"
+        yield f"{says} no child is written down as agreeing. {fits}"
     if answers.decision in (Decision.ONE_PARENT, Decision.SINGLE_AGENCY, Decision.CHILD_AND_PARENTS) and not parents:
-        yield f"{says} no parent or carer is written down as agreeing. {mend}"
+        yield f"{says} no parent or carer is written down as agreeing. {fits}"
     if answers.decision == Decision.BOTH_PARENTS and parents < BOTH:
-        yield f"{says} fewer than two parents or carers are written down as agreeing. {mend}"
-    if answers.decision in NO_CONSENT and agreeing(answers):
-        yield f"{says} {named(answers, agreeing(answers))} is written down as agreeing. {mend}"
+        yield f"{says} fewer than two parents or carers are written down as agreeing. {fits}"
+    if answers.decision in NO_CONSENT and (agree := agreeing(answers)):
+        yield f"{says} {named(answers, agree)} {'is' if len(agree) == 1 else 'are'} written down as agreeing. {fits}"
     if otherwise := _left_out(answers):
-        yield f"{says} not so {named(answers, otherwise)}. Choose “{Decision.MIXED.label}”, or mend an answer."
+        yield f"{says} not so {named(answers, otherwise)}. {fits}"
+
+
+def _that_fits(answers: ConsentAnswers) -> str:
+    """Where people differ, one choice is true of all of them, and the record says of each what they said."""
+    if 0 < len(agreeing(answers)) < len(born(answers)):
+        return f"Choose “{Decision.MIXED.label}”: the record states what each of them said."
+    return "Choose what fits, or add who is missing above."
 
 
 def _left_out(answers: ConsentAnswers) -> list[Person]:

@@ -68,8 +68,8 @@ def _what_to_sign(person: Person, page: str) -> str:
     if page:
         return f"{person.name}: print “{page}” twice. {person.name} signs one for the file, and keeps the other."
     return (
-        f"{person.name}: nothing to sign yet, on paper or on this screen, as there is no page for them. “Pages "
-        "to keep” says why, and what to settle first. Their yes stands as it is written above."
+        f"{person.name}: nothing to sign, on paper or on this screen, as there is no page for them. “Pages to keep” "
+        "says why. Their yes stands as it is written above."
     )
 
 
@@ -79,7 +79,7 @@ def to_do(answers: ConsentAnswers, person: Person, page: str) -> str:
         return ""
     if page:
         return f"Print “{page}” for {person.name} to sign. Nobody in the family signs or sees this record."
-    return f"{person.name} has no page, and so nothing to sign yet: “Pages to keep” says what has to be settled first."
+    return f"{person.name} has no page, and so nothing to sign: “Pages to keep” says why. Their yes stands as written."
 
 
 def mark(answers: ConsentAnswers, given: Signature, name: str) -> Blocks:

@@ -14,6 +14,9 @@ NEAR = 0.75  # how alike two names are, from 0 to 1, so that one may be a slip o
 
 
 def prompts(answers: ConsentAnswers) -> Iterator[Prompt]:
+    if is_nobodys_wish(answers):
+        reason = "Something is to be kept private, and nobody is named as wishing it. Until then there is no page."
+        yield Prompt("wished_by", "Whose wish is that?", reason, "Write their names, as they are written above.")
     for path, whose in _written(answers):
         for name in unknown(answers, whose):
             meant = _may_be(answers, name)
@@ -46,6 +49,10 @@ def _may_be(answers: ConsentAnswers, name: str) -> list[str]:
     near = get_close_matches(same(name), [same(each.name) for each in answers.people], 1, NEAR)
     found = [each.name for each in answers.people if same(each.name) in near]
     return found or [each.name for each in kept_from.people_in(answers, name)]
+
+
+def is_nobodys_wish(answers: ConsentAnswers) -> bool:
+    return bool(answers.restrictions) and not answers.wished_by and len(said.answering(answers)) > 1
 
 
 def unclear_wish(answers: ConsentAnswers) -> str:

@@ -196,7 +196,7 @@ def test_a_short_name_names_somebody_too(name, short):
     other = {**CARL, "name": f"{name} Reed"}
     found = result(record(DANA, other, decision="both_parents", purpose=f"Routines. {short} has a new job."))
     assert found.findings["no_page"] == ["Dana Reed"]
-    kept = {"restrictions": f"{short} is not to know of my new job.", "wished_by": "Dana Reed"}
+    kept = {"restrictions": f"{short} is not to know of my new job.", "wished_by": f"Dana Reed and {name} Reed"}
     assert "restrictions" in {
         prompt.path for prompt in result(record(DANA, other, decision="both_parents", **kept)).prompts
     }

@@ -112,10 +112,10 @@ def test_what_was_signed_on_the_screen_is_in_the_record_and_on_the_signers_own_p
         {"purpose": "Ben strangled Carol."},
     ],
 )
-def test_whoever_has_no_page_has_nothing_to_sign_until_that_is_settled(held):
+def test_whoever_has_no_page_has_nothing_to_sign_while_the_reason_stands(held):
     found = result(record(CAROL, {**BEN, "signature": PAPER}, **held))
     assert "Ben" in found.findings["no_page"]
-    assert "Ben: nothing to sign yet, on paper or on this screen" in said(found.document)
+    assert "Ben: nothing to sign, on paper or on this screen" in said(found.document)
     assert not [label for label in lines(found.document) if "Ben" in label]
     assert not [words for words in found.findings["to_do"] if words.startswith("Print “Ben")]
 
