@@ -75,6 +75,7 @@ class Ways:
     unsettled: Patterns
     wished_over: Patterns
     wished_over_harm: Patterns
+    wished_over_this: Patterns
     wished_over_kinds: frozenset[str]
 
 
@@ -128,6 +129,7 @@ def ways() -> Ways:
         patterns(said["screen"]["unsettled"]),
         patterns(said["wished_over"]["words"]),
         patterns(said["wished_over"]["harm"]),
+        patterns(said["wished_over"]["this"]),
         frozenset(said["wished_over"]["kinds"]),
     )
 

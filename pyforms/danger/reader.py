@@ -318,7 +318,9 @@ def _wished_over(ways: Ways, rows: Rows, barrier: int) -> int:
         return 0
     harms = (kind.stated for kind in kinds.kinds() if kind.key in ways.wished_over_kinds)
     of_a_person = any(_covered(said, rows, barrier) for said in harms)
-    return wish if of_a_person else _covered(ways.wished_over_harm, rows, barrier) & wish
+    if of_a_person:
+        return wish
+    return _covered(ways.wished_over_this, rows, barrier) if _covered(ways.wished_over_harm, rows, barrier) else 0
 
 
 def _screened(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:

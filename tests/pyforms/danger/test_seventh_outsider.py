@@ -23,6 +23,7 @@ def is_red(text):
         "she fell off the bed this morning and wont wake up",
         "my mum wont wake up",
         "my husband won't wake up and I don't know what to do",
+        "he was sick and now he wont wake",
         "burning up since last night and he won't wake up",
     ],
 )
@@ -32,7 +33,9 @@ def test_who_will_not_wake_is_ill_and_has_no_wish_to_die(text):
     assert is_red(text)
 
 
-@pytest.mark.parametrize("text", ["he wont wake up", "our daughter won't wake up", "I can't get her to wake"])
+@pytest.mark.parametrize(
+    "text", ["he wont wake up", "our daughter won't wake up", "my 2 year old wont wake", "I can't get her to wake"]
+)
 def test_who_will_not_wake_is_asked_about_where_nothing_more_is_told(text):
     assert kinds_of(text) == {"emergency"}
 
@@ -83,10 +86,16 @@ def test_who_tells_of_a_harm_wants_the_harm_to_stop(text, harm):
 
 
 @pytest.mark.parametrize(
-    "text", ["kids at school call him names and i want it to stop", "he is bullied and she wants it to stop"]
+    "text",
+    [
+        "kids at school call him names and i want it to stop",
+        "he is bullied and she wants it to stop",
+        "the neighbours play loud music all night and we want it to stop",
+        "my ex calls me names and shouts at me in front of the kids and i want it to stop",
+    ],
 )
-def test_who_wants_bullying_to_stop_is_not_asked_about_suicide(text):
-    assert kinds_of(text) <= {"peer_assault"}
+def test_who_wants_a_milder_harm_to_stop_is_not_asked_about_suicide(text):
+    assert kinds_of(text) <= {"peer_assault", "control", "domestic_abuse"}
 
 
 @pytest.mark.parametrize(
@@ -97,6 +106,7 @@ def test_who_wants_bullying_to_stop_is_not_asked_about_suicide(text):
         "they call me names every day and i want it all to stop",
         "I cut my arms every night. I want it all to stop",
         "he hits me and i want to die",
+        "the noise in my head, i want it to stop",
         "he hits me, i want it to stop, i cant go on, kids better off without me",
     ],
 )
