@@ -21,7 +21,7 @@ class Kind:
 
     `anywhere` is true of what also happens in a game or a lesson, `asks_denied` of what is asked about even where a
     single word of it is denied, and `always` of what no harmless words around it calm or silence. What is `calm` is
-    asked about, though other words of it would say it outright.
+    asked about, though other words of it would say it outright; `listeners` were told of it, and did nothing.
     `vague` is true of what may be anything. `instead_of` are kinds that its own words do not tell of: a fear of hurting
     is no hurt.
     `younger` says it outright of a child younger than an age: a baby cannot have come by a bruise alone, and nobody
@@ -40,6 +40,7 @@ class Kind:
     ask: Patterns
     harmless: Patterns
     calm: Patterns
+    listeners: Patterns
     younger: tuple[tuple[int, Patterns], ...]
 
     def of_age(self, age: int | None) -> Iterator[Patterns]:
@@ -95,6 +96,7 @@ def kinds() -> tuple[Kind, ...]:
             patterns(entry["ask"]),
             patterns(entry.get("harmless", ()), CLOSE),
             patterns(entry.get("calm", ()), CLOSE),
+            patterns(entry.get("listeners", ()), CLOSE),
             tuple((each["than"], patterns(each["stated"])) for each in entry.get("younger", ())),
         )
         for entry in words.kinds()

@@ -137,6 +137,8 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, age: int | None)
     harmless = (
         text.harmless | text.nothing | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
     )
+    deeds = text.barrier | text.rows.get("@does", 0)
+    harmless |= _covered(kind.listeners, text.rows, deeds)
     calm = _covered(kind.calm, text.rows, text.barrier)
     stated = asked = 0
     outright = (kind.stated, *kind.of_age(age))

@@ -146,6 +146,12 @@ def test_who_scratches_for_eczema_is_no_sign():
         "She told her tutor yesterday that her stepdad punches her",
         "He said to the nurse that his uncle hits him",
         "Told the coach about dad hitting him",
+        "Told TA on 3 Nov that dad hits him",
+        "Told head of year that dad punched her",
+        "Told his keyworker, mum hit him",
+        "Teacher was told that dad hits him",
+        "TA heard him say dad slaps him",
+        "Told TA he doesn't want to go home because dad hits him",
     ],
 )
 def test_a_member_of_staff_who_was_told_did_nothing(text):
@@ -161,6 +167,10 @@ def test_a_member_of_staff_who_was_told_did_nothing(text):
         "She told dad that her tutor slapped her",
         "He told his teacher that the coach hit him",
         "He said the teacher slapped him and mum is upset",
+        "He said his TA hit him and his dad hits him",
+        "he said the TA messages his mum and him at night",
+        "he said the coach gives him beer at his house and mum doesn't know",
+        "She said her teacher told her not to tell her mum",
     ],
 )
 def test_a_member_of_staff_who_did_it_is_an_allegation(text):
