@@ -466,7 +466,7 @@ def plan(open_form, site_folder) -> Page:
     html = (site_folder / "forms/what-help/index.html").read_text()
     start = re.search(r"<form data-form[^>]*>", html).end()
     fields = "".join(draw(field) for field in walk(Plan))
-    submit_row = html.index('<div class="eh-submit">', start)
+    submit_row = html.index("<datalist", start)
     return open_form("what-help", html=html[:start] + fields + html[submit_row:])
 
 
