@@ -18,21 +18,11 @@ from macros import (
 )
 from pyforms.areas import check_all
 
+MODULES = (areas, cards, coverage, facts_to_check, folder, forms, genogram, local, national, pictures, product, rules)
+MACROS = tuple(macro for module in MODULES for macro in module.MACROS)
+
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the plugin's own object; it publishes no type
     check_all()
-    for function in (
-        *areas.MACROS,
-        *cards.MACROS,
-        *coverage.MACROS,
-        *facts_to_check.MACROS,
-        *folder.MACROS,
-        *forms.MACROS,
-        *genogram.MACROS,
-        *local.MACROS,
-        *national.MACROS,
-        *pictures.MACROS,
-        *product.MACROS,
-        *rules.MACROS,
-    ):
-        env.macro(function)
+    for macro in MACROS:
+        env.macro(macro)

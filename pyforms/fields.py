@@ -137,6 +137,11 @@ class Field:
         """What a catalogue asks about, in page order; empty for every other kind."""
         return self.question.entries() if self.question.entries else ()
 
+    def said(self, value: object) -> list[str]:
+        """An answer as it reads, an option by its words; several where several may be chosen."""
+        labels = {option.value: option.label for option in self.options}
+        return [labels.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value])]
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from pyforms import fields, resources
-from pyforms.areas import AREA_IDS, Area
+from pyforms.areas import Area, id_here
 from pyforms.document import Document, Picture, Plain, Table
 from pyforms.fields import Question
 from pyforms.ics import Calendar
@@ -181,7 +181,7 @@ def examples(form_id: str) -> tuple[Example, ...]:
 def _example(form: Form, name: str) -> Example:
     written = from_json(resources.read(form.package, f"examples/{name}.json"))
     answers = {**written["answers"], "training_example": written["title"]}
-    area = written["area"] if written["area"] in AREA_IDS else "general"  # a build may have other areas
+    area = id_here(written["area"])
     today = date.fromisoformat(written["today"])
     return Example(**{**written, "name": name, "area": area, "today": today, "answers": answers})
 

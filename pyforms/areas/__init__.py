@@ -1,6 +1,6 @@
 """Areas: what differs between councils, as data. One TOML file an area; see `get` and `lookup`."""
 
-from pyforms.areas.load import AREA_IDS, AreaInvalid, get
+from pyforms.areas.load import AREA_IDS, AreaInvalid, get, id_here
 from pyforms.areas.lookup import (
     consent,
     contact,
@@ -35,6 +35,7 @@ __all__ = [
     "contacts",
     "form",
     "get",
+    "id_here",
     "levels",
     "levels_at",
     "levels_note",

@@ -28,6 +28,11 @@ class AreaInvalid(Exception):
     """An area file is wrong. The message has one line for each mistake: file: key: fault. Remedy."""
 
 
+def id_here(area_id: str) -> str:
+    """The area with that id, or the general rules where this site has no such area: a build may have others."""
+    return area_id if area_id in AREA_IDS else "general"
+
+
 @cache
 def get(area_id: str) -> Area:
     """The profile of one of AREA_IDS. Raises KeyError for any other id, AreaInvalid for a file with a mistake."""

@@ -134,13 +134,13 @@ def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
     mine, written = _folder(folder), b64decode(data)
     if not opening.is_folder(written):
         return _with_form(mine, saved.open_saved(written), _new(ids), session)
-    found, unread = _merged(mine, written)
+    found, left_out = _merged(mine, written)
     after = merging.settled(found, {}, session)
     choices = [words_of.choice(each) for each in found.choices]
     return {
         "folder": _json(after),
         "choices": choices,
-        "left_out": [*unread, *map(words_of.removed_here, found.left_out)],
+        "left_out": left_out,
         "message": words_of.brought_in(mine, after, len(choices)),
     }
 
@@ -148,9 +148,8 @@ def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
 def settle(folder: Json, data: str, picks: dict[str, dict[str, merging.Side]], session: str) -> Json:
     """The folder after the choices: for each id a side for each answer’s path, or for "" the whole of it."""
     mine = _folder(folder)
-    found, unread = _merged(mine, b64decode(data))
+    found, left_out = _merged(mine, b64decode(data))
     after = merging.settled(found, picks, session)
-    left_out = [*unread, *map(words_of.removed_here, found.left_out)]
     return {"folder": _json(after), "left_out": left_out, "message": words_of.brought_in(mine, after, 0)}
 
 
@@ -218,12 +217,14 @@ def _copied(whole: Folder, recipient: str, items: list[str] | None, today: str) 
     return _Copy(copies.copied(whole, to, kept), to, known, [*copies.left_out(whole, to, found, kept)])
 
 
-def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, tuple[str, ...]]:
+def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, list[str]]:
+    """Both copies in one, and a sentence for whatever of theirs is not in it."""
     theirs = opening.opened(written)
     try:
-        return merging.merge(mine, theirs.folder), theirs.left_out
+        found = merging.merge(mine, theirs.folder)
     except merging.Another:
         raise CannotOpen(ANOTHER) from None
+    return found, [*theirs.left_out, *map(words_of.removed_here, found.left_out)]
 
 
 def _with_form(mine: Folder, envelope: saved.Envelope, ids: Iterator[str], session: str) -> Json:

@@ -7,7 +7,7 @@ from datetime import date
 import pyforms
 from pyforms import fields
 from pyforms import form as forms
-from pyforms.areas import AREA_IDS
+from pyforms.areas import id_here
 from pyforms.document import (
     Block,
     Details,
@@ -140,12 +140,7 @@ def _pages_of(item: Item, mine: set[str]) -> Iterator[Part]:
 
 
 def _made(item: Item) -> forms.Result:
-    return pyforms.submit(item.saved["form"], entries.answers_of(item), _area(item), item.on)
-
-
-def _area(item: Item) -> str:
-    area = str(item.saved["area"])
-    return area if area in AREA_IDS else "general"
+    return pyforms.submit(item.saved["form"], entries.answers_of(item), id_here(str(item.saved["area"])), item.on)
 
 
 def _part(item: Item) -> Part:
@@ -158,15 +153,9 @@ def _part(item: Item) -> Part:
         except forms.AnswersInvalid:
             pass
     asked = fields.answered(entries.fields_of(item), entries.answers_of(item))
-    rows = tuple((field.question.label, text(_said(field, value))) for _, field, value in asked)
+    rows = tuple((field.question.label, text(", ".join(field.said(value)))) for _, field, value in asked)
     note = paragraph("This is not finished: nothing of it has been checked.")
     return title, (note, Facts(rows)) if rows else (note,)
-
-
-def _said(field: fields.Field, value: object) -> str:
-    labels = {option.value: option.label for option in field.options}
-    written = value if isinstance(value, list) else [value]
-    return ", ".join(labels.get(str(each), str(each)) for each in written)
 
 
 def _title(item: Item) -> str:

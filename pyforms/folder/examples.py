@@ -42,7 +42,7 @@ def _family(name: str) -> Family:
 def folder(name: str, ids: Iterator[str], session: str) -> Folder:
     """The folder of one of those families; raises KeyError for a name that is none."""
     family = {each.name: each for each in families()}[name]
-    area = family.told["area"] if family.told["area"] in areas.AREA_IDS else "general"
+    area = areas.id_here(family.told["area"])
     made = Folder(id=next(ids), area=area, saved=family.today)
     for person in family.told["people"]:
         made = made.put(Member(id=next(ids), dot=Dot(session, 1), **person), session)

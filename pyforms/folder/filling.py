@@ -49,11 +49,7 @@ def _came(asked: tuple[Field, ...], pairs: Pairs, source: str) -> Iterator[Came]
         if found is None:
             raise KeyError(path)
         field = found[0]
-        yield Came(path, field.question.label, _in_words(field, value), source)
-
-
-def _in_words(field: Field, value: str) -> str:
-    return next((option.label for option in field.options if option.value == value), value)
+        yield Came(path, field.question.label, ", ".join(field.said(value)), source)
 
 
 def _nested(form: Form, taken: Taken) -> Json:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from pyforms import form as forms
-from pyforms.areas import AREA_IDS, Area
+from pyforms.areas import Area, id_here
 from pyforms.areas import get as area_of
 from pyforms.areas import scale as scale_of
 from pyforms.fields import Pairs
@@ -62,7 +62,7 @@ def _given(folder: Folder, today: date) -> Iterator[tuple[Thing, str]]:
 
 def place(folder: Folder) -> Area:
     """The folder’s area; the general rules where this site has none of that name."""
-    return area_of(folder.area if folder.area in AREA_IDS else "general")
+    return area_of(id_here(folder.area))
 
 
 def source(item: Item) -> str:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from pyforms import reopen, saved
-from pyforms.areas import AREA_IDS
+from pyforms.areas import id_here
 from pyforms.cannot_open import CannotOpen
 from pyforms.exporters.answers import NAME
 from pyforms.folder.joining import source
@@ -210,7 +210,7 @@ def _named_once(folder: Folder) -> Folder:
 
 def from_form(envelope: saved.Envelope, ids: Iterator[str], session: str) -> Folder:
     """A folder that begins with one saved form, and with whoever it speaks of. `ids` are new ones, nobody else's."""
-    folder = Folder(id=next(ids), area=envelope.area if envelope.area in AREA_IDS else "general", saved=envelope.saved)
+    folder = Folder(id=next(ids), area=id_here(envelope.area), saved=envelope.saved)
     return with_form(folder, envelope, ids, session)
 
 

@@ -98,6 +98,5 @@ def _said(asked: tuple[fields.Field, ...], one: Differing, value: Any) -> str:  
     if isinstance(value, dict):
         return clipped("; ".join(each for _, each in fields.flatten(value)), LONGEST)
     found = fields.find(asked, one.path)
-    labels = {option.value: option.label for option in found[0].options} if found else {}
     written = value if isinstance(value, list) else [value]
-    return clipped(listed(labels.get(str(each), str(each)) for each in written), LONGEST)
+    return clipped(listed(found[0].said(written) if found else map(str, written)), LONGEST)

@@ -8,25 +8,11 @@ from pathlib import Path
 import jinja2
 import yaml
 
-from macros import (
-    areas,
-    cards,
-    coverage,
-    facts_to_check,
-    folder,
-    forms,
-    genogram,
-    local,
-    national,
-    pictures,
-    product,
-    rules,
-)
+import macros
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = tuple(sorted(str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md")))
-MODULES = (areas, cards, coverage, facts_to_check, folder, forms, genogram, local, national, pictures, product, rules)
-MACROS = {macro.__name__: macro for module in MODULES for macro in module.MACROS}
+MACROS = {macro.__name__: macro for macro in macros.MACROS}
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
