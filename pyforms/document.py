@@ -4,7 +4,7 @@ No block knows a file format, and no exporter knows a form. Text is plain text e
 exporter escapes it for its own format, so an answer can hold any characters.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from pyforms.product import product
@@ -85,11 +85,15 @@ class Note:
 
 @dataclass(frozen=True)
 class Details:
-    """What a reader may want next: a heading that opens on a screen, and on paper a heading with what follows it."""
+    """What a reader may want next: a heading that opens on a screen, and on paper a heading with what follows it.
+
+    With `on_paper` false it is a choice that only a screen can offer, and files for paper leave it out.
+    """
 
     title: str
     blocks: "tuple[Block, ...]"
     level: int = 2
+    on_paper: bool = True
 
 
 @dataclass(frozen=True)
@@ -183,8 +187,8 @@ def closing(document: Document) -> str:
 
 
 def as_json(document: Document) -> Json:
-    """The document as JSON values; each block says its kind under "block", and `maker` is what made it."""
-    blocks = [_block_as_json(block) for block in document.blocks]
+    """The document for paper as JSON values; each block says its kind under "block", and `maker` is what made it."""
+    blocks = [_block_as_json(block) for block in for_paper(document).blocks]
     return {**asdict(document), "maker": product().name, "blocks": blocks, "closing": closing(document)}
 
 
@@ -195,3 +199,15 @@ def _block_as_json(block: Block) -> Json:
     if isinstance(block, Note | Details):
         named["blocks"] = [_block_as_json(inner) for inner in block.blocks]
     return named
+
+
+def for_paper(document: Document) -> Document:
+    """The document without what only a screen can offer."""
+    return replace(document, blocks=_for_paper(document.blocks))
+
+
+def _for_paper(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    kept = (each for each in blocks if not isinstance(each, Details) or each.on_paper)
+    return tuple(
+        replace(each, blocks=_for_paper(each.blocks)) if isinstance(each, Note | Details) else each for each in kept
+    )

@@ -193,10 +193,11 @@ def _note(block: model.Note, place: Place) -> str:
 
 def _details(block: model.Details, place: Place) -> str:
     # A file that stands alone has no script that could open it for paper.
-    opened = "" if place.in_site else " open"
+    opened = "" if place.in_site or not block.on_paper else " open"
+    kind = "eh-details" if block.on_paper else "eh-details eh-details--screen"
     title = _heading(model.Heading(block.level, block.title), place)
     inner = "\n".join(_block(each, place) for each in block.blocks)
-    return f'<details class="eh-details"{opened}><summary>{title}</summary>\n{inner}</details>'
+    return f'<details class="{kind}"{opened}><summary>{title}</summary>\n{inner}</details>'
 
 
 def _picture(block: model.Picture, _place: Place) -> str:

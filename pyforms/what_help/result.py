@@ -26,7 +26,7 @@ from pyforms.document import (
 from pyforms.form import Json, Prompt, Result
 from pyforms.what_help import dangers, people
 from pyforms.what_help.answers import Age, Safe, WhatHelpAnswers, Worry
-from pyforms.what_help.dangers import Danger
+from pyforms.what_help.dangers import Choice, Danger
 from pyforms.what_help.rules import (
     Help,
     help_besides_safety,
@@ -80,6 +80,7 @@ WATCHED = (
     "when you are done. It clears what you wrote."
 )
 MAY_BE = {Safe.YES: "You ticked that you are all safe. Some of your words made us ask again. You know best."}
+CHOOSE = paragraph("Choose what it is about. You will see what you can do, and who to ring.")
 RING = Paragraph((Run("Who to ring:", strong=True),))
 MOST_QUOTES = 3
 FIRST_PERSON = re.compile(r"\b(i|im|i.m|ive|i.ve|me|my)\b")
@@ -173,8 +174,10 @@ def _safety(
     kinds = {kind for each in signs for kind in each.sign.kinds}
     said = tuple(paragraph(words) for words in _said(told, signs, certain=certain))
     believed = tuple(paragraph(words) for words in _believed(told, answers, certain=certain))
-    choose = _to_choose(told, area, young=_young(answers))
-    act = (*choose, *_first_steps(told, kinds), RING, _to_ring(told, area), *believed, *_watched(told))
+    to_choose: tuple[Block, ...] = (CHOOSE, *_choices(told, area, young=_young(answers)))
+    steps = (*_first_steps(told, kinds), RING, _to_ring(told, area))
+    act: tuple[Block, ...] = (*to_choose, *steps) if _is_unknown(told) else (*steps, _something_else(to_choose))
+    act = (*act, *believed, *_watched(told))
     if certain:
         return (Note("danger", "Get help now", (Paragraph(whom_to_call.EMERGENCY), *said, *act)),)
     ask = paragraph(f"If yes, or if you are not sure, you can talk to someone today. {told[0].warm}")
@@ -198,15 +201,32 @@ def _watched(told: Sequence[Danger]) -> Iterable[Block]:
         yield paragraph(WATCHED)
 
 
-def _to_choose(told: Sequence[Danger], area: Area, *, young: bool) -> Iterable[Block]:
-    """Where we do not know what it is about, they say so: each choice opens its own steps."""
-    if dangers.general().id not in [each.id for each in told]:
-        return
-    yield paragraph("Choose what it is about. You will see what you can do, and who to ring.")
-    for each in sorted(dangers.choices(), key=lambda each: each.for_the_young != young):
-        rows = [row.to(young=young or each.for_the_young) for row in each.rows]
-        steps = (block for row in rows for block in (*_first_steps([row]), Items(tuple(_lines([row], area)))))
-        yield Details(each.title, tuple(steps), level=3)
+def _choices(told: Sequence[Danger], area: Area, *, young: bool) -> tuple[Details, ...]:
+    """What it may be about instead, in a family’s words: each choice opens its own steps."""
+    return tuple(
+        _choice(each, area, young=young or each.for_the_young)
+        for each in sorted(dangers.choices(), key=lambda each: each.for_the_young != young)
+        if not set(_ids(each.rows)) <= set(_ids(told))
+    )
+
+
+def _choice(choice: Choice, area: Area, *, young: bool) -> Details:
+    rows = [row.to(young=young) for row in choice.rows]
+    steps = (block for row in rows for block in (*_first_steps([row]), Items(tuple(_lines([row], area)))))
+    return Details(choice.title, tuple(steps), level=3)
+
+
+def _something_else(to_choose: tuple[Block, ...]) -> Details:
+    """We may have taken their words for another danger than theirs: only they know which it is."""
+    return Details("Is it about something else?", to_choose, level=3, on_paper=False)
+
+
+def _is_unknown(told: Sequence[Danger]) -> bool:
+    return dangers.general().id in _ids(told)
+
+
+def _ids(rows: Iterable[Danger]) -> list[str]:
+    return [each.id for each in rows]
 
 
 def _first_steps(told: Sequence[Danger], kinds: Collection[str] = ()) -> Iterable[Block]:

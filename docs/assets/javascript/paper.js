@@ -1,7 +1,7 @@
 // Paper has nothing to press: sections of a form and details of a result are open on it, and as they were afterwards.
 import { parts } from "./parts.js";
 
-const FOLDS = ":is(.eh-section, .eh-details, .eh-fold):not([open])";
+const FOLDS = ":is(.eh-section, .eh-details, .eh-fold):not([open], .eh-details--screen)";
 const AROUND = ":is(.eh-danger details, .eh-about):not([open])";
 
 /**

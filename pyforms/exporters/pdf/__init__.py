@@ -10,7 +10,7 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.prefs import ViewerPreferences
 
-from pyforms.document import Document, closing, text
+from pyforms.document import Document, closing, for_paper, text
 from pyforms.exporters import answers
 from pyforms.exporters.pdf import blocks, looks
 from pyforms.exporters.pdf.letters import NOTICE
@@ -24,6 +24,7 @@ UNDATED = date(2000, 1, 1)  # of a blank form, so that the same form is always t
 
 def write(document: Document) -> bytes:
     """The document as PDF bytes; the same document always gives the same bytes."""
+    document = for_paper(document)
     pdf = _new(document)
     sheet = Sheet(pdf)
     _draw(document, sheet)

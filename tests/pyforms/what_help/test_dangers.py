@@ -36,7 +36,7 @@ def note(words, box="different", **answers):
 
 
 def shown(first):
-    return html.fragment(document.Document("", (first,)))
+    return html.fragment(document.for_paper(document.Document("", (first,))))
 
 
 def ids(words, *, ticked=False):
@@ -107,7 +107,7 @@ def test_who_has_hurt_a_child_is_told_without_blame_what_a_mark_means_and_to_tel
         assert needed in said
     for wrong in (DOMESTIC, "press 55", "not your fault", "anyone who may hurt them"):
         assert wrong not in said
-    assert "not your fault" not in html.fragment(result.document)
+    assert "not your fault" not in html.fragment(document.for_paper(result.document))
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,9 @@ def test_other_cutting_is_silent(words):
 @pytest.mark.parametrize("worry", ["parent", "drink_drugs", "caring", "outside"])
 @pytest.mark.parametrize("words", ["I want to die", "he strangled me", "i keep cutting"])
 def test_nothing_mild_stands_under_danger_that_is_stated(worry, words):
-    said = html.fragment(told(different=words, worries=[worry], age=["under_5", "teens"], how_long="new").document)
+    said = html.fragment(
+        document.for_paper(told(different=words, worries=[worry], age=["under_5", "teens"], how_long="new").document)
+    )
     for mild in ("is common", "good help for it", "A little", "most days are fine", "even a little", "just started"):
         assert mild not in said
     assert "did not change this page" in said
@@ -285,7 +287,9 @@ def test_a_hungry_family_is_told_where_food_comes_from_and_not_asked_who_hurts_t
         assert needed in said
     assert "scared of someone" not in said
     assert DOMESTIC not in said
-    assert "Help that is there for every family" not in html.fragment(told(different=words).document)
+    assert "Help that is there for every family" not in html.fragment(
+        document.for_paper(told(different=words).document)
+    )
 
 
 @pytest.mark.parametrize(
@@ -348,11 +352,11 @@ def test_a_tick_that_someone_is_hurt_is_never_answered_with_food_or_housing_alon
 
 CHOICES = (
     "hurts, scares or controls us",
-    "afraid of what I may do",
+    "afraid that I may",
     "thoughts or voices",
     "Drink or drugs",
     "a lender",
-    "alone, or in charge",
+    "alone, in charge",
     "No food, heat or home",
     "I am young",
 )
@@ -372,9 +376,10 @@ def test_where_no_kind_was_told_a_neutral_question_is_asked_and_the_reader_choos
         assert needed in shown(first)
 
 
-def test_a_tick_that_someone_is_hurt_leaves_the_choice_too_and_a_kind_that_was_told_does_not():
+def test_a_tick_that_someone_is_hurt_leaves_the_choice_open_and_a_kind_that_was_told_folds_it():
     assert any(isinstance(block, Details) for block in told(safe="no").document.blocks[0].blocks)
-    assert not any(isinstance(block, Details) for block in note("he strangled me").blocks)
+    folded = [block for block in note("he strangled me").blocks if isinstance(block, Details)]
+    assert [block.on_paper for block in folded] == [False]
 
 
 @pytest.mark.parametrize("row", json.loads((HERE / "families.json").read_text()), ids=lambda row: row["text"])
@@ -439,7 +444,7 @@ def test_a_long_text_is_read_in_a_moment():
 def test_a_box_that_may_tell_of_danger_is_not_copied_at_all_and_the_others_are():
     """The sentence beside the one that was understood may say more, and somebody at home may read what is kept."""
     said = "My wife throws things when she's stressed. She split my eyebrow with a mug in May. A dry home would help."
-    page = html.fragment(told(different=said, going_well="We like the park").document)
+    page = html.fragment(document.for_paper(told(different=said, going_well="We like the park").document))
     assert page.count("eyebrow") == 1
     for left_out in ("throws things", "A dry home"):
         assert left_out not in page

@@ -77,7 +77,7 @@ def test_what_they_wrote_of_ordinary_days_is_never_red_and_seldom_asked_about():
 @pytest.mark.parametrize("row", [row for row in LATER if row.get("young")], ids=lambda row: row["text"])
 def test_a_young_person_is_addressed_as_one_whatever_the_danger(row):
     """No child of theirs, no good parents, and Childline first."""
-    said = html.fragment(document.Document("", (first_page(row)[1].document.blocks[0],)))
+    said = html.fragment(document.for_paper(document.Document("", (first_page(row)[1].document.blocks[0],))))
     assert "0800 1111" in said
     for wrong in ("your child", "good parent", "Your child", "the children"):
         assert wrong not in said.replace("the children’s team", "").replace("worried about a child", "")
@@ -88,7 +88,7 @@ NEVER_BLAMED_ON_ANOTHER = ("not your fault", "plan to leave")
 
 @pytest.mark.parametrize("row", [row for row in LATER if row["row"] == ["own_harm"]], ids=lambda row: row["text"])
 def test_a_parent_who_hit_is_neither_excused_nor_told_to_hide_that_they_leave(row):
-    said = html.fragment(first_page(row)[1].document)
+    said = html.fragment(document.for_paper(first_page(row)[1].document))
     for wrong in NEVER_BLAMED_ON_ANOTHER:
         assert wrong not in said
 
@@ -107,10 +107,10 @@ def test_a_parent_who_hit_is_neither_excused_nor_told_to_hide_that_they_leave(ro
     ],
 )
 def test_each_kind_names_its_own_line(text, line):
-    assert line in html.fragment(first_page({"text": text})[1].document)
+    assert line in html.fragment(document.for_paper(first_page({"text": text})[1].document))
 
 
 def test_the_neck_is_spoken_of_only_where_it_was_told_of():
     neck = "grab you by the neck"
-    assert neck in html.fragment(first_page({"text": "he put his hands round my neck"})[1].document)
-    assert neck not in html.fragment(first_page({"text": "my husband checks my phone"})[1].document)
+    assert neck in html.fragment(document.for_paper(first_page({"text": "he put his hands round my neck"})[1].document))
+    assert neck not in html.fragment(document.for_paper(first_page({"text": "my husband checks my phone"})[1].document))

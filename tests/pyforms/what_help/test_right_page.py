@@ -26,7 +26,7 @@ def rows(text, age):
 
 def page(text, age):
     blocks = pyforms.submit("what-help", answers(text, age), "general", TODAY).document.blocks
-    return html.fragment(document.Document("", (blocks[0],)))
+    return html.fragment(document.for_paper(document.Document("", (blocks[0],))))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import pyforms
-from pyforms import danger
+from pyforms import danger, document
 from pyforms.exporters import html
 from pyforms.what_help.dangers import told_of
 
@@ -14,7 +14,7 @@ PLAIN = {"safe": "yes", "worries": ["other"], "how_much": "a_lot"}
 
 
 def page(area="general", **answers):
-    return html.fragment(pyforms.submit("what-help", {**PLAIN, **answers}, area, TODAY).document)
+    return html.fragment(document.for_paper(pyforms.submit("what-help", {**PLAIN, **answers}, area, TODAY).document))
 
 
 def found(**answers):
