@@ -592,6 +592,7 @@ HEIGHTS = """(pressed) => [...document.querySelectorAll("form[data-form]")].flat
 
 def test_everything_to_press_is_big_enough_for_a_thumb(open_form):
     page = open_form(viewport=PHONE)
+    page.get_by_role("button", name="Next: Worries").click()
     page.get_by_role("button", name="Open all sections").click()
     heights = page.evaluate(HEIGHTS, PRESSED)
     assert len(heights) > 100

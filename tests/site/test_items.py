@@ -6,6 +6,7 @@ import re
 from playwright.sync_api import expect
 from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
 from test_pages import faults_in_any_look
+from test_sections import open_part
 
 import pyforms
 from publish.bench_plan import plan
@@ -36,6 +37,7 @@ def head(page, place):
 
 def test_a_plan_of_forty_actions_is_a_few_screens_of_lines(open_form):  # noqa: F811
     page = opened(open_form, viewport=PHONE)
+    open_part(page, "What we want to change")
     expect(page.locator("[data-repeat=needs] > [data-folded]")).to_have_count(4)
     assert page.evaluate(HEIGHT) < LIMIT
     page.locator("[data-repeat=needs] > [data-item='0'] > .eh-item__head > [data-fold]").press("Enter")
@@ -88,6 +90,7 @@ def test_paper_and_a_page_without_scripts_have_every_field(open_form, new_page, 
 
 def test_axe_finds_nothing_in_folded_items(open_form):  # noqa: F811
     page = opened(open_form, viewport={"width": 320, "height": 640}, reduced_motion="reduce", bypass_csp=True)
+    open_part(page, "What we want to change")
     page.locator("[data-repeat=needs] > [data-item='0'] > .eh-item__head > [data-fold]").click()
     assert page.evaluate("document.documentElement.scrollWidth <= 320")
     assert faults_in_any_look(page) == []

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from test_form_page import open_form, open_items, submit, unfold  # noqa: F401 - one is a fixture
 from test_open_saved import asked, choose, said, shown
 from test_pages import faults_in_any_look
+from test_sections import open_part
 
 TYPED = """async () => {
   const { typed } = await import(new URL("../../assets/javascript/answers.js", location.href));
@@ -152,8 +153,10 @@ def save_so_far(page: Page) -> tuple[str, bytes]:
 
 def test_half_done_work_is_saved_and_comes_back_as_typed_without_python(open_form):  # noqa: F811
     page = open_form("consent", slow=True, viewport={"width": 320, "height": 600}, accept_downloads=True)
+    open_part(page, "Children")
     page.fill("[name='children.0.name']", "Zoë ")
     page.locator("[name='children.0.born']").press_sequentially("31")
+    open_part(page, "Who was asked")
     page.locator("[data-repeat=people] > [data-add]").click()
     page.fill("[name='people.1.name']", "Gran\ud83d")
     page.locator("[name='people.1.signature.how'][value=typed]").evaluate("(box) => box.click()")

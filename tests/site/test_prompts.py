@@ -7,9 +7,11 @@ from test_pages import PHONE, faults_in_any_look
 STATED = "My partner strangled me last night"
 
 
-def answered(page, words):
+def answered(page, words, screen=None):
     answer_family(page, worry="other")
     page.fill("[name=different]", words)
+    if screen:
+        page.set_viewport_size(screen)
     submit(page, "ready")
 
 
@@ -27,8 +29,8 @@ def test_a_family_is_asked_beside_the_box_and_the_link_leads_there(open_form):  
 
 
 def test_what_a_family_wrote_leads_the_result_and_the_number_is_on_the_first_screen(open_form):  # noqa: F811
-    page = open_form("what-help", viewport=PHONE)
-    answered(page, STATED)
+    page = open_form("what-help")
+    answered(page, STATED, PHONE)
     note = page.locator("[data-result] .eh-note").first
     expect(note).to_contain_text("Get help now")
     expect(note).to_contain_text(STATED)

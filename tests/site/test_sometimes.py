@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import expect
 from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
 from test_pages import faults_in_any_look
-from test_sections import PHONE, state
+from test_sections import PHONE, open_part, state
 
 PART = "A young person who decides"
 KEPT = "1 answer is kept in a part that is not asked now."
@@ -19,10 +19,14 @@ def test_competence_is_asked_when_a_young_person_may_decide_alone_and_what_was_t
     page = open_form("consent", viewport=PHONE)
     expect(weighed(page)).to_be_hidden()
     assert state(page, PART).text_content() == "not asked"
+    open_part(page, "What was decided")
     page.check("[name=decision][value=child]")
     expect(page.locator("[data-announce]")).to_contain_text("More is asked now")
+    open_part(page, PART)
     weighed(page).fill("She is 15")
+    open_part(page, "What was decided")
     page.check("[name=decision][value=both_parents]")
+    open_part(page, PART)
     expect(weighed(page)).to_be_hidden()
     line = page.locator("[data-part]", has_text=PART).locator(".eh-when__line")
     expect(line).to_contain_text(KEPT)
@@ -53,8 +57,11 @@ def test_a_plan_asks_about_the_review_once_its_date_is_there_also_of_an_action_t
     expect(page.locator("[name='review.changed']")).to_be_hidden()
     assert state(page, "The review").text_content() == "not asked"
     assert faults_in_any_look(page) == []
+    page.set_viewport_size(PHONE)
+    open_part(page, "The review")
     page.fill("[name='review.day']", "2026-10-20")
     expect(page.locator("[name='review.changed']")).to_be_visible()
+    open_part(page, "What we want to change")
     page.locator("[data-repeat='needs.0.actions'] > [data-add]").click()
     expect(page.locator("[name='needs.0.actions.1.review.status']")).to_be_visible()
 

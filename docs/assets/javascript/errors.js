@@ -3,6 +3,7 @@ import { controls } from "./answers.js";
 import { openAround } from "./items.js";
 import { around, element, part } from "./parts.js";
 import { pagePath } from "./repeat.js";
+import { openPart } from "./sections.js";
 import { reveal } from "./sometimes.js";
 
 /** @typedef {{ control: Control, message: string }} Problem */
@@ -18,6 +19,7 @@ export function show(form, errors) {
   clear(form);
   const problems = errors.slice(0, MOST).map(([path, message]) => ({ message, control: controlAt(form, path) }));
   for (const { control, message } of problems) mark(control, message);
+  if (problems[0]) openPart(problems[0].control);
   const summary = summarise(problems, errors.length - problems.length);
   form.prepend(summary);
   document.title = PREFIX + document.title;
@@ -34,10 +36,11 @@ export function clear(form) {
 }
 
 /**
- * Shows a control that may be in a closed section, a folded item or a part that is not asked now, and puts the keyboard there.
+ * Shows a control that may be in a closed part or section, a folded item or a part that is not asked now, and puts the keyboard there.
  * @param {Control} control
  */
 export function goTo(control) {
+  openPart(control);
   reveal(control);
   openAround(control);
   for (let outer = control.closest("details"); outer; outer = outer.parentElement?.closest("details") ?? null) outer.open = true;

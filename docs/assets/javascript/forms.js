@@ -192,7 +192,7 @@ export function start(form, host) {
   items.start(form);
   repeat.start(form, { say, undo });
   sometimes.start(form, say);
-  const shown = sections.start(page, form);
+  const shown = sections.start(page, form, host?.signal);
   new MutationObserver(shown.tell).observe(part(page, "[data-result]"), { attributes: true, attributeFilter: ["data-state"] });
   catalogue.start(form);
   signature.start(form, host?.signal);
