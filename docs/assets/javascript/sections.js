@@ -88,6 +88,7 @@ export function start(page, form, signal) {
   form.addEventListener("input", tell);
   form.addEventListener("filled", () => {
     tell();
+    if (form.contains(document.activeElement)) return; // what is known can come while somebody is at a part already
     openPart(/** @type {HTMLElement} */ (sections.find((section) => WAITING.includes(stateOf(section))) ?? sections[0]));
   });
   phone.addEventListener("change", settle, signal && { signal });
