@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from pyforms.fields import Pairs
-from pyforms.people import Who
+from pyforms.moment import moment
+from pyforms.people import Who, age
 from pyforms.scales import Scale
 
 
@@ -20,16 +21,33 @@ class Thing:
 
 @dataclass(frozen=True)
 class Somebody(Thing):
-    """A person, as far as a form knows them."""
+    """A person, as far as a form knows them.
+
+    `died` is empty for somebody whom a form knows to be alive, and None where it does not say. Of whom `is_private`,
+    nobody may learn even that they are of the family before somebody has thought about it.
+    """
 
     name: str
     who: Who | None = None
     born: date | None = None
     due: date | None = None
     age: int | None = None
+    age_on: date | None = None
     relation: str = ""
     work: str = ""
     home: str = ""
+    born_about: str = ""
+    died: str | None = None
+    is_private: bool = False
+
+    def years(self, on: date) -> int | None:
+        """How old they are at the least, where anything says so; below 0 for whoever is not born yet."""
+        if self.born:
+            return age(self.born, on)
+        if self.born_about:
+            return age(moment(self.born_about).latest, on)
+        since = max(age(self.age_on, on), 0) if self.age_on else 0
+        return None if self.age is None else self.age + since
 
 
 @dataclass(frozen=True)
@@ -151,6 +169,11 @@ class Taken:
 def of[T: Thing](known: Sequence[Known], kind: type[T]) -> list[tuple[T, str]]:
     """What is known of one kind, each with where it is from, in the order in which it is known."""
     return [(each.thing, each.source) for each in known if isinstance(each.thing, kind)]
+
+
+def living(known: Sequence[Known]) -> list[tuple[Somebody, str]]:
+    """The people who are known: nobody is asked, written to or counted on who has died."""
+    return [each for each in of(known, Somebody) if not each[0].died]
 
 
 # Of a form whose whole is not for everyone it is about: which of its further documents is the page of whom.

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from pyforms.fields import Choice, Day, Question
 from pyforms.form import Part, problem
+from pyforms.moment import NoDate, moment
 from pyforms.wording import day
 
 # What families call a baby that they expect, alone or before the family's name.
@@ -18,6 +19,7 @@ PET_NAMES = re.compile(
 UNBORN_WORDS = re.compile(r"\b(unborn|bump|foetus|fetus|pregnancy|expected|due|not (yet )?born)\b", re.IGNORECASE)
 MONTHS = 12
 LONGEST_NAME = 200  # letters
+DIED = "yes"  # where nobody has written when
 COUNTED_IN_MONTHS = 2  # years: below, a month makes the difference
 # Nobody types it, and it stands in files that others read: letters, figures and dashes only.
 OwnId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]+$", max_length=64)]
@@ -63,12 +65,19 @@ class Person(Part):
     relation: Annotated[str, Question("How are they related?", hint="Such as “mother of Ella”.")] = ""
     born: Annotated[Day | None, Question("Date of birth", far="born")] = None
     due: Annotated[Day | None, Question("Or the date the baby is due", far="due")] = None
+    born_about: Annotated[
+        str, Question("Or what you know of when they were born", hint="Such as 2016, May 2016 or about 1980.")
+    ] = ""
     age: Annotated[
         int | None,
         Question("Or their age", hint="If you do not know the date of birth.", unit="years"),
         Field(ge=0, le=120),
     ] = None
     age_on: Annotated[Day | None, Question("Their age on which day?", far="done")] = None
+    died: Annotated[
+        str,
+        Question("If they have died: when?", hint="A day, a year, or “yes”. Leave it empty for someone who is alive."),
+    ] = ""
     home: Annotated[str, Question("Where do they live?", hint="A name for the home will do: “Mum’s flat”.")] = ""
     reach: Annotated[str, Question("How can they be reached?", hint="And what is safe: “text only, after nine”.")] = ""
     language: Annotated[str, Question("Which language do they like best?")] = ""
@@ -82,14 +91,32 @@ class Person(Part):
     def somebody_is_born_or_due(self) -> Self:
         if self.born and self.due:
             raise problem("due", "Give the date of birth or the date the baby is due, not both")
+        if self.born_about and (self.born or self.due):
+            raise problem("born_about", "Give one of these: the date of birth, the date the baby is due, or about when")
+        return self
+
+    @model_validator(mode="after")
+    def what_is_known_in_part_is_a_date(self) -> Self:
+        for name, words in (("born_about", self.born_about), ("died", "" if has_no_date(self.died) else self.died)):
+            try:
+                words and moment(words)
+            except NoDate as fault:
+                raise problem(name, str(fault)) from None
         return self
 
 
-def is_unborn(name: str, on: date, *, born: date | None = None, due: date | None = None) -> bool:
+def has_no_date(died: str) -> bool:
+    """Somebody has died, and nobody has written when."""
+    return died.strip().casefold() in ("", DIED)
+
+
+def is_unborn(name: str, on: date, *, born: date | None = None, due: date | None = None, born_about: str = "") -> bool:
     """Nobody can ask them, write to them, or have them draw or sign. A date of birth decides; then a due date, unless
     it has passed; then what the name says, such as “Unborn baby” or “Baby (due in May)”."""
     if born:
         return born > on
+    if born_about:
+        return moment(born_about).earliest > on
     if due:
         return due >= on
     return bool(UNBORN_WORDS.search(name))

@@ -6,7 +6,21 @@ from pyforms.consent import family_page, kept_from, said, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Role, Things, YesNo
 from pyforms.fields import walk
-from pyforms.flows import Answered, KeyDay, Known, MayKnow, Offers, Pages, Somebody, Taken, Takes, Today, Wish, of
+from pyforms.flows import (
+    Answered,
+    KeyDay,
+    Known,
+    MayKnow,
+    Offers,
+    Pages,
+    Somebody,
+    Taken,
+    Takes,
+    Today,
+    Wish,
+    living,
+    of,
+)
 from pyforms.people import CHILDREN, Who
 from pyforms.wording import listed
 
@@ -65,7 +79,7 @@ def _today(known: Sequence[Known]) -> Iterator[Taken]:
 
 
 def _asked(known: Sequence[Known]) -> Iterator[Taken]:
-    for person, source in of(known, Somebody):
+    for person, source in living(known):
         if person.who in CHILDREN:
             days = {"born": person.born, "due": person.due}
             dated = [(key, day.isoformat()) for key, day in days.items() if day]
@@ -73,7 +87,7 @@ def _asked(known: Sequence[Known]) -> Iterator[Taken]:
         elif person.who == Who.PARENT:
             told = [("relationship", person.relation)] if person.relation else []
             yield Taken("people", [("name", person.name), ("role", Role.PARENT.value), *told], source)
-    workers = [(person, source) for person, source in of(known, Somebody) if person.who == Who.WORKER]
+    workers = [(person, source) for person, source in living(known) if person.who == Who.WORKER]
     if len(workers) == 1:  # of several, nobody knows who asked
         (person, source), *_ = workers
         yield Taken("worker", [("name", person.name), *([("job", person.work)] if person.work else [])], source)

@@ -11,9 +11,9 @@ from typing import Literal
 from pyforms import people
 from pyforms.folder import entries, holds, joining
 from pyforms.folder.model import Folder, ForWhom, Item, Member
-from pyforms.folder.private import for_others, shown
+from pyforms.folder.private import for_others, shown_among
 from pyforms.folder.sharing import Says, Sharing
-from pyforms.people import Private, Who
+from pyforms.people import Who
 from pyforms.wording import same
 
 type Kind = Literal["family", "person", "service", "team", "manager"]
@@ -52,7 +52,7 @@ def recipients(folder: Folder, known: Sharing, today: date) -> Iterator[Recipien
     yield Recipient("family", "The family", "family")
     in_the_folder = {same(each.name) for each in folder.people}
     for person in folder.people:
-        if person.who != Who.WORKER and not people.is_unborn(person.name, today, born=person.born, due=person.due):
+        if person.who != Who.WORKER and not person.died and not _is_unborn(person, today):
             says, about = known.of_person(person.name)
             yield Recipient(person.id, person.name, "person", says, about)
     for name in dict.fromkeys(each.name for each in known.may_know):
@@ -61,6 +61,10 @@ def recipients(folder: Folder, known: Sharing, today: date) -> Iterator[Recipien
             yield Recipient(f"{SERVICE}{name}", name, "service", says, "" if says == "yes" else about, about)
     yield Recipient("team", "The people who work with the family", "team")
     yield Recipient("manager", "You and your manager", "manager")
+
+
+def _is_unborn(person: Member, on: date) -> bool:
+    return people.is_unborn(person.name, on, born=person.born, due=person.due, born_about=person.born_about)
 
 
 def verdicts(folder: Folder, known: Sharing, to: Recipient) -> list[Verdict]:
@@ -118,10 +122,10 @@ def copied(folder: Folder, to: Recipient, kept: list[Item]) -> Folder:
     """The folder that they get. It has seen nothing, so that what is not in it looks removed to nobody."""
     spoken_of = {each for item in kept for each in item.people.values()}
     inside = to.kind in INSIDE
-    who = [each for each in folder.people if Private.ALL not in each.private and (inside or each.id in spoken_of)]
-    ids = {each.id for each in kept}
-    told: list[Member] = [shown(each) if inside else for_others(shown(each)) for each in who]
-    items = [_speaking_of(each, {person.id for person in who}) for each in folder.items if each.id in ids]
+    who = [each for each in shown_among(folder.people) if inside or each.id in spoken_of]
+    known, ids = {each.id for each in who}, {each.id for each in kept}
+    told = who if inside else [*map(for_others, who)]
+    items = [_speaking_of(each, known) for each in folder.items if each.id in ids]
     return folder.model_copy(update={"seen": {}, "people": told, "items": items})
 
 

@@ -1,5 +1,6 @@
 """Joins what the forms of a folder offer to what another takes."""
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
@@ -11,12 +12,11 @@ from pyforms.areas import get as area_of
 from pyforms.areas import scale as scale_of
 from pyforms.fields import Pairs
 from pyforms.flows import Known, Offers, Pages, Somebody, Taken, Takes, Thing, Today, UsualScale
-from pyforms.folder import entries
+from pyforms.folder import entries, said
 from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import Folder, Item, Member
-from pyforms.folder.private import shown
+from pyforms.folder.private import shown_among
 from pyforms.form import FORM_IDS
-from pyforms.people import Private
 from pyforms.scales import of_area
 from pyforms.wording import day, same
 
@@ -44,7 +44,7 @@ def known(folder: Folder, today: date) -> list[Known]:
     Of the same thing only the newest is known; of people, what the folder says of them, and no form.
     """
     found: dict[Thing, str] = dict(_given(folder, today))
-    found |= {_somebody(each): FROM_THE_FOLDER for each in folder.people if Private.ALL not in each.private}
+    found |= {_somebody(each): FROM_THE_FOLDER for each in shown_among(folder.people)}
     for item in folder.newest_first():
         for thing in offered(item):
             if not isinstance(thing, Somebody):
@@ -75,8 +75,16 @@ def source(item: Item) -> str:
 def offered(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
     """What a finished form knows, of those kinds or of any. Half-done work, and a form with a day to mend, may not
     even fit its model, and offers nothing yet."""
-    if entries.is_unfinished(item):
-        return
+    if not entries.is_unfinished(item):
+        yield from _offered(item, kinds)
+
+
+def people_in(item: Item) -> list[Somebody]:
+    """Whoever a form speaks of by what it offers. Who somebody is has been said, though the rest be half done."""
+    return [each for each in _offered(item, (Somebody,)) if isinstance(each, Somebody)]
+
+
+def _offered(item: Item, kinds: tuple[type[Thing], ...]) -> Iterator[Thing]:
     form_id = item.saved["form"]
     asked = {kind: offer for kind, offer in offers(form_id).items() if not kinds or kind in kinds}
     if not asked:
@@ -91,10 +99,8 @@ def offered(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
 
 def _somebody(person: Member) -> Somebody:
     """As far as other forms may know them: what is private is in none unless somebody types it there."""
-    person = shown(person)
-    return Somebody(
-        person.name, person.who, person.born, person.due, person.age, person.relation, person.work, person.home
-    )
+    facts = (field.name for field in dataclasses.fields(Somebody))
+    return Somebody(**{fact: getattr(person, fact) for fact in facts if hasattr(person, fact)})
 
 
 def beginning(folder: Folder, form_id: str, entries: Pairs, today: date) -> Filled:
@@ -112,26 +118,14 @@ def described(folder: Folder, item: Item, changed: str) -> Folder:
     """The folder in which people have what a form says of them and the folder does not; nothing is overwritten."""
     known_as = {same(name): person for name, person in item.people.items()}
     by_id = {person.id: person for person in folder.people}
-    for thing in offered(item, Somebody):
-        person = by_id.get(known_as.get(same(thing.name), "")) if isinstance(thing, Somebody) else None
-        if person is None or not isinstance(thing, Somebody):
-            continue
-        more = _more(person, thing, item.on)
-        if more:
-            by_id[person.id] = person.model_copy(update=more)
-            folder = folder.put(by_id[person.id], changed)
+    for somebody in people_in(item):
+        person = by_id.get(known_as.get(same(somebody.name), ""))
+        if person and (more := said.more(person, somebody, item.on)):
+            changed_person = person.model_copy(update=more)
+            if changed_person != person:
+                by_id[person.id] = changed_person
+                folder = folder.put(changed_person, changed)
     return folder
-
-
-def _more(person: Member, said: Somebody, on: date) -> dict[str, object]:
-    facts: dict[str, object] = {"who": said.who, "born": said.born, "due": said.due}
-    facts |= {"relation": said.relation, "home": said.home}
-    if said.age is not None and not person.born:
-        facts |= {"age": said.age, "age_on": on}
-    more = {key: value for key, value in facts.items() if value and not getattr(person, key)}
-    if person.born or more.get("born"):
-        more.pop("due", None)
-    return more
 
 
 def flows() -> dict[type[Thing], tuple[list[str], list[str]]]:

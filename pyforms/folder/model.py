@@ -41,7 +41,8 @@ class Member(Person):
 
 
 class Item(Part):
-    """One form that was filled in. `people` are the names in it that stand for somebody, with that person's id."""
+    """One form that was filled in. `people` are the names in it that stand for somebody, with that person's id;
+    `nobody` those of whom somebody has said that they are not people of this folder."""
 
     id: OwnId
     dot: Dot
@@ -49,6 +50,7 @@ class Item(Part):
     on: date
     for_whom: ForWhom = ForWhom.TEAM
     people: dict[str, OwnId] = {}  # noqa: RUF012 - pydantic copies a default
+    nobody: list[str] = []  # noqa: RUF012 - likewise
     saved: Json
 
 

@@ -1,11 +1,12 @@
 """The people whom a form's answers speak of, by name: in a folder a name stands for one person."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
+from unicodedata import normalize
 
 from pyforms import fields
 from pyforms.folder import entries
-from pyforms.folder.model import Folder, Item
+from pyforms.folder.model import Folder, Item, Member
 from pyforms.wording import same
 
 type Json = dict[str, Any]
@@ -16,8 +17,48 @@ def named(asked: tuple[fields.Field, ...], answers: Json) -> Iterator[tuple[str,
     return (each for each in fields.texts(asked, answers) if each[1].question.person)
 
 
+SHORTEST = 4  # letters of a name that is told from another by one letter; Tim and Tom are two people
+
+
+def bare(name: str) -> str:
+    """Letters and figures alone: two names that differ in blanks, quotes or brackets are one."""
+    return "".join(filter(str.isalnum, normalize("NFKC", name).casefold()))
+
+
+def nearly(folder: Folder, name: str, but: Collection[str]) -> list[Member]:
+    """Whose name this may be, typed otherwise: but for those of whom the same form speaks by their own."""
+    return [each for each in folder.people if each.id not in but and _is_near(each.name, name)]
+
+
+def _is_near(one: str, other: str) -> bool:
+    """One letter, an accent, or a name that one of them says more of: Ela and Ella, Zoe and Zoë, Ewa and Ewa Nowak."""
+    first, second = _plain(one), _plain(other)
+    if first == second:
+        return bool(first)
+    short, long = sorted((same(one).split(), same(other).split()), key=len)
+    says_more = len(short) == 1 and len(long) > 1 and short[0] == long[0]
+    return says_more or (min(len(first), len(second)) >= SHORTEST and _is_one_letter(first, second))
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in normalize("NFKD", name).casefold() if letter.isalnum())
+
+
+def _is_one_letter(one: str, other: str) -> bool:
+    """One is put in, left out or another, or two stand in each other's place."""
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    rest, more = short[start:], long[start:]
+    if len(short) != len(long):
+        return rest == more[1:]
+    return rest[1:] == more[1:] or (rest[:2] == more[1::-1] and rest[2:] == more[2:])
+
+
 def renamed(item: Item, names: Mapping[str, str]) -> Item:
-    """The item in which people are called otherwise; `names` maps what an item calls them to their new names."""
+    """The item in which people are called otherwise; `names` maps what an item calls them to their new names.
+
+    A name that stands only within a longer text stays theirs as it stands there.
+    """
     if not {*map(same, item.people)} & {*map(same, names)}:
         return item
     new = {same(old): name for old, name in names.items()}
@@ -25,8 +66,10 @@ def renamed(item: Item, names: Mapping[str, str]) -> Item:
     def name(field: fields.Field, value: str) -> str:
         return new.get(same(value), value) if field.question.person else value
 
-    people = {new.get(same(old), old): person for old, person in item.people.items()}
-    answers = _mapped(entries.fields_of(item), entries.answers_of(item), name)
+    asked, answers = entries.fields_of(item), entries.answers_of(item)
+    typed = {same(each) for _, _, each in named(asked, answers)}
+    people = {(new.get(same(old), old) if same(old) in typed else old): each for old, each in item.people.items()}
+    answers = _mapped(asked, answers, name)
     return entries.with_answers(item.model_copy(update={"people": people}), answers)
 
 

@@ -9,8 +9,8 @@ from pydantic_core import from_json
 from pyforms.genogram import notation
 from pyforms.genogram.account import account
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Person, Sex, Union
-from pyforms.genogram.moment import NoDate, moment
 from pyforms.genogram.ties import name
+from pyforms.moment import NoDate, moment
 
 type Json = dict[str, Any]
 type Step = Callable[[Family, Json], tuple[Family, str]]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pyforms.genogram.family import Loss, Sex
-from pyforms.genogram.moment import LONGEST_DATE, MONTHS, Moment, NoDate, moment
 from pyforms.genogram.words import among, longest_phrase, phrases, plain
+from pyforms.moment import LONGEST_DATE, MONTHS, Moment, NoDate, moment
 
 AGE = re.compile(r"^(?:aged? ?)?\d{1,3} ?(?:y(?:ea)?rs?|y/?o|months?|mths?|weeks?|wks?|days?)?(?:[ -]old)?$")
 LONGEST_RANGE = 3  # words: 1930 to 2001

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations, pairwise
 
-from pyforms.genogram.moment import Moment
+from pyforms.moment import Moment
 from pyforms.wording import listed
 
 MOST = 4_000  # people in one picture

@@ -15,9 +15,9 @@ from itertools import count
 
 from pyforms.genogram.character_sets import decoded
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Kind, Loss, Person, Sex, Tie, Union
-from pyforms.genogram.moment import Moment, NoDate, moment
 from pyforms.genogram.ties import TIES
 from pyforms.genogram.words import kinds
+from pyforms.moment import Moment, NoDate, moment
 
 OURS = (
     "_HOME", "_MEMB", "_BOND", "_LOSS", "_STILLBORN", "_SUBJECT", "_TWIN", "_IDENTICAL", "_RELATED", "_TIE", "_SAID",

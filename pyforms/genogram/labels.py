@@ -3,7 +3,7 @@
 from datetime import date
 
 from pyforms.genogram.family import Person, Sex
-from pyforms.genogram.moment import age
+from pyforms.moment import age
 
 LETTER = 7.2  # about as wide as a letter of 13 is
 LINE = 15.0  # from line to line

@@ -20,12 +20,12 @@ from pyforms.genogram import names
 from pyforms.genogram.doubts import doubts
 from pyforms.genogram.facts import REMEDY, Said, facts
 from pyforms.genogram.family import Bond, Child, Ended, Family, Household, Kind, Person, Sex, Tie, Union
-from pyforms.genogram.moment import NoDate, moment
 from pyforms.genogram.signs import FIRST_LINE, HOMES, LOSSES, SIGNS, TIES
 from pyforms.genogram.state import Due, Fault, Open, State
 from pyforms.genogram.tidy import arrows, brackets, cut, is_closed, masked, split, statements
 from pyforms.genogram.words import among, roles, words
 from pyforms.genogram.written import write
+from pyforms.moment import NoDate, moment
 from pyforms.wording import listed
 
 __all__ = ["FIRST_LINE", "Fault", "read", "reading", "write"]
@@ -589,7 +589,7 @@ def _loss(said: str, found: State, at: str) -> str:
 
 
 def _home(head: str, rest: str, found: State) -> None:
-    name = head.partition(" ")[2].strip() if head.casefold() not in HOMES else ""
+    name = head.partition(" ")[2].replace('"', "").strip() if head.casefold() not in HOMES else ""
     members = []
     for part in split(rest, MEMBERS):
         if names.key(part) in among("people", "everyone"):

@@ -10,10 +10,10 @@ from itertools import pairwise
 from pyforms.genogram import ties
 from pyforms.genogram.family import Bond, Child, Ended, Family, Kind, Loss, Person, Sex, Union
 from pyforms.genogram.levels import levels
-from pyforms.genogram.moment import age
 from pyforms.genogram.names import is_unknown, key
 from pyforms.genogram.ties import name
 from pyforms.genogram.words import among
+from pyforms.moment import age
 from pyforms.wording import listed
 
 ORDINALS = ("oldest", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

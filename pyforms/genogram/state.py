@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from pyforms.genogram.family import Household, Person, Tie, Union
-from pyforms.genogram.moment import Moment
+from pyforms.moment import Moment
 
 
 @dataclass(frozen=True)

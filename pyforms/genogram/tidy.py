@@ -6,6 +6,7 @@ from collections.abc import Iterator
 OPENERS, CLOSERS = "([", ")]"
 QUOTES = {'"': '"', "“": "”", "„": "“"}
 HIDDEN = "\0"
+QUOTED = re.compile(r'"[^"]*"')
 HIDES = re.compile(r'["“„(\[]')
 # A wide sign, or a comma of another script, is the same sign; what cannot be seen is none.
 SAME = str.maketrans(
@@ -50,8 +51,10 @@ def is_closed(text: str) -> bool:
     """Whether every quote and bracket is closed."""
     if not HIDES.search(text) and not any(closer in text for closer in CLOSERS):
         return True
-    quotes = text.count('"') % 2 == 0
-    return quotes and all(text.count(one) == text.count(other) for one, other in zip(OPENERS, CLOSERS, strict=True))
+    bare = QUOTED.sub("", text)
+    return '"' not in bare and all(
+        bare.count(one) == bare.count(other) for one, other in zip(OPENERS, CLOSERS, strict=True)
+    )
 
 
 def split(text: str, mark: str | re.Pattern[str]) -> list[str]:

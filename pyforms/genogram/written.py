@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from pyforms.genogram.facts import facts
 from pyforms.genogram.family import Child, Family, Kind, Person, Sex, Tie, Union
-from pyforms.genogram.moment import Moment
 from pyforms.genogram.names import is_unknown, key, peeled, trouble
 from pyforms.genogram.signs import HOMES, LOSSES, SIGNS, TIES
-from pyforms.genogram.tidy import BULLET
+from pyforms.genogram.tidy import BULLET, SAME
+from pyforms.moment import Moment
 
 RESERVED = '":;=,+~/&()[]#“”„'
 
@@ -18,7 +18,7 @@ def write(family: Family) -> str:
     lines = [
         *(_person_line(person, names) for person in family.people.values() if not _is_nameless(person)),
         *(_union_line(union, family, names) for union in family.unions),
-        *(f"home{f' {each.name}' if each.name else ''}: {_list(each.members, names)}" for each in family.households),
+        *(f"home{_home_name(each.name)}: {_list(each.members, names)}" for each in family.households),
         *(f"{_tie_word(tie)}: {names[tie.one]}, {names[tie.other]}" for tie in family.ties),
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -52,10 +52,14 @@ def _quoted(name: str) -> str:
     return f'"{clean}"' if not is_unknown(clean) and _is_risky(clean) else clean
 
 
+def _has_a_sign(words: str) -> bool:
+    return any(letter in RESERVED for letter in words.translate(SAME))
+
+
 def _is_risky(name: str) -> bool:
     """Whether the bare name would be read as anything else."""
     return (
-        any(letter in RESERVED for letter in name)
+        _has_a_sign(name)
         or key(name).split(" ")[0] in (*HOMES, *LOSSES, "stillbirth", "stillborn", "termination", "miscarried", *TIES)
         or bool(trouble(name, is_alone=True) or BULLET.match(f"{name} ="))
         or peeled(name)[1] is not None
@@ -119,6 +123,11 @@ def _as_child(child: Child, family: Family, names: dict[str, str]) -> str:
         word = person.loss.value or "stillbirth"
         return f"{word}{f' {person.born}' if person.born else ''}{kind}"
     return f"{names[child.id]}{kind}"
+
+
+def _home_name(name: str) -> str:
+    clean = " ".join(name.replace('"', "'").split())
+    return f' "{clean}"' if _has_a_sign(clean) else f" {clean}" if clean else ""
 
 
 def _list(people: Iterable[str], names: dict[str, str]) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pyforms.flows import Known, Offers, Score, Somebody, Taken, Takes, Today, UsualScale, of
+from pyforms.flows import Known, Offers, Score, Somebody, Taken, Takes, Today, UsualScale, living, of
 from pyforms.people import Who as Is
-from pyforms.people import age
 from pyforms.scaling.answers import ScalingAnswers, Who
 
 IS = {Who.CHILD: Is.CHILD, Who.FAMILY: Is.FAMILY, Who.WORKER: Is.WORKER}
@@ -43,7 +42,7 @@ def _scored_by(known: Sequence[Known]) -> Iterator[Taken]:
     for today, _ in of(known, Today):
         asked = [
             (person, source)
-            for person, source in of(known, Somebody)
+            for person, source in living(known)
             if (person.name in gave_one if gave_one else may_be_asked(person, today.day))
         ]
         for place, (person, source) in enumerate(asked):
@@ -55,7 +54,7 @@ def _scored_by(known: Sequence[Known]) -> Iterator[Taken]:
 
 def may_be_asked(person: Somebody, on: date) -> bool:
     """Of the family, and neither too young nor not born yet, as far as is known."""
-    years = age(person.born, on) if person.born else person.age
+    years = person.years(on)
     return person.who in SCORES_AS and not person.due and (years is None or years >= ASKED_FROM)
 
 

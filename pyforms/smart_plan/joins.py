@@ -17,9 +17,10 @@ from pyforms.flows import (
     Today,
     Working,
     Worry,
+    living,
     of,
 )
-from pyforms.people import CHILDREN, Who, age
+from pyforms.people import CHILDREN, Who
 from pyforms.smart_plan.answers import SmartPlanAnswers, Stage, Status, Team
 
 OVER = (Status.DONE, Status.NOT_NEEDED)
@@ -75,7 +76,7 @@ def _last_plan(known: Sequence[Known], before: date) -> date | None:
 def _stages(known: Sequence[Known]) -> Iterator[Taken]:
     """How a child’s copy is written, by their age until somebody who knows the child says otherwise."""
     for today, _ in of(known, Today):
-        for child, _ in of(known, Somebody):
+        for child, _ in living(known):
             if child.who in CHILDREN and (stage := stage_of(child, today.day)):
                 yield Taken(
                     "children", [("name", child.name), ("stage", stage.value)], "their age: change it if need be"
@@ -84,18 +85,18 @@ def _stages(known: Sequence[Known]) -> Iterator[Taken]:
 
 def stage_of(child: Somebody, on: date) -> Stage | None:
     """None where neither an age nor a day of birth is known."""
-    if child.due and not child.born:
+    years = child.years(on)
+    if (child.due and not child.born) or (years is not None and years < 0):
         return Stage.UNBORN
-    years = age(child.born, on) if child.born else child.age
     return None if years is None else next(stage for below, stage in READS if years < below)
 
 
 def _family(known: Sequence[Known]) -> Iterator[Taken]:
-    for person, source in of(known, Somebody):
+    for person, source in living(known):
         if person.who in CHILDREN:
             yield Taken("children", [("name", person.name)], source)
     yield from _stages(known)
-    workers = [(person, source) for person, source in of(known, Somebody) if person.who == Who.WORKER]
+    workers = [(person, source) for person, source in living(known) if person.who == Who.WORKER]
     if len(workers) == 1:  # of several, the family says who leads
         (person, source), *_ = workers
         yield Taken("", [("lead", f"{person.name}, {person.work}" if person.work else person.name)], source)

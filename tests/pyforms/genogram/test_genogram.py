@@ -12,7 +12,7 @@ from test_layout import families
 import pyforms
 from pyforms.genogram import build, gedcom, notation, spoken
 from pyforms.genogram.family import sound
-from pyforms.genogram.moment import NoDate, age, moment
+from pyforms.moment import NoDate, age, moment
 
 TODAY = date(2026, 11, 24)
 EXAMPLES = {example.name: example for example in pyforms.examples("genogram")}
