@@ -55,6 +55,7 @@ ContactKey = Literal[
     "stalking_helpline",
     "child_abduction",
     "loan_sharks",
+    "extremism_advice",
     "gambling_helpline",
     "drugs_advice",
     "family_rights",

@@ -73,3 +73,18 @@ def test_paper_holds_what_was_told_and_not_every_other_danger():
     assert ELSE not in str(document.as_json(made))
     assert ELSE not in "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf.write(made))).pages)
     assert pdf.write(made) == pdf.write(document.for_paper(made))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son watches isis videos all night and says people deserve to die",
+        "he has joined a far right group online and says all muslims should be shot",
+        "she wants to go to syria and marry a fighter",
+    ],
+)
+def test_whoever_is_drawn_into_hate_is_not_told_of_bags_and_debts(text):
+    first = html.fragment(document.for_paper(document.Document("", (result(text).blocks[0],))))
+    assert "hate, or violence for a cause" in first
+    assert "0800 011 3764" in first
+    assert "pay the people" not in first
