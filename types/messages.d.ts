@@ -62,7 +62,7 @@ interface Folder {
 interface View {
   people: { id: string; name: string; about: string }[];
   items: { id: string; title: string; day: string; by: string; for_whom_words: string; state: string; summary: string }[];
-  due: { what: string; day: string; from: string; source: string; is_past: boolean }[];
+  due: { what: string; day: string; why: { from: string; source: string }[]; is_past: boolean }[];
   comes_next: { form: string; item: string; title: string; why: string }[];
   /** The title of a training example that is in it. */
   training: string;

@@ -84,7 +84,7 @@ def _where(copy: Folder) -> Blocks:
 def _dates(copy: Folder, today: date) -> Blocks:
     """By the forms in this copy alone; a day that is past is not missed, and stands in its form."""
     rows = tuple(
-        (each.what, day(each.day), f"{each.said} ({each.source})")
+        (each.what, day(each.day), "; ".join(f"{why.said} ({why.source})" for why in each.why))
         for each in due(copy, today)
         if each.day and not each.is_past
     )

@@ -1,10 +1,10 @@
 """What is due, and when: the days that were agreed, and those that the area's rules give from what the folder holds."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from pyforms import areas, dates, deadlines
 from pyforms.areas import Area
@@ -28,17 +28,30 @@ AGREED = {"review": "Review of the plan", "ask_again": "Ask again whether consen
 FIRST_COUNTS: tuple[EventKey, ...] = ("opened", "consent", "lead_identified", "first_meeting", "first_plan")
 
 
+# Whoever sets or counts them, on one day they are one meeting.
+REVIEW = "review"
+REVIEWS: tuple[TimescaleKey, ...] = (*deadlines.TEAM_REVIEWS, *deadlines.ONE_SERVICE_ONLY)
+
+
+class Why(NamedTuple):
+    """How a day came about, and from where that is known."""
+
+    said: str
+    source: str
+
+
 @dataclass(frozen=True)
 class Due:
-    """Something with a day, or None while it cannot be known; `said` is how the day came about, `source` from where.
+    """Something with a day, or None while it cannot be known, and all that says so; of one `event` on one day there is
+    one.
 
     A day that is past was not missed: whether the thing was done, the folder does not know.
     """
 
     what: str
     day: date | None
-    said: str
-    source: str
+    why: tuple[Why, ...]
+    event: str
     is_past: bool = False
 
 
@@ -54,7 +67,7 @@ def due(folder: Folder, today: date) -> list[Due]:
     newest = {item.saved["form"]: told[item.id] for item in reversed(items) if not entries.is_unfinished(item)}
     area = joining.place(folder)
     now, ever = [*chain(*newest.values())], [*chain(*told.values())]
-    found = [_as_of(each, today) for each in (*_agreed(now), *_from_rules(area, ever, _alone(now)))]
+    found = [_as_of(each, today) for each in _once(chain(_agreed(now), _from_rules(area, ever, _alone(now))))]
     ahead = [each for each in found if each.day and not each.is_past]
     past = [each for each in found if each.is_past]
     undated = [each for each in found if each.day is None]
@@ -66,21 +79,41 @@ def _day(each: Due) -> date:
 
 
 def _as_of(each: Due, today: date) -> Due:
-    return Due(each.what, each.day, each.said, each.source, each.day is not None and each.day < today)
+    return replace(each, is_past=each.day is not None and each.day < today)
+
+
+def _once(every: Iterable[Due]) -> Iterable[Due]:
+    """What falls on one day for several reasons stands once, under its first name, with all of them."""
+    found: dict[tuple[str, date | None], Due] = {}
+    for each in every:
+        kept = found.setdefault((each.event, each.day), each)
+        if kept is not each:
+            more = [_under_its_name(each, why) if each.what != kept.what else why for why in each.why]
+            why = tuple(dict.fromkeys((*kept.why, *more)))
+            found[each.event, each.day] = replace(kept, why=why)
+    return found.values()
+
+
+def _under_its_name(each: Due, why: Why) -> Why:
+    return Why(f"{each.what}: {why.said}", why.source)
 
 
 def _agreed(said: Said) -> Iterator[Due]:
     """What the newest form of each kind says: of an older plan, the review and the actions are over."""
     for thing, source in said:
         if isinstance(thing, KeyDay) and thing.event in AGREED:
-            yield Due(AGREED[thing.event], thing.day, "agreed", source)
+            yield _due(AGREED[thing.event], thing.day, Why("agreed", source), thing.event)
         if isinstance(thing, MayKnow) and thing.may and thing.until:
-            yield Due(f"What {thing.name} may be told ends", thing.until, "agreed", source)
+            yield _due(f"What {thing.name} may be told ends", thing.until, Why("agreed", source))
         if isinstance(thing, Action) and thing.by:
             who = f"{thing.who}: " if thing.who else ""
-            yield Due(f"{who}{clipped(thing.what, 120)}", thing.by, "an action", source)
+            yield _due(f"{who}{clipped(thing.what, 120)}", thing.by, Why("an action", source))
         if isinstance(thing, Goal) and thing.by:
-            yield Due(clipped(thing.words, 120), thing.by, "a goal", source)
+            yield _due(clipped(thing.words, 120), thing.by, Why("a goal", source))
+
+
+def _due(what: str, when: date | None, why: Why, event: str = "") -> Due:
+    return Due(what, when, (why,), event or what)
 
 
 def _alone(said: Said) -> bool | None:
@@ -96,7 +129,8 @@ def _from_rules(area: Area, said: Said, alone: bool | None) -> Iterator[Due]:  #
             source = areas.source_of(area, each.timescale).cited
             general = "" if areas.stated(area, "timescales", each.key) else ", a general rule"
             when = each.due.day if each.due else None
-            yield Due(deadlines.what(each), when, f"{each.timescale.text}, {_counted(each, events)}{general}", source)
+            why = Why(f"{each.timescale.text}, {_counted(each, events)}{general}", source)
+            yield _due(deadlines.what(each), when, why, REVIEW if when and each.key in REVIEWS else each.key)
 
 
 def _events(said: Said) -> dict[EventKey, tuple[KeyDay, str]]:
@@ -132,4 +166,4 @@ def _counted(deadline: Deadline, events: dict[EventKey, tuple[KeyDay, str]]) -> 
 def _not_stated(area: Area) -> Iterator[Due]:
     for key, what in USUALLY_TIMED.items():
         if not areas.timescale(area, key):
-            yield Due(what, None, "not stated", f"what {area.name} publishes")
+            yield _due(what, None, Why("not stated", f"what {area.name} publishes"))

@@ -47,15 +47,15 @@ def folder(name: str, ids: Iterator[str], session: str) -> Folder:
     for person in family.told["people"]:
         made = made.put(Member(id=next(ids), dot=Dot(session, 1), **person), session)
     for each in family.told["forms"]:
-        item = _item(each, area, next(ids), session)
+        item = _item(each, family.title, area, next(ids), session)
         made = laid(made.put(item, session), item.id, ids, session)
     return made
 
 
-def _item(told: Mapping[str, Any], area: str, item_id: str, session: str) -> Item:
-    """A form’s example as it would have been saved, about the people of this family."""
+def _item(told: Mapping[str, Any], title: str, area: str, item_id: str, session: str) -> Item:
+    """A form’s example as it would have been saved, about the people of this family and marked with its title."""
     example = next(each for each in pyforms.examples(told["form"]) if each.name == told["example"])
-    answers = _called(example.answers, told.get("names", {}))
+    answers = {**_called(example.answers, told.get("names", {})), "training_example": title}
     sealed = pyforms.submit(told["form"], answers, area, example.today).document.envelope
     return Item(
         id=item_id,

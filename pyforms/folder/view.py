@@ -66,8 +66,7 @@ def _due(each: Due) -> Json:
         "what": each.what,
         "day": day(each.day) if each.day else "",
         "on": each.day.isoformat() if each.day else "",
-        "from": each.said,
-        "source": each.source,
+        "why": [{"from": why.said, "source": why.source} for why in each.why],
         "is_past": each.is_past,
     }
 

@@ -51,7 +51,8 @@ const listed = (...those) => those.filter(Boolean).join(", ");
 const quiet = (words) => element("span", { className: "eh-folder__about-them", textContent: words });
 
 /** @param {View["due"][number]} due */
-const dueRow = ({ what, day, from, source }) => row(`${what} ${day}`, [strong(day ? `${day}: ${what}` : what), quiet(listed(from, source))], []);
+const dueRow = ({ what, day, why }) =>
+  row(`${what} ${day}`, [strong(day ? `${day}: ${what}` : what), ...why.map(({ from, source }) => quiet(listed(from, source)))], []);
 
 /** @type {(home: HTMLElement, view: View, act: Acts) => void} */
 function showDue(home, { due, comes_next: next }, act) {

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from pyforms import areas
 from pyforms.folder.due import due
 from pyforms.folder.model import Dot, Folder, Item
 
@@ -37,18 +40,23 @@ def said(*items, **more):
     return {each.what: each for each in found(*items, **more)}
 
 
+def reasons(each):
+    return [why.said for why in each.why]
+
+
 def test_an_empty_folder_says_of_every_rule_what_it_would_be_counted_from():
     for each in found():
         assert each.day is None
-        assert "no form in this folder says when that was" in each.said
-        assert each.source
+        assert all("no form in this folder says when that was" in why.said for why in each.why)
+        assert all(why.source for why in each.why)
 
 
 def test_the_assessment_is_counted_from_consent_in_working_days():
     each = said(item("consent", CONSENT))["The Early Help Assessment"]
     assert each.day == date(2026, 9, 29)  # 20 working days after Tuesday 1 September
-    assert each.said.startswith("within 20 working days, counted from 1 September 2026, consent (the consent record of")
-    assert each.source.startswith("Early Help Practitioners Guidance")
+    (why,) = each.why
+    assert why.said.startswith("within 20 working days, counted from 1 September 2026, consent (the consent record of")
+    assert why.source.startswith("Early Help Practitioners Guidance")
 
 
 def test_a_yes_from_nobody_starts_no_clock():
@@ -61,18 +69,48 @@ def test_the_first_consent_starts_the_clock_and_a_second_does_not_start_it_again
     assert said(item("consent", CONSENT), later)["The Early Help Assessment"].day == date(2026, 9, 29)
 
 
-def test_the_review_that_was_agreed_and_the_last_day_by_the_rule_both_stand():
+def test_a_review_that_was_agreed_for_the_last_day_by_the_rule_is_one_line_that_says_both():
     told = said(item("smart-plan", PLAN))
     assert told["Review of the plan"].day == date(2026, 10, 20)
+    assert told["Review of the plan"].why[0] == ("agreed", "the SMART plan of 8 September 2026")
+    (rule,) = reasons(told["Review of the plan"])[1:]
+    assert rule.startswith("Review of the plan with the family: every 6 weeks, counted from 8 September 2026")
+    assert "Review of the plan with the family" not in told
+
+
+def test_the_first_review_by_the_rule_is_the_same_meeting_on_the_same_day():
+    told = said(item("smart-plan", {**PLAN, "team": "team", "key_dates": {"first_meeting": "2026-09-08"}}))
+    assert len(told["Review of the plan"].why) == 3
+    assert "The first review" not in told
+
+
+def test_a_review_that_was_agreed_for_another_day_than_the_rule_gives_leaves_both_days_standing():
+    told = said(item("smart-plan", {**PLAN, "review_day": "2026-10-13"}))
+    assert told["Review of the plan"].day == date(2026, 10, 13)
+    assert reasons(told["Review of the plan"]) == ["agreed"]
     assert told["Review of the plan with the family"].day == date(2026, 10, 20)
-    assert told["Review of the plan"].source == "the SMART plan of 8 September 2026"
+
+
+def test_one_action_that_two_changes_of_a_plan_name_for_one_day_stands_once():
+    need = {**PLAN["needs"][0], "actions": [{"what": "Walks with Ella", "who": "Nan", "by": "2026-10-01"}]}
+    told = found(item("smart-plan", {**PLAN, "needs": [need, {**need, "change": "Evenings"}]}))
+    (walk,) = [each for each in told if each.what == "Nan: Walks with Ella"]
+    assert reasons(walk) == ["an action"]
+
+
+@pytest.mark.parametrize("area", areas.AREA_IDS)
+@pytest.mark.parametrize("team", ["team", "one", ""])
+def test_in_no_area_does_one_day_have_two_reviews(area, team):
+    told = found(item("smart-plan", {**PLAN, "team": team, "key_dates": {"first_meeting": "2026-09-08"}}), area=area)
+    days = [each.day for each in told if each.event == "review" and each.day]
+    assert len(days) == len({*days})
 
 
 def test_after_the_review_the_next_one_counts():
     review = {"day": "2026-10-20", "next_review": "2026-12-01"}
     told = said(item("smart-plan", {**PLAN, "review": review}))
     assert told["Review of the plan"].day == date(2026, 12, 1)
-    assert told["Review of the plan with the family"].day == date(2026, 12, 1)
+    assert len(told["Review of the plan"].why) == 2
     assert "Review of the plan" not in said(item("smart-plan", {**PLAN, "review": {"day": "2026-10-20"}}))
 
 
@@ -98,15 +136,15 @@ def test_a_day_that_is_past_is_said_as_past_and_what_lies_ahead_comes_first():
     assert [each.is_past for each in dated] == sorted(each.is_past for each in dated)
     assert said(item("consent", CONSENT), today=date(2026, 10, 1))["The Early Help Assessment"].is_past
     assert not said(item("consent", CONSENT), today=date(2026, 9, 29))["The Early Help Assessment"].is_past
-    words = {word for each in told for word in each.said.lower().replace(",", " ").split()}
+    words = {word for each in told for said in reasons(each) for word in said.lower().replace(",", " ").split()}
     assert not words & {"late", "missed", "overdue", "failed"}
 
 
 def test_where_nobody_states_a_time_that_is_said():
     told = said(area="general")
-    assert told["The assessment"].said == "not stated"
+    assert reasons(told["The assessment"]) == ["not stated"]
     assert told["The assessment"].day is None
-    assert said(area="solihull")["The first review meeting"].said.endswith(", a general rule")
+    assert reasons(said(area="solihull")["The first review meeting"])[0].endswith(", a general rule")
 
 
 def test_what_a_service_may_be_told_ends_and_consent_is_asked_about_again():

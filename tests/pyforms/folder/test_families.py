@@ -22,9 +22,10 @@ def test_a_whole_family_opens_unchanged_and_every_form_of_it_says_that_it_is_an_
     assert found["folder"] == mine
     seen = act("view", folder=mine, today="2026-11-28")
     assert len(seen["items"]) >= 3
-    assert all(each["training"] for each in seen["items"])
+    title = next(each.title for each in families() if each.name == name)
+    assert {each["training"] for each in seen["items"]} == {seen["training"]} == {title}
     made = act("bundle", folder=mine, recipient="team", items=None, today="2026-11-28", format="document")
-    assert made["document"]["training"].startswith("Training example: ")
+    assert made["document"]["training"] == f"Training example: {title}"
 
 
 @pytest.mark.parametrize("name", NAMES)
