@@ -1,7 +1,7 @@
 """What a form is: a model of its answers, a pure function from answers to a result, and named examples."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -160,6 +160,21 @@ def get(form_id: str) -> Form:
         raise KeyError(form_id)
     form: Form = import_module(_package(form_id)).FORM
     return form
+
+
+def ready(form_ids: Iterable[str]) -> None:
+    """Imports these forms. In the browser a form's code comes when it is first imported: so all of them are asked for
+    before the work stops to wait for any (publish/browser/later.py)."""
+    late: list[BaseException] = []
+    for form_id in {*form_ids} & {*FORM_IDS}:
+        try:
+            get(form_id)
+        except Exception:
+            raise
+        except BaseException as fault:  # noqa: BLE001 - raised below, once all were asked for
+            late.append(fault)
+    if late:
+        raise late[0]
 
 
 def title(form_id: str) -> str:

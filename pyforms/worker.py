@@ -47,11 +47,11 @@ def _answers(form_id: str, entries: Pairs) -> Json:
 
 
 def load(form: str) -> bool:
-    """Import a form's code and what reads its texts, so that the first answers need not wait for it."""
-    from pyforms import danger  # noqa: PLC0415 - what reads a text is not needed to start
+    """Work an example out, so that the first answers need not wait for what is imported, read and compiled once."""
+    from pyforms.exporters import html  # noqa: PLC0415 - not needed to start
 
-    pyforms.get(form)
-    danger.read("")
+    for first in pyforms.examples(form)[:1]:
+        html.fragment(pyforms.submit(form, first.answers, first.area, first.today).document)
     return True
 
 

@@ -21,7 +21,7 @@ interface Files {
 interface Later {
   watch(): void;
   add(part: string): void;
-  wanted: string;
+  take(): string;
 }
 
 interface PyBytes {

@@ -1,6 +1,7 @@
 """Runs in the browser: notices an import of what was not sent to start with.
 
-The bridge then fetches the part that has it and makes the call again; so what a build leaves out is never missed.
+The bridge then fetches every part that was wanted, side by side, and makes the call again; so what a build leaves out
+is never missed.
 """
 
 import sys
@@ -8,7 +9,7 @@ from functools import cache
 from importlib import invalidate_caches
 from pathlib import Path
 
-wanted = ""  # the part that the last NotHereYet was about
+wanted: list[str] = []  # the parts that imports have asked for since the bridge last heard
 arrived: set[str] = set()
 
 
@@ -19,10 +20,9 @@ class NotHereYet(BaseException):
 class Later:
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> None:  # noqa: ARG004 - importlib's own
-        global wanted  # noqa: PLW0603 - read by the bridge, as an exception's attributes cannot be
         part = _part_of().get(name)
         if part and part not in arrived:
-            wanted = part
+            wanted.append(part)
             raise NotHereYet(f"{name} is in {part}")
 
 
@@ -35,6 +35,13 @@ def _part_of() -> dict[str, str]:
 
 def watch() -> None:
     sys.meta_path.append(Later)
+
+
+def take() -> str:
+    """What is wanted, once each, in words: the bridge cannot read an exception's attributes."""
+    parts = " ".join(dict.fromkeys(wanted))
+    wanted.clear()
+    return parts
 
 
 def add(part: str) -> None:

@@ -18,6 +18,7 @@ REPLACED = dict.fromkeys(ILLEGAL, "\N{REPLACEMENT CHARACTER}")
 
 # Hebrew, Arabic and their neighbours, with their presentation forms.
 RIGHT_TO_LEFT = ((0x0590, 0x0900), (0xFB1D, 0xFE00), (0xFE70, 0xFF00), (0x10800, 0x11000), (0x1E800, 0x1F000))
+FIRST_RIGHT_TO_LEFT = chr(RIGHT_TO_LEFT[0][0])
 
 SCHEMES = ("https:", "tel:", "mailto:")
 
@@ -43,7 +44,7 @@ def address(href: str, *, in_site: bool) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether most of the letters are of a script that is written from right to left."""
-    if text.isascii():
+    if max(text, default="") < FIRST_RIGHT_TO_LEFT:  # of nearly every text, and at once
         return False
     letters = [ord(letter) for letter in text if letter.isalpha()]
     leftward = sum(any(first <= letter < end for first, end in RIGHT_TO_LEFT) for letter in letters)

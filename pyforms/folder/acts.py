@@ -245,9 +245,11 @@ def _new(ids: list[str]) -> Iterator[str]:
 
 def _folder(held: Json) -> Folder:
     try:
-        return Folder.model_validate(held)
+        folder = Folder.model_validate(held)
     except ValidationError:
         raise CannotOpen(NOT_WHOLE) from None
+    forms.ready(str(item.saved["form"]) for item in folder.items)
+    return folder
 
 
 def _json(folder: Folder) -> Json:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
+from pyforms import form as forms
 from pyforms import reopen, saved
 from pyforms.areas import id_here
 from pyforms.cannot_open import CannotOpen
@@ -89,6 +90,7 @@ def opened(data: bytes) -> Opened:
         raise CannotOpen(NOT_A_FOLDER) from None
     if folder.version < 1:
         raise CannotOpen(NOT_A_FOLDER)
+    forms.ready(filter(None, map(_form_of, items)))
     members = [*_members(people, left_out, unknown)]
     held_items = [*_items(items, {person.id for person in members}, left_out, unknown)]
     seen = {} if left_out else folder.seen
@@ -179,6 +181,12 @@ def _items(items: list[Any], people: set[str], left_out: list[str], unknown: lis
         ]
         kept = {name: person for name, person in item.people.items() if person in people}
         yield item.model_copy(update={"people": kept, "saved": envelope.model_dump(mode="json")})
+
+
+def _form_of(written: Any) -> str:  # noqa: ANN401 - whatever a file may hold
+    held = written.get("saved") if isinstance(written, dict) else None
+    form = held.get("form") if isinstance(held, dict) else None
+    return form if isinstance(form, str) else ""
 
 
 def _known_as(written: Any, key: str) -> str:  # noqa: ANN401 - whatever a file may hold

@@ -140,7 +140,8 @@ async function answer({ id, call, args }) {
 }
 
 /**
- * The work's result. When it imports what is not here yet, that part is fetched and the work done again.
+ * The work's result. When it imports what is not here yet, all parts that it asked for are fetched side by side, and the
+ * work is done again.
  * @template T
  * @param {() => T} work
  */
@@ -150,10 +151,12 @@ async function complete(work) {
       return work();
     } catch (fault) {
       if (/** @type {{ type?: string }} */ (fault).type !== "NotHereYet") throw fault;
-      const name = later.wanted;
-      parts.delete(name); // what did not come the last time is asked for again
-      port.postMessage({ want: name });
-      await arrival(name);
+      const names = later.take().split(" ");
+      for (const name of names) {
+        parts.delete(name); // what did not come the last time is asked for again
+        port.postMessage({ want: name });
+      }
+      await Promise.all(names.map(arrival));
     }
   }
 }

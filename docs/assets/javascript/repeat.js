@@ -2,7 +2,7 @@
 // An item's place is in the names and ids within it (`actions.0.who`), so every change numbers the items anew.
 
 import { foldComplete, isFilled, items } from "./items.js";
-import { around, copied, part, parts } from "./parts.js";
+import { around, part, parts } from "./parts.js";
 
 /**
  * @param {HTMLFormElement} form
@@ -29,13 +29,22 @@ function addAnother(repeat) {
   part(add(repeat), "input:not([type=hidden]), select, textarea").focus();
 }
 
-/** @param {HTMLElement} repeat */
-function add(repeat) {
+/**
+ * Adds items, and gives the first of them. They are written with their place in every name and id before the browser
+ * reads them, and read together: to copy the template and rename its parts took four fifths of opening a plan of 40 actions.
+ * @param {HTMLElement} repeat
+ */
+function add(repeat, many = 1) {
   const template = templateOf(repeat);
-  const item = copied(template);
-  template.before(item);
-  number(repeat);
-  return item;
+  const { length } = items(repeat);
+  const base = repeat.dataset.repeat;
+  const written = template.innerHTML.trim();
+  /** @type {(place: number) => string} */
+  const at = (place) => written.replace('data-item="new"', `data-item="${place}"`).replaceAll(`${base}.new.`, `${base}.${place}.`);
+  template.insertAdjacentHTML("beforebegin", Array.from({ length: many }, (_, more) => at(length + more)).join(""));
+  const made = items(repeat).slice(length);
+  for (const [more, item] of made.entries()) showNumber(item, length + more);
+  return /** @type {HTMLElement} */ (made[0]);
 }
 
 /** @type {(repeat: HTMLElement, item: HTMLElement, page: { say: Say, undo: Undo }) => void} */
@@ -90,9 +99,14 @@ function number(repeat, { lastFirst = false } = {}) {
     if (item.dataset.item === String(place)) continue; // a plan of 200 actions would be gone through 200 times
     rename(item, `${repeat.dataset.repeat}.${item.dataset.item}.`, `${repeat.dataset.repeat}.${place}.`);
     item.dataset.item = String(place);
-    for (const shown of parts(item, "[data-number]")) {
-      if (shown.closest("[data-item]") === item) shown.textContent = String(place + 1);
-    }
+    showNumber(item, place);
+  }
+}
+
+/** @type {(item: HTMLElement, place: number) => void} */
+function showNumber(item, place) {
+  for (const shown of parts(item, "[data-number]")) {
+    if (shown.closest("[data-item]") === item) shown.textContent = String(place + 1);
   }
 }
 
@@ -126,7 +140,8 @@ export function grow(form, names) {
   for (const [base, place] of names.flatMap(steps)) last.set(base, Math.max(place, last.get(base) ?? 0));
   for (const [base, place] of last) {
     const repeat = groupAt(form, base);
-    while (repeat && items(repeat).length <= place) add(repeat);
+    const many = repeat ? place + 1 - items(repeat).length : 0;
+    if (repeat && many > 0) add(repeat, many);
   }
 }
 
