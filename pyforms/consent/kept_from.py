@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from operator import ne
 from typing import Any, NamedTuple
 
@@ -247,6 +247,7 @@ def _by_name(answers: ConsentAnswers, words: str) -> Iterator[Mention]:
         yield from (Mention(start, end, each, by_name=True) for each in answers.people if same(each.name) in found)
 
 
+@lru_cache(maxsize=4_096)  # each page of a record compares the same words with the same names
 def _is_part(piece: str, said: str, name: str) -> bool:
     """A part of a name as it is written, or with a slip that still sounds the same."""
     if piece in _data()["parts"]["words_too"].split() and not said[0].isupper():
