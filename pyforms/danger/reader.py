@@ -133,6 +133,10 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, age: int | None)
     What only may be danger is not asked about in a sentence that weighs plainly harmless. Single words cannot weigh a
     "not", so what is told with one is asked about all the same. What is stated there is asked about instead.
     """
+    outright = {pattern for said in (kind.stated, *kind.of_age(age)) for pattern in said.possible(text.rows)}
+    perhaps = kind.ask.possible(text.rows)
+    if not (outright or perhaps):  # as of most kinds in most texts
+        return 0, 0
     cleared = 0 if kind.always else cleared & ~text.denied
     harmless = (
         text.harmless | text.nothing | _covered(kind.harmless, text.rows, text.barrier) | _told_as_another(kind, text)
@@ -141,15 +145,14 @@ def _of_kind(kind: Kind, text: Text, cleared: int, calmed: int, age: int | None)
     harmless |= _covered(kind.listeners, text.rows, deeds)
     calm = _covered(kind.calm, text.rows, text.barrier)
     stated = asked = 0
-    outright = (kind.stated, *kind.of_age(age))
-    for pattern in {pattern for said in outright for pattern in said.possible(text.rows)}:
+    for pattern in outright:
         core, _ = matched(pattern, text.rows, text.barrier)
         if core:
             core &= ~harmless
             less = calm | text.doubted | (0 if kind.anywhere else text.framed) | (0 if pattern.denies else text.denied)
             stated |= core & ~less
             asked |= core & less
-    for pattern in kind.ask.possible(text.rows):
+    for pattern in perhaps:
         core, _ = matched(pattern, text.rows, text.barrier)
         less = cleared | (0 if kind.asks_denied else text.denied)
         asked |= core & ~harmless & ~(0 if kind.always else text.set_apart) & ~(0 if pattern.denies else less)
