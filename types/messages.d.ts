@@ -44,6 +44,7 @@ interface Item {
   on: string;
   for_whom: string;
   people: Record<string, string>;
+  nobody?: string[];
   saved: Envelope | Unfinished;
 }
 
@@ -58,12 +59,31 @@ interface Folder {
   items: Item[];
 }
 
+/** One answer to a question about a folder's people: its words, and what Python's act "answer" is given. */
+interface Way {
+  words: string;
+  way: string;
+  given: Record<string, string | null>;
+}
+
+/** A question about a folder's people; `others` are those whom somebody new may be. */
+interface Asking {
+  words: string;
+  person: string;
+  ways: Way[];
+  others: { id: string; name: string }[];
+  /** A form to look into. */
+  open?: string;
+}
+
 /** What the folder's page draws, in words ready to show. */
 interface View {
   people: { id: string; name: string; about: string }[];
   items: { id: string; title: string; day: string; by: string; for_whom_words: string; state: string; summary: string }[];
   due: { what: string; day: string; why: { from: string; source: string }[]; is_past: boolean }[];
   comes_next: { form: string; item: string; title: string; why: string }[];
+  /** What only somebody who knows the family can say; nothing before Python has looked. */
+  asks?: Asking[];
   /** The title of a training example that is in it. */
   training: string;
 }

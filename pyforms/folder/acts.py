@@ -4,15 +4,12 @@ from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import chain, count
 from typing import Any, NamedTuple
-
-from pydantic import ValidationError
 
 from pyforms import areas, document, fields, saved
 from pyforms import form as forms
 from pyforms.cannot_open import CannotOpen
-from pyforms.folder import copies, joining, laying, names, opening, words_of
+from pyforms.folder import answering, asks, copies, joining, laying, names, opening, wire, words_of
 from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
@@ -29,19 +26,19 @@ ANOTHER = (
     "itself, and bring that file in here."
 )
 FULL = f"This folder holds {MOST_ITEMS} forms, and has room for no more."
+GONE = "That has been changed meanwhile. Nothing was done."
 HAD = "This form is in the folder already. Nothing has changed."
 NOBODY = "This folder knows nobody of that name any more. Choose whom the copy is for once more."
-NOT_WHOLE = "This folder cannot be read any more. Open the file that you saved last."
 
 
 def open_(data: str, area: str, today: str, session: str, ids: list[str]) -> Json:
     """A folder from any file of ours, in base64: a folder, a form of any kind and age, a genogram, a GEDCOM file."""
-    found = opening.any_file(b64decode(data), _new(ids), session, date.fromisoformat(today))
+    found = opening.any_file(b64decode(data), wire.new(ids), session, date.fromisoformat(today))
     folder, message = found.folder, found.message
     if folder.area not in areas.AREA_IDS:
         folder = folder.model_copy(update={"area": area})
         message += " It was saved for an area that this site does not have. Choose your area again."
-    return {"folder": _json(folder), "left_out": list(found.left_out), "message": message}
+    return {"folder": wire.written(folder), "left_out": list(found.left_out), "message": message}
 
 
 def examples() -> Json:
@@ -56,29 +53,31 @@ def example(name: str, session: str, ids: list[str]) -> Json:
     from pyforms.folder import examples as trained  # noqa: PLC0415 - likewise
 
     title = next(each.title for each in trained.families() if each.name == name)
-    held = trained.folder(name, _new(ids), session)
-    return {"folder": _json(held), "message": f"Training example: {title}. Everybody in it is made up."}
+    held = trained.folder(name, wire.new(ids), session)
+    return {"folder": wire.written(held), "message": f"Training example: {title}. Everybody in it is made up."}
 
 
 def view(folder: Json, today: str) -> Json:
     """Who is in it, what was done, what is due and what comes next, in words ready to show."""
-    return views.view(_folder(folder), date.fromisoformat(today))
+    whole = wire.read(folder)
+    return views.view(whole, date.fromisoformat(today)) | {"asks": asks.asks(whole)}
 
 
 def laid(folder: Json, item: str, session: str, ids: list[str]) -> Json:
     """The folder in which the form that the page has just laid in is read: its names are people."""
-    before = _folder(folder)
+    before = wire.read(folder)
     held = before.item(item)
     envelope = saved.checked(held.saved).model_dump(mode="json")
     if envelope != held.saved:
         before = before.put(held.model_copy(update={"saved": envelope}), session)
-    after = laying.laid(before, item, _new(ids), session)
-    return {"folder": _json(after), "message": words_of.new_people(before, after)}
+    after = laying.laid(before, item, wire.new(ids), session)
+    message = " ".join(filter(None, (words_of.new_people(before, after), words_of.taken(before, after, held))))
+    return {"folder": wire.written(after), "message": message, "asks": asks.of_new_people(before, after, item)}
 
 
 def taken(folder: Json, item: str) -> Json:
     """The pairs that fill a form's page with what the folder holds of it."""
-    whole = _folder(folder)
+    whole = wire.read(folder)
     held = whole.item(item)
     envelope = saved.checked(held.saved)
     half_done = isinstance(envelope, saved.Unfinished)
@@ -93,14 +92,14 @@ def taken(folder: Json, item: str) -> Json:
 def beginning(folder: Json, form: str, entries: Pairs, today: str) -> Json:
     """A form’s pairs with what the folder knows in its empty places, and where each of those comes from."""
     pairs = [(name, value) for name, value in entries]
-    found = joining.beginning(_folder(folder), form, pairs, date.fromisoformat(today))
+    found = joining.beginning(wire.read(folder), form, pairs, date.fromisoformat(today))
     return {"entries": found.entries, "came": [each._asdict() for each in found.came]}
 
 
 def person(folder: Json, id: str | None, answers: Pairs, session: str, ids: list[str]) -> Json:  # noqa: A002 - the contract's name
     """The folder with somebody new, or changed. A new name goes into every form that speaks of them."""
-    whole = _folder(folder)
-    new_ids = _new(ids)
+    whole = wire.read(folder)
+    new_ids = wire.new(ids)
     known = next((each for each in whole.people if each.id == id), None)
     said = {**fields.nest(((name, value) for name, value in answers), Person), "id": id or next(new_ids)}
     checked = forms.checked(Person, said)
@@ -113,17 +112,27 @@ def person(folder: Json, id: str | None, answers: Pairs, session: str, ids: list
     now = next((each for each in whole.people if each.id == member.id), None)
     if now is None or member != now.model_copy(update={"dot": member.dot}):
         whole = whole.put(member, session)
-    return {"folder": _json(whole), "id": member.id, "message": message}
+    return {"folder": wire.written(whole), "id": member.id, "message": message}
 
 
 def without(folder: Json, id: str) -> Json:  # noqa: A002 - the contract's name
     """The folder without a person or a form. Whoever a form speaks of stays, and the message says where."""
-    whole = _folder(folder)
+    whole = wire.read(folder)
     speaking = [joining.source(item) for item in whole.items if id in item.people.values()]
     if speaking:
         message = f"{whole.person(id).name} is in {listed(speaking)}. Take them out there first."
-        return {"folder": _json(whole), "message": message}
-    return {"folder": _json(whole.without(id)), "message": ""}
+        return {"folder": wire.written(whole), "message": message}
+    return {"folder": wire.written(whole.without(id)), "message": ""}
+
+
+def answer(folder: Json, way: str, given: Json, session: str, ids: list[str]) -> Json:
+    """One of the ways to answer that a question gives, with what it is given; stale ones change nothing."""
+    whole = wire.read(folder)
+    try:
+        after, message = answering.ANSWERS[way](whole, given, session, wire.new(ids))
+    except StopIteration:  # the person, or the form, has gone meanwhile
+        after, message = whole, GONE
+    return {"folder": wire.written(after), "message": message}
 
 
 def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
@@ -131,14 +140,14 @@ def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
 
     Without choices that folder is the result. The same file brought in again changes nothing.
     """
-    mine, written = _folder(folder), b64decode(data)
+    mine, written = wire.read(folder), b64decode(data)
     if not opening.is_folder(written):
-        return _with_form(mine, saved.open_saved(written), _new(ids), session)
+        return _with_form(mine, saved.open_saved(written), wire.new(ids), session)
     found, left_out = _merged(mine, written)
     after = merging.settled(found, {}, session)
     choices = [words_of.choice(each) for each in found.choices]
     return {
-        "folder": _json(after),
+        "folder": wire.written(after),
         "choices": choices,
         "left_out": left_out,
         "message": words_of.brought_in(mine, after, len(choices)),
@@ -147,15 +156,15 @@ def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
 
 def settle(folder: Json, data: str, picks: dict[str, dict[str, merging.Side]], session: str) -> Json:
     """The folder after the choices: for each id a side for each answer’s path, or for "" the whole of it."""
-    mine = _folder(folder)
+    mine = wire.read(folder)
     found, left_out = _merged(mine, b64decode(data))
     after = merging.settled(found, picks, session)
-    return {"folder": _json(after), "left_out": left_out, "message": words_of.brought_in(mine, after, 0)}
+    return {"folder": wire.written(after), "left_out": left_out, "message": words_of.brought_in(mine, after, 0)}
 
 
 def recipients(folder: Json, today: str) -> Json:
     """Whom a copy can be for; for each, what they would get, what only somebody who has looked may add, and why."""
-    whole = _folder(folder)
+    whole = wire.read(folder)
     known = sharing(whole)
     every = copies.recipients(whole, known, date.fromisoformat(today))
     return {
@@ -170,8 +179,8 @@ def recipients(folder: Json, today: str) -> Json:
 
 def copy(folder: Json, recipient: str, items: list[str] | None, today: str, private: list[str] | None = None) -> Json:
     """The folder that somebody gets, and a sentence for whatever is not in it; `private`: facts to tell after all."""
-    made = _copied(copies.without_private(_folder(folder), private or []), recipient, items, today)
-    return {"folder": _json(made.copy), "left_out": made.left_out}
+    made = _copied(copies.without_private(wire.read(folder), private or []), recipient, items, today)
+    return {"folder": wire.written(made.copy), "left_out": made.left_out}
 
 
 def bundle(  # noqa: PLR0913, PLR0917 - each is a question that the page asks
@@ -189,11 +198,11 @@ def bundle(  # noqa: PLR0913, PLR0917 - each is a question that the page asks
     from pyforms.exporters import html, write  # noqa: PLC0415 - only a bundle needs it
     from pyforms.folder.bundle import bundle as bundled  # noqa: PLC0415 - likewise
 
-    whole = copies.without_private(_folder(folder), private or [])
+    whole = copies.without_private(wire.read(folder), private or [])
     made = _copied(whole, recipient, items, today)
     shown = bundled(whole, made.copy, made.to, made.known, date.fromisoformat(today))
     if format == "html":
-        shown = replace(shown, envelope=_json(made.copy))
+        shown = replace(shown, envelope=wire.written(made.copy))
     if format != "document":
         return write(shown, format)
     return {"document": document.as_json(shown), "html": html.fragment(shown), "left_out": made.left_out}
@@ -230,30 +239,12 @@ def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, list[str]]:
 def _with_form(mine: Folder, envelope: saved.Envelope, ids: Iterator[str], session: str) -> Json:
     held = envelope.model_dump(mode="json")
     if any(item.saved == held for item in mine.items):
-        return {"folder": _json(mine), "choices": [], "left_out": [], "message": HAD}
+        return {"folder": wire.written(mine), "choices": [], "left_out": [], "message": HAD}
     if len(mine.items) >= MOST_ITEMS:
         raise CannotOpen(FULL)
     after = opening.with_form(mine, envelope, ids, session)
     message = words_of.brought_in(mine, after, 0)
-    return {"folder": _json(after), "choices": [], "left_out": [], "message": message}
-
-
-def _new(ids: list[str]) -> Iterator[str]:
-    """Words that nobody else has, from those that the page drew: should they run out, the last one is counted on."""
-    return chain(ids, (f"{ids[-1]}-{number}" for number in count(2)))
-
-
-def _folder(held: Json) -> Folder:
-    try:
-        folder = Folder.model_validate(held)
-    except ValidationError:
-        raise CannotOpen(NOT_WHOLE) from None
-    forms.ready(str(item.saved["form"]) for item in folder.items)
-    return folder
-
-
-def _json(folder: Folder) -> Json:
-    return folder.model_dump(mode="json")
+    return {"folder": wire.written(after), "choices": [], "left_out": [], "message": message}
 
 
 def _only_one_of_that_name(folder: Folder, person: Person) -> None:
@@ -283,4 +274,5 @@ ACTS: dict[str, Callable[..., Json | bytes]] = {
     "recipients": recipients,
     "copy": copy,
     "bundle": bundle,
+    "answer": answer,
 }

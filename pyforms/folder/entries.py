@@ -26,9 +26,14 @@ def answers_of(entry: Entry) -> Json:
     """Nested answers, by the fields' names."""
     if isinstance(entry, Member):
         return entry.model_dump(mode="json", exclude={"dot"}, exclude_defaults=True)
-    if is_unfinished(entry):
-        return fields.nest(map(tuple, entry.saved["entries"]), forms.get(entry.saved["form"]).answers)
-    return dict(entry.saved["answers"])
+    return nested(entry.saved)
+
+
+def nested(saved: Json) -> Json:
+    """The answers in a form’s envelope, finished or not."""
+    if saved.get("state") == UNFINISHED:
+        return fields.nest(map(tuple, saved["entries"]), forms.get(saved["form"]).answers)
+    return dict(saved["answers"])
 
 
 def with_answers(item: Item, answers: Json) -> Item:
@@ -45,7 +50,8 @@ def joined_as(answers: Json, mine: Entry, theirs: Entry) -> Entry:
     """
     if isinstance(mine, Member):
         if answers.get("born"):
-            answers = {key: value for key, value in answers.items() if key != "due"}  # who is born is no longer due
+            # Who is born is no longer due, and a day says more than a year.
+            answers = {key: value for key, value in answers.items() if key not in ("due", "born_about")}
         return Member(**answers, dot=mine.dot)
     if not isinstance(theirs, Item):
         raise TypeError(theirs)

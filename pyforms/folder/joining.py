@@ -3,8 +3,11 @@
 import dataclasses
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, cast
+
+from pydantic_core import from_json, to_json
 
 from pyforms import form as forms
 from pyforms.areas import Area, id_here
@@ -14,7 +17,7 @@ from pyforms.fields import Pairs
 from pyforms.flows import Known, Offers, Pages, Somebody, Taken, Takes, Thing, Today, UsualScale
 from pyforms.folder import entries, said
 from pyforms.folder.filling import Filled, filled
-from pyforms.folder.model import Folder, Item, Member
+from pyforms.folder.model import MOST_ITEMS, Folder, Item, Member
 from pyforms.folder.private import shown_among
 from pyforms.form import FORM_IDS
 from pyforms.scales import of_area
@@ -76,21 +79,27 @@ def offered(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
     """What a finished form knows, of those kinds or of any. Half-done work, and a form with a day to mend, may not
     even fit its model, and offers nothing yet."""
     if not entries.is_unfinished(item):
-        yield from _offered(item, kinds)
+        yield from _offered(item.saved, kinds)
 
 
-def people_in(item: Item) -> list[Somebody]:
+def people_in(item: Item) -> tuple[Somebody, ...]:
     """Whoever a form speaks of by what it offers. Who somebody is has been said, though the rest be half done."""
-    return [each for each in _offered(item, (Somebody,)) if isinstance(each, Somebody)]
+    return _people_in(to_json(item.saved))
 
 
-def _offered(item: Item, kinds: tuple[type[Thing], ...]) -> Iterator[Thing]:
-    form_id = item.saved["form"]
+@lru_cache(MOST_ITEMS)
+def _people_in(saved: bytes) -> tuple[Somebody, ...]:
+    """By the form’s own words: a page that is drawn anew asks each time, and a text is long to read."""
+    return tuple(each for each in _offered(from_json(saved), (Somebody,)) if isinstance(each, Somebody))
+
+
+def _offered(saved: dict[str, Any], kinds: tuple[type[Thing], ...]) -> Iterator[Thing]:
+    form_id = saved["form"]
     asked = {kind: offer for kind, offer in offers(form_id).items() if not kinds or kind in kinds}
     if not asked:
         return
     try:
-        answers = forms.check(forms.get(form_id), entries.answers_of(item))
+        answers = forms.check(forms.get(form_id), entries.nested(saved))
     except forms.AnswersInvalid:
         return
     for offer in asked.values():

@@ -37,7 +37,7 @@ def _is_near(one: str, other: str) -> bool:
         return bool(first)
     short, long = sorted((same(one).split(), same(other).split()), key=len)
     says_more = len(short) == 1 and len(long) > 1 and short[0] == long[0]
-    return says_more or (min(len(first), len(second)) >= SHORTEST and _is_one_letter(first, second))
+    return says_more or (max(len(first), len(second)) >= SHORTEST and _is_one_letter(first, second))
 
 
 def _plain(name: str) -> str:

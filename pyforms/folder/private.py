@@ -51,5 +51,5 @@ def given_back(theirs: Member, mine: Member) -> Member:
     never_given = {**kept(mine), **{fact: getattr(mine, fact) for fact in ADDRESSES}}
     lacking = {fact: value for fact, value in never_given.items() if not getattr(theirs, fact)}
     if theirs.born and not mine.born:
-        lacking.pop("due", None)
+        lacking = {key: value for key, value in lacking.items() if key not in ("due", "born_about")}
     return theirs.model_copy(update=lacking)

@@ -82,13 +82,19 @@ def differing(person: Member, said: Somebody, on: date) -> Iterator[Differing]:
         yield Differing("relation", person.relation, said.relation, {"relation": said.relation})
     if said.died is not None and not _die_alike(person.died, said.died):
         changes = {"died": said.died} if said.died else None
-        yield Differing("died", died_words(person.died), died_words(said.died), changes)
+        here = died_words(person.died) if person.died else ""
+        yield Differing("died", here, died_words(said.died), changes)
 
 
 def agree(one: Member, other: Somebody, on: date) -> bool:
     """There is a day on which both can have been born, as far as each says."""
     first, second = _span(one, on), _span(other, on)
     return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
+
+
+def may_be_one(one: Member, other: Member) -> bool:
+    first, second = _span(one, date.max), _span(other, date.max)
+    return not first or not second or (first[0] <= second[1] and second[0] <= first[1])
 
 
 def _span(person: Member | Somebody, on: date) -> Span | None:

@@ -8,6 +8,7 @@ from pyforms import form as forms
 from pyforms.folder import entries
 from pyforms.folder.due import Due, due
 from pyforms.folder.model import Folder, Item, Member
+from pyforms.folder.said import birth_words, died_words
 from pyforms.people import age, birth
 from pyforms.wording import day, listed
 
@@ -28,15 +29,18 @@ def view(folder: Folder, today: date) -> Json:
 def about(person: Member, today: date) -> str:
     """Child, born 4 March 2022 (4), daughter of Ewa. Private: where they live"""
     who = person.who.label if person.who else ""
-    said = ", ".join(words for words in (who, _age(person, today), person.relation, person.work) if words)
+    died = died_words(person.died) if person.died else ""
+    said = ", ".join(words for words in (who, _age(person, today), died, person.relation, person.work) if words)
     kept = listed(each.label[:1].lower() + each.label[1:] for each in person.private)
     return f"{said}{'. ' if said else ''}Private: {kept}" if kept else said
 
 
 def _age(person: Member, today: date) -> str:
     born = birth(person.name, today, born=person.born, due=person.due)
+    if person.born_about:
+        return birth_words(person)
     if person.born and person.born <= today:
-        return f"{born} ({age(person.born, today)})"
+        return born if person.died else f"{born} ({age(person.born, today)})"
     if born or person.age is None:
         return born
     return f"{person.age} on {day(person.age_on)}" if person.age_on else f"{person.age}"

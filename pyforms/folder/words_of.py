@@ -8,7 +8,8 @@ from pyforms.folder.copies import Recipient, Verdict
 from pyforms.folder.differ import Differing
 from pyforms.folder.entries import Entry
 from pyforms.folder.merge import Choice
-from pyforms.folder.model import Folder, Item
+from pyforms.folder.model import Folder, Item, Member
+from pyforms.folder.said import birth_words
 from pyforms.wording import clipped, day, listed
 
 type Json = dict[str, Any]
@@ -21,6 +22,25 @@ def new_people(before: Folder, after: Folder) -> str:
     known = {each.id for each in before.people}
     new = [each.name for each in after.people if each.id not in known]
     return f"New in this folder: {listed(new)}." if new else ""
+
+
+def taken(before: Folder, after: Folder, item: Item) -> str:
+    """What a form said of those whom the folder knew, and now stands there too."""
+    known = {each.id: each for each in before.people}
+    facts = [
+        f"{each.name} ({listed(said)})"
+        for each in after.people
+        if each.id in known and (said := _more_said(known[each.id], each))
+    ]
+    return f"Taken from {joining.source(item)}: {listed(facts)}." if facts else ""
+
+
+def _more_said(before: Member, after: Member) -> list[str]:
+    home = f"lives at {after.home}" if after.home != before.home else ""
+    relation = after.relation if after.relation != before.relation else ""
+    born = birth_words(after) if birth_words(after) != birth_words(before) else ""
+    who = after.who.label.lower() if after.who and after.who != before.who else ""
+    return [*filter(None, (who, born, relation, home))]
 
 
 def brought_in(before: Folder, after: Folder, choices: int) -> str:

@@ -62,7 +62,7 @@ export function createSheet(place, { desk, tool, madeWith, area, edited, carry }
     if (isBlank && item === undefined) return edited(); // nothing was left of it
     by = about("by").value;
     const on = about("on").value || today();
-    const laid = { id, by, on, for_whom: about("for_whom").value, people: item?.people ?? {}, saved: saved(sheet) };
+    const laid = { id, by, on, for_whom: about("for_whom").value, people: item?.people ?? {}, nobody: item?.nobody ?? [], saved: saved(sheet) };
     desk.set(put(desk.folder(), "items", laid, desk.editing()));
     Object.assign(sheet, { item: desk.folder().items.find((each) => each.id === id), isTyped: false, checked: null });
   };

@@ -6,7 +6,7 @@ import { button, element, part, parts } from "./parts.js";
  * @param {string} more what a screen reader adds, so that buttons of one name can be told apart
  * @param {() => unknown} press
  */
-function small(words, more, press) {
+export function small(words, more, press) {
   const made = button(words, press);
   made.append(element("span", { className: "eh-unseen", textContent: ` ${more}` }));
   return made;
@@ -17,7 +17,7 @@ function small(words, more, press) {
  * @param {(string | Node)[]} said
  * @param {Node[]} buttons
  */
-function row(key, said, buttons) {
+export function row(key, said, buttons) {
   const made = element("li");
   made.dataset.row = key;
   const words = element("p");

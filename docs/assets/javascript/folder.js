@@ -4,6 +4,7 @@ import { today } from "./asking.js";
 import { createConfirm } from "./confirm.js";
 import * as examples from "./examples.js";
 import { inWords } from "./faults.js";
+import { createAsks } from "./folder-asks.js";
 import { createDesk } from "./folder-desk.js";
 import { createFiles } from "./folder-files.js";
 import { createHand } from "./folder-hand.js";
@@ -64,14 +65,17 @@ function start(page) {
   };
 
   /** @param {View} view */
-  const draw = (view) => show(home, view, { change: changePerson, leave: leavePerson, open: openItem, remove: removeItem });
+  const draw = (view) => {
+    show(home, view, { change: changePerson, leave: leavePerson, open: openItem, remove: removeItem });
+    if (view.asks) asks.draw(view.asks, view.people.map(({ id }) => id));
+  };
 
   const changed = () => {
     count();
     const mine = ++viewed;
     draw(plainView(desk.folder(), titles));
     hand.changed();
-    if (isEmpty(desk.folder())) return;
+    if (isEmpty(desk.folder())) return asks.drop();
     ask("view", { folder: desk.folder(), today: today() }).then((view) => { if (mine === viewed) draw(view); }, () => {}); // what is drawn already will do
   };
 
@@ -202,7 +206,12 @@ function start(page) {
   const settle = async (item) => {
     const reply = await desk.through("laid", { item, ids: desk.newIds() });
     if (reply?.message) tell(reply.message);
+    if (reply) asks.meet(reply.asks);
   };
+
+  /** @type {import("./folder-asks.js").Answer} */
+  const answer = (way, given) => orRefuse(desk.through("answer", { way, given, ids: desk.newIds() }).then((reply) => reply && tell(reply.message)));
+  const asks = createAsks(part(home, "[data-asks-part]"), { answer, open: (item) => openItem(item) });
 
   for (const each of beginning) each.addEventListener("click", () => orRefuse(begin(each.dataset.begin ?? "")));
   part(openPart, "[data-close]").addEventListener("click", () => {
@@ -220,7 +229,7 @@ function start(page) {
     (isSaved ? unsaved : savedSaid).textContent = words;
     say(words);
   };
-  const files = createFiles(page, { desk, sheet, ask, isReady: tool.isReady, confirm, tell, told, settle, opened: undo.drop, backHome: () => { if (sheet.sheet()) closeForm(); }, area: shownArea });
+  const files = createFiles(page, { desk, sheet, ask, isReady: tool.isReady, confirm, tell, told, settle, opened: () => { undo.drop(); asks.drop(); }, backHome: () => { if (sheet.sheet()) closeForm(); }, area: shownArea });
   part(home, "[data-insecure]").hidden = window.isSecureContext;
   part(page, "[data-save]").addEventListener("click", () => void files.save().catch((fault) => told(inWords(fault))));
   part(home, "[data-again]").addEventListener("click", () => tool.ready().catch(() => {}));
@@ -236,6 +245,7 @@ function start(page) {
     confirm.drop();
     files.drop();
     hand.drop();
+    asks.drop();
     part(openPart, "[data-known]").replaceChildren();
     told("");
     tell("");
