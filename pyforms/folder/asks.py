@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pyforms.flows import Somebody
-from pyforms.folder import entries, joining, laying, said
+from pyforms.folder import joining, laying, said
 from pyforms.folder.model import MOST_PEOPLE, Folder, Item, Member
 from pyforms.folder.names import nearly
 from pyforms.wording import clipped, either, same
@@ -23,6 +23,12 @@ def asks(folder: Folder) -> list[Json]:
     return [*_names(folder), *_facts(folder)]
 
 
+def to_look_at(folder: Folder, item_id: str) -> str:
+    """How many questions a form raises, so that nobody has to hunt for them."""
+    many = sum(each["open"] == item_id for each in asks(folder))
+    return f"To look at: {many}." if many else ""
+
+
 def of_new_people(before: Folder, after: Folder, item_id: str) -> list[Json]:
     """Who came with a form that was just laid in: each is somebody new, unless it is said otherwise."""
     known = {each.id for each in before.people}
@@ -35,11 +41,15 @@ def _new(folder: Folder, item: Item, person: Member) -> Json:
     name = next(name for name, who in item.people.items() if who == person.id)
     about = ", ".join(filter(None, (person.who.label if person.who else "", _told(person))))
     kept = " Private: nobody is told of them before you choose it." if person.private else ""
+    near = nearly(folder, person.name, [person.id])
     others = [{"id": each.id, "name": each.name} for each in folder.people if each.id != person.id]
     return {
         "words": f"New: {person.name}{f' ({about})' if about else ''}.{kept}",
         "person": person.id,
-        "ways": [_way("Not one of this family", "nobody", item=item.id, name=name)],
+        "ways": [
+            *(_way(f"The same as {each.name}", "one", person=person.id, other=each.id) for each in near),
+            _way("Not one of this family", "nobody", item=item.id, name=name),
+        ],
         "others": others,
     }
 
@@ -76,6 +86,7 @@ def _who_is(item: Item, name: str, near: list[Member]) -> Json:
             _way("No, somebody new", "called", **given, person=None),
             _way("Not one of this family", "nobody", **given),
         ],
+        "open": item.id,
         "others": [],
     }
 
@@ -102,9 +113,8 @@ def _which(item: Item, person: Member, each: said.Differing) -> Json:
     given = {"item": item.id, "person": person.id, "fact": each.fact}
     form = joining.source(item)
     here = f"The folder says {each.here}." if each.here else "The folder does not."
-    half_done = ", which is half done," if entries.is_unfinished(item) else ""
     return {
-        "words": f"{person.name}: {form}{half_done} says {each.there}. {here}",
+        "words": f"{person.name}: {form} says {each.there}. {here}",
         "person": person.id,
         "ways": [_way(f"Use “{each.there}”", "believe", **given)] if each.changes else [],
         "open": item.id,

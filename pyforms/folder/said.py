@@ -141,9 +141,13 @@ def _die_alike(one: str, other: str) -> bool:
 def _is_another(one: str, other: str) -> bool:
     """Both say what somebody is to the same person, in words that are drawn otherwise."""
     first, second = OF.fullmatch(one.strip()), OF.fullmatch(other.strip())
-    if not first or not second or _alike(first[1]) == _alike(second[1]):
+    if not first or not second or _are_alike(_alike(first[1]), _alike(second[1])):
         return False
     return bool({*map(same, AND.split(first[2]))} & {*map(same, AND.split(second[2]))})
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one == other or ("parent" in (one, other) and {one, other} <= {"parent", "mother", "father"})
 
 
 def _alike(word: str) -> str:

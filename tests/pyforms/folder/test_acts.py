@@ -84,8 +84,10 @@ def test_a_form_of_which_a_name_was_typed_otherwise_speaks_of_nobody_by_the_old_
     text = json.dumps(held["items"][0]["saved"]).replace("Maya", "May")
     item = {**held["items"][0], "saved": json.loads(text)}
     found = act("laid", folder={**held, "items": [item]}, item=item["id"], session="r-page", ids=["x"])
-    assert {*found["folder"]["items"][0]["people"]} == {"May", "Mum", "Miss Okafor"}
-    assert found["message"] == "New in this folder: May."
+    assert {*found["folder"]["items"][0]["people"]} == {"Mum", "Miss Okafor"}
+    assert found["message"] == "To look at: 1."
+    (ask,) = act("view", folder=found["folder"], today=TODAY)["asks"]
+    assert ask["words"].endswith("is that Maya?")
 
 
 def test_half_done_work_is_laid_in_as_it_was_typed_and_comes_out_so():
