@@ -217,6 +217,11 @@ def _question(name: str, info: FieldInfo) -> Question:
     raise TypeError(message)
 
 
+def kind_of(info: FieldInfo) -> tuple[Kind, Any]:
+    """The kind of a model's field, and the type of its answer, or of each of several."""
+    return _kind(info, _question("", info))
+
+
 def _kind(info: FieldInfo, question: Question) -> tuple[Kind, Any]:
     bare = _bare(info.annotation)
     if question.hidden:

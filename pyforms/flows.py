@@ -51,6 +51,15 @@ class Somebody(Thing):
 
 
 @dataclass(frozen=True)
+class Practitioner(Thing):
+    """Whoever uses the tool with the family, where a form says who that is. Nobody who works with the family is taken
+    for them."""
+
+    name: str
+    job: str = ""
+
+
+@dataclass(frozen=True)
 class Worry(Thing):
     words: str
 

@@ -13,6 +13,7 @@ from pyforms.flows import (
     MayKnow,
     Offers,
     Pages,
+    Practitioner,
     Somebody,
     Taken,
     Takes,
@@ -31,6 +32,11 @@ def _people(answers: ConsentAnswers) -> Iterator[Somebody]:
     for person in answers.people:
         who = Who.CHILD if person.role == Role.CHILD else Who.PARENT
         yield Somebody(person.name, who, age=person.age, relation=person.relationship)
+    yield Somebody(answers.worker.name, Who.WORKER, work=answers.worker.job)
+
+
+def _worker(answers: ConsentAnswers) -> Iterator[Practitioner]:
+    yield Practitioner(answers.worker.name, answers.worker.job)
 
 
 def _may_know(answers: ConsentAnswers) -> Iterator[MayKnow]:
@@ -87,18 +93,20 @@ def _asked(known: Sequence[Known]) -> Iterator[Taken]:
         elif person.who == Who.PARENT:
             told = [("relationship", person.relation)] if person.relation else []
             yield Taken("people", [("name", person.name), ("role", Role.PARENT.value), *told], source)
-    workers = [(person, source) for person, source in living(known) if person.who == Who.WORKER]
-    if len(workers) == 1:  # of several, nobody knows who asked
-        (person, source), *_ = workers
-        yield Taken("worker", [("name", person.name), *([("job", person.work)] if person.work else [])], source)
+
+
+def _recorded_by(known: Sequence[Known]) -> Iterator[Taken]:
+    for you, source in of(known, Practitioner)[:1]:
+        yield Taken("worker", [("name", you.name), *([("job", you.job)] if you.job else [])], source)
 
 
 OFFERS: Offers[ConsentAnswers] = {
     Somebody: _people,
+    Practitioner: _worker,
     MayKnow: _may_know,
     Answered: _answered,
     Wish: _wishes,
     KeyDay: _days,
 }
 PAGES: Pages[ConsentAnswers] = _pages
-TAKES: Takes = {Today: _today, Somebody: _asked}
+TAKES: Takes = {Today: _today, Somebody: _asked, Practitioner: _recorded_by}

@@ -359,7 +359,7 @@ class Doctor(Part):
 
 
 class Worker(Part):
-    name: Annotated[str, Question("Your name", missing="Enter your name"), Field(min_length=1)]
+    name: Annotated[str, Question("Your name", missing="Enter your name", person="known"), Field(min_length=1)]
     job: Annotated[str, Question("Your job, and where you work")] = ""
     reach: Annotated[str, Question("How can the family reach you?", hint="A work phone or email.")] = ""
     signature: Annotated[

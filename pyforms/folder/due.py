@@ -12,10 +12,12 @@ from pyforms.areas.keys import EventKey, TimescaleKey
 from pyforms.dates import Deadline
 from pyforms.flows import Action, Goal, KeyDay, MayKnow, Thing, Working
 from pyforms.folder import entries, joining
-from pyforms.folder.model import Folder
+from pyforms.folder.model import Folder, Item
 from pyforms.wording import clipped, day
 
 TELL_OF_DAYS = (KeyDay, Working, MayKnow, Goal, Action)
+# Until a form is whole, nobody can tell what it lets others know.
+TELL_SO_FAR = (KeyDay, Working, Goal, Action)
 # What every area might be expected to time: where neither it nor the general rules do, that is said.
 USUALLY_TIMED: dict[TimescaleKey, str] = {
     "assessment": "The assessment",
@@ -61,17 +63,34 @@ type Said = list[tuple[Thing, str]]  # what forms know, each with its form and d
 def due(folder: Folder, today: date) -> list[Due]:
     """What lies ahead, the next first; what is past, the last first; then what has no day, and why."""
     items = folder.newest_first()
-    told = {
-        item.id: [(thing, joining.source(item)) for thing in joining.offered(item, *TELL_OF_DAYS)] for item in items
-    }
-    newest = {item.saved["form"]: told[item.id] for item in reversed(items) if not entries.is_unfinished(item)}
+    told = {item.id: [*_told(item)] for item in items}
     area = joining.place(folder)
-    now, ever = [*chain(*newest.values())], [*chain(*told.values())]
+    now = [*chain.from_iterable(told[item.id] for item in _holding(items))]
+    ever = [*chain(*told.values())]
     found = [_as_of(each, today) for each in _once(chain(_agreed(now), _from_rules(area, ever, _alone(now))))]
     ahead = [each for each in found if each.day and not each.is_past]
     past = [each for each in found if each.is_past]
     undated = [each for each in found if each.day is None]
     return [*sorted(ahead, key=_day), *sorted(past, key=_day, reverse=True), *undated, *_not_stated(area)]
+
+
+def _told(item: Item) -> Iterator[tuple[Thing, str]]:
+    if entries.is_unfinished(item):
+        half_done = f"{joining.source(item)}, half done"
+        so_far = joining.offered_so_far(item, *TELL_SO_FAR)
+        yield from ((thing, half_done) for thing in so_far if getattr(thing, "day", True))
+    else:
+        yield from ((thing, joining.source(item)) for thing in joining.offered(item, *TELL_OF_DAYS))
+
+
+def _holding(newest_first: Iterable[Item]) -> Iterator[Item]:
+    """Of each kind of form the newest that is finished, and what was begun since: it may be all that there is."""
+    finished: set[str] = set()
+    for item in newest_first:
+        if item.saved["form"] not in finished:
+            yield item
+            if not entries.is_unfinished(item):
+                finished.add(item.saved["form"])
 
 
 def _day(each: Due) -> date:
@@ -107,7 +126,8 @@ def _agreed(said: Said) -> Iterator[Due]:
             yield _due(f"What {thing.name} may be told ends", thing.until, Why("agreed", source))
         if isinstance(thing, Action) and thing.by:
             who = f"{thing.who}: " if thing.who else ""
-            yield _due(f"{who}{clipped(thing.what, 120)}", thing.by, Why("an action", source))
+            what = clipped(thing.what, 120) or "an action that is not written yet"
+            yield _due(f"{who}{what}", thing.by, Why("an action", source))
         if isinstance(thing, Goal) and thing.by:
             yield _due(clipped(thing.words, 120), thing.by, Why("a goal", source))
 

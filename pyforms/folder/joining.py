@@ -19,6 +19,7 @@ from pyforms.folder import entries, said
 from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import MOST_ITEMS, Folder, Item, Member
 from pyforms.folder.private import shown_among
+from pyforms.folder.so_far import so_far
 from pyforms.form import FORM_IDS
 from pyforms.scales import of_area
 from pyforms.wording import day, same
@@ -85,6 +86,15 @@ def offered(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
 def people_in(item: Item) -> tuple[Somebody, ...]:
     """Whoever a form speaks of by what it offers. Who somebody is has been said, though the rest be half done."""
     return _people_in(to_json(item.saved))
+
+
+def offered_so_far(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
+    """The same of half-done work, as far as it goes."""
+    form = forms.get(item.saved["form"])
+    answers = so_far(form.answers, entries.answers_of(item))
+    asked = offers(item.saved["form"])
+    for kind in kinds:
+        yield from asked[kind](answers) if kind in asked else ()
 
 
 @lru_cache(MOST_ITEMS)

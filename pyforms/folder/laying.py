@@ -24,6 +24,7 @@ def laid(folder: Folder, item_id: str, ids: Iterator[str], session: str) -> Fold
             continue
         folder, called[name] = with_new(folder, item, name, ids, session)
         called |= spoken_of(folder, item, (other for other, _ in found if other not in called))
+    called |= by_first_name(folder, called, (name for name, is_new in found if not is_new))
     if called != item.people:
         folder = folder.put(item.model_copy(update={"people": called}), session)
     return joining.described(folder, folder.item(item_id), session)
@@ -55,6 +56,14 @@ def spoken_of(folder: Folder, item: Item, names: Iterator[str]) -> dict[str, str
         if who := exact.get(same(name)) or (next(iter(others)) if len(others) == 1 else ""):
             found.setdefault(name, who)
     return found
+
+
+def by_first_name(folder: Folder, called: dict[str, str], names: Iterator[str]) -> dict[str, str]:
+    """Who does something is often called by a first name: whoever alone has it is meant, and nobody else is made."""
+    first: dict[str, list[str]] = {}
+    for person in folder.people:
+        first.setdefault(same(person.name).partition(" ")[0], []).append(person.id)
+    return {name: first[same(name)][0] for name in names if name not in called and len(first.get(same(name), [])) == 1}
 
 
 def with_new(folder: Folder, item: Item, name: str, ids: Iterator[str], session: str) -> tuple[Folder, str]:

@@ -9,7 +9,7 @@ from pyforms.folder import entries
 from pyforms.folder.due import Due, due
 from pyforms.folder.model import Folder, Item, Member
 from pyforms.folder.said import birth_words, died_words
-from pyforms.people import age, birth
+from pyforms.people import Who, age, birth
 from pyforms.wording import day, listed
 
 type Json = dict[str, Any]
@@ -47,8 +47,8 @@ def _age(person: Member, today: date) -> str:
 
 
 def _item(folder: Folder, item: Item) -> Json:
-    names = {person.id: person.name for person in folder.people}
-    spoken_of = listed(dict.fromkeys(names[each] for each in item.people.values()))
+    names = {person.id: person.name for person in folder.people if person.who != Who.WORKER}
+    spoken_of = listed(dict.fromkeys(names[each] for each in item.people.values() if each in names))
     unfinished = entries.is_unfinished(item)
     return {
         "id": item.id,

@@ -10,6 +10,7 @@ from pyforms.flows import (
     Known,
     MayKnow,
     Offers,
+    Practitioner,
     Score,
     Somebody,
     Taken,
@@ -30,6 +31,14 @@ READS = ((6, Stage.LITTLE), (11, Stage.YOUNGER), (200, Stage.OLDER))
 
 def _people(answers: SmartPlanAnswers) -> Iterator[Somebody]:
     return (Somebody(child.name, Who.CHILD) for child in answers.children)
+
+
+def _lead(answers: SmartPlanAnswers) -> Iterator[Practitioner]:
+    """“Jo Lister, family support worker”. “To be agreed” and “the school” are nobody’s name."""
+    name, _, job = answers.lead.partition(",")
+    words = name.split()
+    if words and all(each[0].isupper() for each in words):
+        yield Practitioner(" ".join(words), job.strip())
 
 
 def _goals(answers: SmartPlanAnswers) -> Iterator[Goal]:
@@ -96,10 +105,11 @@ def _family(known: Sequence[Known]) -> Iterator[Taken]:
         if person.who in CHILDREN:
             yield Taken("children", [("name", person.name)], source)
     yield from _stages(known)
-    workers = [(person, source) for person, source in living(known) if person.who == Who.WORKER]
-    if len(workers) == 1:  # of several, the family says who leads
-        (person, source), *_ = workers
-        yield Taken("", [("lead", f"{person.name}, {person.work}" if person.work else person.name)], source)
+
+
+def _led_by(known: Sequence[Known]) -> Iterator[Taken]:
+    for you, source in of(known, Practitioner)[:1]:
+        yield Taken("", [("lead", f"{you.name}, {you.job}" if you.job else you.name)], source)
 
 
 def _needs(known: Sequence[Known]) -> Iterator[Taken]:
@@ -142,6 +152,7 @@ def _key_days(known: Sequence[Known]) -> Iterator[Taken]:
 
 OFFERS: Offers[SmartPlanAnswers] = {
     Somebody: _people,
+    Practitioner: _lead,
     Goal: _goals,
     Action: _actions,
     KeyDay: _days,
@@ -150,6 +161,7 @@ OFFERS: Offers[SmartPlanAnswers] = {
 TAKES: Takes = {
     Today: _today,
     Somebody: _family,
+    Practitioner: _led_by,
     Worry: _needs,
     Score: _scores,
     MayKnow: _copies,

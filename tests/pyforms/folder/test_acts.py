@@ -55,7 +55,7 @@ def test_a_folder_opens_again_and_says_what_it_holds():
     held = begun("consent", "both-parents")
     found = opened(json.dumps(held).encode())
     assert found["folder"] == held
-    assert found["message"] == "The folder that was saved on 28 November 2026 is open: 3 people and 1 form."
+    assert found["message"] == "The folder that was saved on 28 November 2026 is open: 4 people and 1 form."
     assert found["left_out"] == []
 
 
@@ -74,9 +74,9 @@ def test_a_form_that_is_laid_in_brings_whoever_is_new_and_knows_whoever_is_there
     assert more["message"] == ""
     other = with_item(held, "consent", "both-parents")
     found = act("laid", folder=other, item="i-more", session="r-page", ids=["x"])
-    assert found["message"] == "New in this folder: Zofia, Ewa Nowak and Piotr Nowak."
+    assert found["message"] == "New in this folder: Zofia, Ewa Nowak, Piotr Nowak and Marcus Hale."
     ids = [each["id"] for each in found["folder"]["people"]]
-    assert len({*ids}) == len(ids) == 6
+    assert len({*ids}) == len(ids) == 7
 
 
 def test_a_form_of_which_a_name_was_typed_otherwise_speaks_of_nobody_by_the_old_one():

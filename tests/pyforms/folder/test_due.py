@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pyforms import areas
+from pyforms import FORM_IDS, areas, examples, fields
 from pyforms.folder.due import due
 from pyforms.folder.model import Dot, Folder, Item
 
@@ -158,3 +158,54 @@ def test_what_a_service_may_be_told_ends_and_consent_is_asked_about_again():
 
 def test_an_area_that_this_site_does_not_have_counts_by_the_general_rules():
     assert [each.what for each in found(area="nowhere")] == [each.what for each in found(area="general")]
+
+
+def half_done(form, pairs, on="2026-09-10"):
+    each = item(form, {}, on)
+    held = {key: value for key, value in each.saved.items() if key != "answers"}
+    return each.model_copy(update={"saved": {**held, "state": "unfinished", "entries": [list(pair) for pair in pairs]}})
+
+
+BEGUN = [
+    ("plan_day", "2026-09-08"),
+    ("review_day", "2026-10-20"),
+    ("key_dates.consent", "2026-09-01"),
+    ("key_dates.first_meeting", "2026-13-45"),
+    ("needs.0.actions.0.what", "Walks Ella to school"),
+    ("needs.0.actions.0.who", "Nan"),
+    ("needs.0.actions.0.by", "2026-10-01"),
+]
+
+
+def test_the_days_of_a_half_done_form_count_and_it_is_said_that_it_is_half_done():
+    told = said(half_done("smart-plan", BEGUN))
+    source = "the SMART plan of 10 September 2026, half done"
+    assert told["Nan: Walks Ella to school"].day == date(2026, 10, 1)
+    assert source in {why.source for why in told["Nan: Walks Ella to school"].why}
+    (why,) = told["The Early Help Assessment"].why
+    assert source in why.said
+    assert "no form in this folder says when that was" not in why.said
+
+
+def test_what_a_half_done_form_does_not_say_is_due_on_no_day():
+    assert found(half_done("smart-plan", [])) == found()
+    assert found(half_done("consent", [("day", "2026-09-01")])) == found()
+
+
+def test_a_half_done_plan_hides_nothing_of_the_finished_one():
+    told = said(item("smart-plan", PLAN), half_done("smart-plan", [("length", "12 weeks")]))
+    assert told["Review of the plan"].day == date(2026, 10, 20)
+
+
+def test_a_half_done_consent_of_somebody_who_agrees_says_when_consent_was_given():
+    begun = [("day", "2026-09-01"), ("people.0.name", "Kim"), ("people.0.answer", "agrees")]
+    (why,) = said(half_done("consent", begun))["The Early Help Assessment"].why
+    assert "the consent record of 10 September 2026, half done" in why.said
+
+
+@pytest.mark.parametrize(("form", "name"), [(form, each.name) for form in FORM_IDS for each in examples(form)])
+def test_whatever_is_missing_or_wrong_half_done_work_can_be_asked_what_is_due(form, name):
+    pairs = fields.flatten(next(each.answers for each in examples(form) if each.name == name))
+    for place, (path, _) in [*enumerate(pairs)][::5]:
+        for left in (pairs[:place], pairs[place:], [*pairs[:place], (path, "zzz"), *pairs[place + 1 :]]):
+            assert found(half_done(form, left))

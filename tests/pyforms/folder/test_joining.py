@@ -12,7 +12,8 @@ import pyforms
 from pyforms import fields, saved
 from pyforms.flows import Today, UsualScale
 from pyforms.folder.joining import beginning, described, flows, known, offers, takes
-from pyforms.folder.model import Dot, Folder, Member
+from pyforms.folder.laying import laid
+from pyforms.folder.model import Dot, Folder, Item, Member
 from pyforms.folder.opening import from_form, with_form
 from pyforms.genogram import notation
 from pyforms.people import Private, Who
@@ -244,3 +245,66 @@ def test_half_done_work_offers_nothing_yet():
 def test_every_form_says_what_it_offers_and_takes(form):
     assert offers(form)
     assert isinstance(takes(form), dict)
+
+
+def with_form_in(folder, form, answers, on):
+    """The folder in which that form lies, and its names are people."""
+    held = saved.checked(pyforms.submit(form, answers, "kent", date.fromisoformat(on)).document.envelope)
+    item = Item(id=f"i-{form}-{on}", dot=Dot("r-1", 1), on=on, saved=held.model_dump(mode="json"))
+    return laid(folder.put(item, "r-1"), item.id, (f"n-{on}-{number}" for number in count(1)), "r-1")
+
+
+def consent_by(name, job, on):
+    return {
+        "day": on,
+        "purpose": "Mornings",
+        "worker": {"name": name, "job": job},
+        "children": [{"name": "Ella"}],
+        "people": [{"name": "Kim", "role": "parent", "answer": "agrees"}],
+        "decision": "one_parent",
+        "privacy": "yes",
+    }
+
+
+def plan_of(on, **more):
+    needs = [{"change": "Mornings are a fight", "whose": "Ella", **more.pop("need", {})}]
+    return {"plan_day": on, "review_day": "2026-12-20", "children": [{"name": "Ella"}], "needs": needs, **more}
+
+
+SOCIAL_WORKER = {"name": "Priya Shah", "who": Who.WORKER, "work": "social worker"}
+
+
+def test_nobody_who_works_with_the_family_is_taken_for_whoever_uses_the_tool():
+    folder = family(SOCIAL_WORKER)
+    assert not [path for path in begun(folder, "consent") if path.startswith("worker")]
+    assert "lead" not in begun(folder, "smart-plan")
+
+
+def test_whoever_uses_the_tool_is_whom_the_newest_form_names_as_that():
+    folder = with_form_in(family(SOCIAL_WORKER), "consent", consent_by("Jo Vane", "mentor", "2026-09-08"), "2026-09-08")
+    assert begun(folder, "smart-plan")["lead"] == "Jo Vane, mentor"
+    assert begun(folder, "consent")["worker.name"] == "Jo Vane"
+    plan = plan_of("2026-09-10", lead="Sasha Bell, nurse")
+    later = with_form_in(folder, "smart-plan", plan, "2026-09-10")
+    assert (begun(later, "consent")["worker.name"], begun(later, "consent")["worker.job"]) == ("Sasha Bell", "nurse")
+
+
+@pytest.mark.parametrize("lead", ["To be agreed", "the school", "not known yet", "07700 900123"])
+def test_a_lead_of_whom_the_plan_has_no_name_is_nobody(lead):
+    folder = with_form_in(family(), "smart-plan", plan_of("2026-09-10", lead=lead), "2026-09-10")
+    assert not [path for path in begun(folder, "consent") if path.startswith("worker")]
+
+
+def test_whoever_records_consent_is_in_the_folder_as_somebody_who_works_with_the_family_after_the_family():
+    folder = with_form_in(family(), "consent", consent_by("Jo Vane", "mentor", "2026-09-08"), "2026-09-08")
+    assert [each.name for each in folder.people] == ["Ella", "Kim", "Jo Vane"]
+    assert (folder.people[-1].who, folder.people[-1].work) == (Who.WORKER, "mentor")
+
+
+def test_whoever_does_something_by_a_first_name_that_one_person_has_is_that_person():
+    need = {"actions": [{"what": "Walks Ella to school", "who": "Dana"}, {"what": "Rings", "who": "Sam"}]}
+    folder = family({"name": "Ella"}, {"name": "Dana Marsh"}, {"name": "Sam (dad)"}, {"name": "Sam (brother)"})
+    after = with_form_in(folder, "smart-plan", plan_of("2026-09-10", need=need), "2026-09-10")
+    assert [each.name for each in after.people] == [each.name for each in folder.people]
+    (plan,) = after.items
+    assert plan.people == {"Ella": "p-1", "Dana": "p-2"}

@@ -55,7 +55,7 @@ def test_half_done_work_lies_in_a_folder_as_it_was_typed():
 
 def test_a_form_brings_whoever_it_is_about_once():
     folder = from_form(saved.checked(sealed("consent", "both-parents")), numbered(), "r-1")
-    assert [person.name for person in folder.people] == ["Zofia", "Ewa Nowak", "Piotr Nowak"]
+    assert [person.name for person in folder.people] == ["Zofia", "Ewa Nowak", "Piotr Nowak", "Marcus Hale"]
     again = with_form(folder, saved.checked(sealed("consent", "both-parents")), (f"m-{n}" for n in count()), "r-1")
     assert again.people == folder.people
     assert again.items[1].people == folder.items[0].people
