@@ -21,7 +21,7 @@ interface Files {
 interface Later {
   watch(): void;
   add(part: string): void;
-  take(): string;
+  heard(): string;
 }
 
 interface PyBytes {

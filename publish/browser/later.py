@@ -37,7 +37,7 @@ def watch() -> None:
     sys.meta_path.append(Later)
 
 
-def take() -> str:
+def heard() -> str:
     """What is wanted, once each, in words: the bridge cannot read an exception's attributes."""
     parts = " ".join(dict.fromkeys(wanted))
     wanted.clear()

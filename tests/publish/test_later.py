@@ -31,8 +31,8 @@ def wants(later, name):
 def test_every_part_that_was_wanted_is_named_once_and_then_no_more(later):
     for name in ("form_one", "form_two", "form_two.deep", "form_one"):
         wants(later, name)
-    assert later.take() == "one two"
-    assert later.take() == ""
+    assert later.heard() == "one two"
+    assert later.heard() == ""
     later.add("one")
     assert later.Later.find_spec("form_one") is None
 
@@ -42,7 +42,7 @@ def test_work_with_several_forms_asks_for_all_of_them_before_it_stops_to_wait(la
     monkeypatch.setattr(forms, "get", lambda form_id: __import__(f"form_{form_id}"))
     with pytest.raises(later.NotHereYet):
         forms.ready(["two", "one", "nobody’s"])
-    assert {*later.take().split()} == {"one", "two"}
+    assert {*later.heard().split()} == {"one", "two"}
 
 
 def test_a_form_with_a_fault_of_its_own_says_so_at_once(monkeypatch):

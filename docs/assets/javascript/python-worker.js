@@ -151,7 +151,7 @@ async function complete(work) {
       return work();
     } catch (fault) {
       if (/** @type {{ type?: string }} */ (fault).type !== "NotHereYet") throw fault;
-      const names = later.take().split(" ");
+      const names = later.heard().split(" ");
       for (const name of names) {
         parts.delete(name); // what did not come the last time is asked for again
         port.postMessage({ want: name });
