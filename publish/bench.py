@@ -26,7 +26,7 @@ from typing import Any, ClassVar
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 import pyforms
-from publish import BUILD, ROOT, CannotPublish, bench_folder, bench_genogram, bench_plan, wheels
+from publish import BUILD, ROOT, CannotPublish, bench_folder, bench_genogram, bench_page, bench_plan, wheels
 from publish.bytecode import PYODIDE
 from publish.chromium import CHROMIUM, flags
 from publish.preload import LINKS
@@ -222,7 +222,9 @@ def of_forms(driver: Playwright) -> Iterator[str]:
         page = context.new_page()
         page.goto(address + PAGES["ours"])
         page.evaluate("answer")
-        yield from (*bench_plan.rows(page), "", *bench_genogram.rows(page), "", *bench_folder.rows(page))
+        yield from (*bench_plan.rows(page), "", *bench_genogram.rows(page), "", *bench_folder.rows(page), "")
+        page.close()
+        yield from bench_page.rows(context, address)
         context.close()
 
 

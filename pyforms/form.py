@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -199,6 +199,20 @@ def _example(form: Form, name: str) -> Example:
     area = id_here(written["area"])
     today = date.fromisoformat(written["today"])
     return Example(**{**written, "name": name, "area": area, "today": today, "answers": answers})
+
+
+def once[A, R](work: Callable[[A], R]) -> Callable[[A], R]:
+    """The same work, not done again for the very answers of the last time: several pages of one record ask for it.
+    Answers cannot be changed once they are made."""
+    last: list[tuple[A, R]] = []
+
+    @wraps(work)
+    def found(answers: A) -> R:
+        if not last or last[0][0] is not answers:
+            last[:] = [(answers, work(answers))]
+        return last[0][1]
+
+    return found
 
 
 def check(form: Form, answers: Json) -> Answers:

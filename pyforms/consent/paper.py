@@ -12,7 +12,7 @@ from pyforms.consent import about, kept_from, names, printed, said, settled, who
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Looked, Person, Role, YesNo
 from pyforms.consent.readers import readers
-from pyforms.form import Offer, Prompt
+from pyforms.form import Offer, Prompt, once
 from pyforms.wording import clipped, listed, same
 
 AROUND = " .,;:!?…“”\"'"
@@ -105,6 +105,7 @@ def _lines(reader: Person, tells: list[Held]) -> Iterator[str]:
         yield f"{reader.name}’s page would say{f' of {whom}' if of else ''}: {told}."
 
 
+@once
 def _found(answers: ConsentAnswers) -> tuple[Held, ...]:
     """Everything that may hold a page, the truest reason first."""
     danger_told = [*_danger(answers)]
