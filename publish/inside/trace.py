@@ -115,7 +115,8 @@ def folder() -> None:
         act("recipients", folder=held, today="2026-01-01")
         act("bundle", folder=held, recipient="team", items=None, today="2026-01-01", format="document")
         again = b64encode(json.dumps(held).encode()).decode()
-        act("merge", folder=held, data=again, **new)
+        act("who", folder=held, data=written(submission, "json"), today="2026-01-01")
+        act("merge", folder=held, data=again, session="r-1")
 
 
 def files() -> None:

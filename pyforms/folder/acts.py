@@ -1,7 +1,7 @@
 """What a page may ask about a family's folder. The page holds the folder; each act gets it whole and gives one back."""
 
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,23 +9,20 @@ from typing import Any, NamedTuple
 from pyforms import areas, document, fields, saved
 from pyforms import form as forms
 from pyforms.cannot_open import CannotOpen
-from pyforms.folder import answering, asks, copies, joining, laying, names, opening, wire, words_of
+from pyforms.folder import answering, asks, copies, elsewhere, joining, laying, names, opening, wire, words_of
 from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
-from pyforms.folder.model import MOST_ITEMS, Dot, Folder, Member
+from pyforms.folder.model import MOST_ITEMS, MOST_PEOPLE, Dot, Folder, Member
 from pyforms.folder.sharing import Sharing, sharing
 from pyforms.people import Person
-from pyforms.wording import listed, same
+from pyforms.wording import listed
+from pyforms.wording import same as alike
 
 type Json = dict[str, Any]
 type Pairs = list[list[str]]
 
-ANOTHER = (
-    "This is another family’s folder, so it was not brought in. For one form of it: open that folder, save the form by "
-    "itself, and bring that file in here."
-)
-FULL = f"This folder holds {MOST_ITEMS} forms, and has room for no more."
+FULL = f"A folder has room for {MOST_ITEMS} forms and {MOST_PEOPLE} people, and the two together have more."
 GONE = "That has been changed meanwhile. Nothing was done."
 HAD = "This form is in the folder already. Nothing has changed."
 NOBODY = "This folder knows nobody of that name any more. Choose whom the copy is for once more."
@@ -136,15 +133,26 @@ def answer(folder: Json, way: str, given: Json, session: str, ids: list[str]) ->
     return {"folder": wire.written(after), "message": message}
 
 
-def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
-    """Another copy of this folder, or a single form, brought in: the folder as it is until somebody has chosen.
+def who(folder: Json, data: str, today: str) -> Json:
+    """Before something is brought in that was begun elsewhere, a folder or a form: who of it may be somebody here."""
+    mine, on = wire.read(folder), date.fromisoformat(today)
+    theirs, _ = _theirs(b64decode(data))
+    found = [] if theirs.id == mine.id else elsewhere.proposals(mine, theirs)
+    return {"who": [words_of.proposal(each, on) for each in found]}
 
-    Without choices that folder is the result. The same file brought in again changes nothing.
+
+def merge(folder: Json, data: str, session: str, same: dict[str, str] | None = None) -> Json:
+    """Another copy of this folder, one that was begun elsewhere, or a single form, brought in: as it is until somebody
+    has chosen.
+
+    Without choices that folder is the result. The same file brought in again changes nothing. `same`: people of theirs
+    who are somebody here; whoever is not in it is somebody else.
     """
-    mine, written = wire.read(folder), b64decode(data)
-    if not opening.is_folder(written):
-        return _with_form(mine, saved.open_saved(written), wire.new(ids), session)
-    found, left_out = _merged(mine, written)
+    mine = wire.read(folder)
+    written = b64decode(data)
+    if not opening.is_folder(written) and _has(mine, saved.open_saved(written)):
+        return {"folder": wire.written(mine), "choices": [], "left_out": [], "message": HAD}
+    found, left_out = _merged(mine, written, same)
     after = merging.settled(found, {}, session)
     choices = [words_of.choice(each) for each in found.choices]
     return {
@@ -155,10 +163,16 @@ def merge(folder: Json, data: str, session: str, ids: list[str]) -> Json:
     }
 
 
-def settle(folder: Json, data: str, picks: dict[str, dict[str, merging.Side]], session: str) -> Json:
+def settle(
+    folder: Json,
+    data: str,
+    picks: dict[str, dict[str, merging.Side]],
+    session: str,
+    same: dict[str, str] | None = None,
+) -> Json:
     """The folder after the choices: for each id a side for each answer’s path, or for "" the whole of it."""
     mine = wire.read(folder)
-    found, left_out = _merged(mine, b64decode(data))
+    found, left_out = _merged(mine, b64decode(data), same)
     after = merging.settled(found, picks, session)
     return {"folder": wire.written(after), "left_out": left_out, "message": words_of.brought_in(mine, after, 0)}
 
@@ -227,36 +241,38 @@ def _copied(whole: Folder, recipient: str, items: list[str] | None, today: str) 
     return _Copy(copies.copied(whole, to, kept), to, known, [*copies.left_out(whole, to, found, kept)])
 
 
-def _merged(mine: Folder, written: bytes) -> tuple[merging.Merge, list[str]]:
-    """Both copies in one, and a sentence for whatever of theirs is not in it."""
-    theirs = opening.opened(written)
-    try:
-        found = merging.merge(mine, theirs.folder)
-    except merging.Another:
-        raise CannotOpen(ANOTHER) from None
-    return found, [*theirs.left_out, *map(words_of.removed_here, found.left_out)]
-
-
-def _with_form(mine: Folder, envelope: saved.Envelope, ids: Iterator[str], session: str) -> Json:
-    held = envelope.model_dump(mode="json")
-    if any(item.saved == held for item in mine.items):
-        return {"folder": wire.written(mine), "choices": [], "left_out": [], "message": HAD}
-    if len(mine.items) >= MOST_ITEMS:
+def _merged(mine: Folder, written: bytes, same: dict[str, str] | None) -> tuple[merging.Merge, list[str]]:
+    """Both in one, and a sentence for whatever of theirs is not in it."""
+    theirs, left_out = _theirs(written)
+    if theirs.id != mine.id:
+        mine, theirs = elsewhere.as_copies(mine, theirs, same or {})
+    found = merging.merge(mine, theirs)
+    if len(found.items) > MOST_ITEMS or len(found.people) > MOST_PEOPLE:
         raise CannotOpen(FULL)
-    after = opening.with_form(mine, envelope, ids, session)
-    message = words_of.brought_in(mine, after, 0)
-    return {"folder": wire.written(after), "choices": [], "left_out": [], "message": message}
+    return found, [*left_out, *map(words_of.removed_here, found.left_out)]
+
+
+def _theirs(written: bytes) -> tuple[Folder, list[str]]:
+    if not opening.is_folder(written):
+        return elsewhere.of_form(saved.open_saved(written)), []
+    found = opening.opened(written)
+    return found.folder, [*found.left_out]
+
+
+def _has(mine: Folder, envelope: saved.Envelope) -> bool:
+    held = envelope.model_dump(mode="json")
+    return any(item.saved == held for item in mine.items)
 
 
 def _only_one_of_that_name(folder: Folder, person: Person) -> None:
-    if any(same(each.name) == same(person.name) and each.id != person.id for each in folder.people):
+    if any(alike(each.name) == alike(person.name) and each.id != person.id for each in folder.people):
         message = "Somebody in this folder has that name. Add what tells them apart, such as “Sam (dad)”"
         raise forms.AnswersInvalid([("name", message)])
 
 
 def _still_says(folder: Folder, name: str) -> str:
     """A name within a longer text is not changed, and so it is said where it stands."""
-    found = [joining.source(item) for item in folder.items if same(name) in same(" ".join(words(item)))]
+    found = [joining.source(item) for item in folder.items if alike(name) in alike(" ".join(words(item)))]
     return f"“{name}” still stands within longer answers of {listed(found)}. Look there." if found else ""
 
 
@@ -270,6 +286,7 @@ ACTS: dict[str, Callable[..., Json | bytes]] = {
     "beginning": beginning,
     "person": person,
     "without": without,
+    "who": who,
     "merge": merge,
     "settle": settle,
     "recipients": recipients,

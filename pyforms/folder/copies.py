@@ -126,7 +126,7 @@ def copied(folder: Folder, to: Recipient, kept: list[Item]) -> Folder:
     known, ids = {each.id for each in who}, {each.id for each in kept}
     told = who if inside else [*map(for_others, who)]
     items = [_speaking_of(each, known) for each in folder.items if each.id in ids]
-    return folder.model_copy(update={"seen": {}, "people": told, "items": items})
+    return folder.model_copy(update={"seen": {}, "known_as": {}, "people": told, "items": items})
 
 
 def _speaking_of(item: Item, people: Collection[str]) -> Item:

@@ -108,7 +108,8 @@ def settled(merge: Merge, picks: Mapping[str, Mapping[str, Side]], session: str)
     What nobody chose stays, from both. Whatever was a choice counts as changed in `session`, so that the same file
     brought in once more asks nothing.
     """
-    folder = Folder(**{**merge.mine.__dict__, "seen": merge.seen, "people": [], "items": []})
+    known_as = {**merge.theirs.known_as, **merge.mine.known_as}
+    folder = Folder(**{**merge.mine.__dict__, "seen": merge.seen, "known_as": known_as, "people": [], "items": []})
     chosen = {choice.id: _chosen(choice, picks.get(choice.id, {})) for choice in merge.choices}
     spoken_of = _spoken_of(merge.items)
     people: list[Member] = []

@@ -55,7 +55,7 @@ class Item(Part):
 
 
 class Folder(Part):
-    """A family's folder."""
+    """A family's folder. `known_as` says of ids in a folder that was begun elsewhere who that is here."""
 
     kind: Literal["early-help-folder"] = "early-help-folder"
     version: int = VERSION
@@ -65,6 +65,7 @@ class Folder(Part):
     seen: dict[OwnId, NonNegativeInt] = {}  # noqa: RUF012 - pydantic copies a default
     people: Annotated[list[Member], Field(max_length=MOST_PEOPLE)] = []  # noqa: RUF012 - pydantic copies a default
     items: Annotated[list[Item], Field(max_length=MOST_ITEMS)] = []  # noqa: RUF012 - pydantic copies a default
+    known_as: dict[OwnId, OwnId] = {}  # noqa: RUF012 - pydantic copies a default
 
     @model_validator(mode="after")
     def nobody_and_nothing_stands_twice(self) -> Self:

@@ -1,15 +1,18 @@
 """What happened when something was brought into a folder, in words ready to show."""
 
+from datetime import date
 from typing import Any
 
 from pyforms import fields
 from pyforms.folder import entries, joining
 from pyforms.folder.copies import Recipient, Verdict
 from pyforms.folder.differ import Differing
+from pyforms.folder.elsewhere import Proposal
 from pyforms.folder.entries import Entry
 from pyforms.folder.merge import Choice
 from pyforms.folder.model import Folder, Item, Member
 from pyforms.folder.said import birth_words
+from pyforms.folder.view import about
 from pyforms.wording import clipped, day, listed
 
 type Json = dict[str, Any]
@@ -84,6 +87,17 @@ def recipient(to: Recipient, found: list[Verdict]) -> Json:
             {"id": each.item.id, "title": joining.source(each.item), "goes": each.goes, "why": each.why}
             for each in found
         ],
+    }
+
+
+def proposal(each: Proposal, today: date) -> Json:
+    """Two of one name, and what is known of either."""
+    return {
+        "id": each.theirs.id,
+        "is": each.mine.id,
+        "name": each.mine.name,
+        "here": about(each.mine, today),
+        "there": about(each.theirs, today),
     }
 
 

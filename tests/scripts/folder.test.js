@@ -162,6 +162,29 @@ test("every difference asks for a side, with who and when, and all of them have 
   assert.equal(all("[data-choices] *").length, 0, "nothing of them stays on the page");
 });
 
+const SAM = { id: "o-1", is: "p-1", name: "Sam", here: "Child", there: "" };
+
+test("of two folders begun apart it is asked whose the other is and who is who, and nobody is one person by itself", async () => {
+  formOf(PLACE);
+  const choices = createChoices($("section"));
+  const whose = choices.askWhose();
+  assert.match($("[data-choices]").textContent, /Whose is it\?The same family’s: .*Another family’s: /);
+  assert.equal(all("[data-choices] input:checked").length, 0);
+  all("[data-choices] input")[0].checked = true;
+  press($("[data-choices-done]"));
+  assert.equal(await whose, "theirs");
+  const who = choices.askWho([SAM, { ...SAM, id: "o-2", is: "p-2" }]);
+  assert.equal($("h2").textContent, "Who is who?");
+  assert.equal($("[data-choices-ways]").hidden, true);
+  assert.match(all("[data-choices] label")[0].textContent, /^The same person: Child; in the file: nothing$/);
+  press($("[data-choices-done]"));
+  assert.equal($("[data-choices-missing]").hidden, false, "two people of one name are not one until somebody says so");
+  all("[data-choices] input")[0].checked = true;
+  all("[data-choices] input")[3].checked = true;
+  press($("[data-choices-done]"));
+  assert.deepEqual(await who, { "o-1": "p-1" });
+});
+
 test("whoever leaves the choice for later has chosen nothing", async () => {
   formOf(PLACE);
   const choices = createChoices($("section"));

@@ -317,11 +317,14 @@ def test_another_family_s_folder_takes_the_place_of_one_with_unsaved_changes_onl
     other = {"kind": "early-help-folder", "version": 1, "id": "f-other", "area": "kent", "saved": "2026-09-08"}
     nan = {"id": "p-nan", "dot": ["r-other", 1], "name": "Nan"}
     content = json.dumps({**other, "seen": {"r-other": 1}, "people": [nan], "items": []}).encode()
-    open_file(page, content)
-    page.get_by_role("button", name="No, keep what is here").click()
-    expect(page.locator("[data-people] li")).to_contain_text("Ella")
-    open_file(page, content)
-    page.get_by_role("button", name="Yes, open it").click()
+    for answer in ("No, keep what is here", "Yes, open it"):
+        open_file(page, content)
+        choices = page.locator("[data-choices-part]")
+        expect(choices).to_contain_text("Whose is it?")
+        choices.get_by_label("Another family’s").check()
+        page.get_by_role("button", name="Bring them together").click()
+        expect(page.locator("[data-people] li")).to_contain_text("Ella")
+        page.get_by_role("button", name=answer).click()
     expect(page.locator("[data-people] li")).to_contain_text("Nan")
     expect(page.locator("[data-area-chooser]")).to_have_value("kent")
     unsaved(page, 0)
@@ -539,6 +542,35 @@ def test_two_copies_that_differ_are_shown_side_by_side_and_settled_by_a_choice_f
     expect(page.locator("[data-people] li")).to_have_count(2)
     expect(page.locator("[data-people]")).to_contain_text("Young person")
     open_file(page, theirs)
+    expect(page.locator("[data-folder-said]")).to_contain_text("Nothing has changed")
+
+
+def test_a_folder_that_a_colleague_began_is_brought_in_once_somebody_has_said_who_is_who(open_folder):
+    page = open_folder()
+    person(page, "Ella", who="child")
+    begun = {"kind": "early-help-folder", "version": 1, "id": "f-other", "area": "torbay", "saved": "2026-09-08"}
+    people = [
+        {"id": "o-ella", "dot": ["r-o", 1], "name": "Ella", "who": "child", "language": "Polish"},
+        {"id": "o-nan", "dot": ["r-o", 2], "name": "Nan", "who": "family"},
+    ]
+    theirs = json.dumps({**begun, "seen": {"r-o": 2}, "people": people, "items": []}).encode()
+    open_file(page, theirs)
+    choices = page.locator("[data-choices-part]")
+    together = page.get_by_role("button", name="Bring them together")
+    choices.get_by_label("The same family’s").check()
+    together.click()
+    expect(choices).to_contain_text("Is Ella in the file the same person as Ella here?")
+    together.click()
+    expect(choices).to_contain_text("Choose one for each first.")
+    choices.get_by_label("The same person").check()
+    together.click()
+    choices.get_by_label("The other copy: Polish").check()
+    together.click()
+    expect(page.locator("[data-people] li")).to_have_count(2)
+    assert json.loads(save(page)[1])["people"][0]["language"] == "Polish"
+    open_file(page, theirs)
+    choices.get_by_label("The same family’s").check()
+    together.click()
     expect(page.locator("[data-folder-said]")).to_contain_text("Nothing has changed")
 
 

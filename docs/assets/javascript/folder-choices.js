@@ -1,10 +1,11 @@
-// Two copies of one folder that say it otherwise: side by side, with who and when, and a choice for each. Nothing changes
-// until all of them are made.
+// Two copies of one folder that say it otherwise: side by side, with who and when, and a choice for each; and two that
+// were begun apart: who is who. Nothing changes until all choices are made.
 import { button, element, part, parts } from "./parts.js";
 
 /** @typedef {"mine" | "theirs"} Side */
 /** @typedef {{ by: string, on: string }} From */
 /** @typedef {{ id: string, title: string, mine: From, theirs: From | null, answers: { path: string, label: string, mine: string, theirs: string }[] }} Choice */
+/** @typedef {{ id: string, is: string, name: string, here: string, there: string }} Who */
 /** @typedef {Record<string, Record<string, Side>>} Picks */
 
 /** @type {(where: string, from: From | null) => string} */
@@ -46,6 +47,33 @@ function drawn({ id, title, mine, theirs, answers }, place) {
   return made;
 }
 
+/** @type {(asked: { id: string, title: string, legend: string, options: [Side, string, string][] }, place: number) => HTMLElement} */
+function drawnWhole({ id, title, legend, options }, place) {
+  const made = element("section", { className: "eh-item" });
+  const one = question(`choice-${place}`, legend, options);
+  one.dataset.choice = JSON.stringify([id, ""]);
+  made.append(element("h3", { textContent: title }), one);
+  return made;
+}
+
+const drawnWhose = () => drawnWhole({
+  id: "",
+  title: "This folder was begun apart from the one on this page",
+  legend: "Whose is it?",
+  options: [["theirs", "The same family’s", "bring its people and forms in here"], ["mine", "Another family’s", "open it in place of this one"]],
+}, 0);
+
+/** @type {(who: Who, place: number) => HTMLElement} */
+const drawnWho = ({ id, name, here, there }, place) => drawnWhole({
+  id,
+  title: name,
+  legend: `Is ${name} in the file the same person as ${name} here?`,
+  options: [
+    ["theirs", "The same person", `${here || "nothing is known here"}; in the file: ${there || "nothing"}`],
+    ["mine", "Two people", "both stay, and the one from the file gets a number"],
+  ],
+}, place);
+
 /**
  * What was chosen, or null while a choice is still to be made.
  * @param {ParentNode} within
@@ -64,21 +92,26 @@ export function picked(within) {
 }
 
 /**
- * Gives `ask(choices)`, which settles to what was chosen, or to null where somebody thought better of it; and `drop`.
+ * Gives `ask(choices)`, which settles to what was chosen, or to null where somebody thought better of it; `askWhose()`,
+ * which says whether a folder that was begun apart is the same family’s; `askWho(those)`, which gives the ids of whoever
+ * is somebody here, with whom they are; and `drop`.
  * @param {HTMLElement} place
  */
 export function createChoices(place) {
+  const heading = part(place, "h2");
+  const ways = part(place, "[data-choices-ways]");
   const list = part(place, "[data-choices]");
   const missing = part(place, "[data-choices-missing]");
   /** @type {(picks: Picks | null) => void} */
   let settle = () => {};
 
-  /** @param {Choice[]} choices */
-  const ask = (choices) => {
+  /** @type {(title: string, asked: HTMLElement[], isOfCopies?: boolean) => Promise<Picks | null>} */
+  const show = (title, asked, isOfCopies = false) => {
     settle(null);
-    list.replaceChildren(...choices.map(drawn));
+    list.replaceChildren(...asked);
+    heading.textContent = title;
+    ways.hidden = !isOfCopies;
     place.hidden = false;
-    const heading = part(place, "h2");
     heading.focus({ preventScroll: true });
     place.scrollIntoView({ block: "start" });
     return new Promise((/** @type {(picks: Picks | null) => void} */ resolve) => {
@@ -92,11 +125,23 @@ export function createChoices(place) {
     });
   };
 
+  /** @param {Choice[]} choices */
+  const ask = (choices) => show("The two copies differ", choices.map(drawn), true);
+
+  /** @returns {Promise<Side | null>} "theirs": it is this family’s */
+  const askWhose = async () => (await show("Another folder", [drawnWhose()]))?.[""]?.[""] ?? null;
+
+  /** @param {Who[]} those */
+  const askWho = async (those) => {
+    const picks = await show("Who is who?", those.map(drawnWho));
+    return picks && Object.fromEntries(those.filter(({ id }) => picks[id]?.[""] === "theirs").map(({ id, is }) => [id, is]));
+  };
+
   /** @param {Side} side */
   const all = (side) => {
     for (const each of parts(list, `input[value=${side}]`, HTMLInputElement)) each.checked = true;
   };
-  part(place, "[data-choices-ways]").append(
+  ways.append(
     button("Keep all that is here", () => all("mine")), " ", button("Take all from the other copy", () => all("theirs")),
   );
   part(place, "[data-choices-done]").addEventListener("click", () => {
@@ -106,5 +151,5 @@ export function createChoices(place) {
     else parts(list, "[data-choice]").find((each) => !each.querySelector("input:checked"))?.querySelector("input")?.focus();
   });
   part(place, "[data-choices-not]").addEventListener("click", () => settle(null));
-  return { ask, drop: () => settle(null) };
+  return { ask, askWhose, askWho, drop: () => settle(null) };
 }

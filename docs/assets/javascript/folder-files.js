@@ -87,18 +87,31 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
 
   // Opening
 
-  // A single saved form, or another copy of the folder that lies here, is brought into it. Gives whether it was.
+  const notBroughtIn = () => {
+    tell("Nothing was brought in. The folder is as it was.");
+    return false;
+  };
+
+  // A single saved form, another copy of the folder that lies here, or one that was begun apart for the same family, is
+  // brought into it. Gives whether it was.
   /** @param {string} data */
   const bringIn = async (data) => {
-    const { choices: asked } = await ask("merge", { folder: desk.folder(), data, session: desk.editing(), ids: desk.newIds() });
+    const { who } = await ask("who", { folder: desk.folder(), data, today: today() });
+    const same = who.length ? await choices.askWho(who) : {};
+    if (!same) return notBroughtIn();
+    const { choices: asked } = await ask("merge", { folder: desk.folder(), data, session: desk.editing(), same });
     const picks = asked.length ? await choices.ask(asked) : {};
-    if (!picks) {
-      tell("Nothing was brought in. The folder is as it was.");
-      return false;
-    }
-    const reply = await (asked.length ? desk.through("settle", { data, picks }) : desk.through("merge", { data, ids: desk.newIds() }));
+    if (!picks) return notBroughtIn();
+    const reply = await (asked.length ? desk.through("settle", { data, picks, same }) : desk.through("merge", { data, same }));
     if (reply) tell([reply.message, ...reply.left_out].filter(Boolean).join(" "));
     return Boolean(reply);
+  };
+
+  // Whether what was opened belongs into the folder that lies here ("theirs"), or in its place.
+  /** @type {(folder: Folder, isForm: boolean) => Promise<"mine" | "theirs" | null> | "mine" | "theirs"} */
+  const placeOf = (folder, isForm) => {
+    if (isEmpty(desk.folder())) return "mine";
+    return isForm || folder.id === desk.folder().id ? "theirs" : choices.askWhose();
   };
 
   /** @type {(file: File, from: FileSystemFileHandle | null) => Promise<void>} */
@@ -114,9 +127,10 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     const { folder, left_out: leftOut, message } = await ask("open", { data, area: area(), today: today(), session: desk.editing(), ids });
     if (!isWanted()) return;
     const isForm = ids.includes(folder.id); // its folder was made for it
-    const isFirst = isEmpty(desk.folder());
-    if (!isFirst && (isForm || folder.id === desk.folder().id)) return void (await bringIn(data));
-    const isMeant = isFirst || (await confirm.ask(ANOTHER, "Yes, open it"));
+    const whose = await placeOf(folder, isForm);
+    if (whose === null) return tell("");
+    if (whose === "theirs") return void (await bringIn(data));
+    const isMeant = isEmpty(desk.folder()) || (await confirm.ask(ANOTHER, "Yes, open it"));
     if (!isMeant) return tell("");
     examples.chooseArea(folder.area);
     lock.follow(isShut);

@@ -363,12 +363,14 @@ def test_an_old_genogram_and_a_family_tree_open_as_a_folder_with_what_they_say()
     assert not asked(held)
 
 
-def test_a_genogram_that_is_brought_into_a_folder_asks_what_differs():
-    held = folder(ELLA)
+def test_a_genogram_that_is_brought_into_a_folder_speaks_of_whoever_is_said_to_be_the_same():
+    held = folder({**ELLA, "born": "2016-03-04"})
     envelope = {"kind": "early-help-form", "form": "genogram", "version": 1, "area": "kent", "saved": "2026-09-08"}
     data = b64(json.dumps({**envelope, "answers": {"text": "Ella: born 2016\nElla’s nan: died 2019"}}).encode())
-    merged = act("merge", folder=held, data=data, session="r-2", ids=["a", "b", "c"])["folder"]
-    assert len(asked(merged)) == 1
+    (ella,) = act("who", folder=held, data=data, today="2026-11-28")["who"]
+    merged = act("merge", folder=held, data=data, session="r-2", same={ella["id"]: ella["is"]})["folder"]
+    assert [each["name"] for each in merged["people"]] == ["Ella"]
+    assert act("who", folder=folder({**ELLA, "born": "2012-03-04"}), data=data, today="2026-11-28")["who"] == []
 
 
 LINES = [*TEXT.splitlines(), "Nan: died 2019", "Ela: born 2015", "Kim + Jo = Sam", "home X: Kim", "???"]

@@ -290,7 +290,7 @@ def test_a_copy_that_comes_back_asks_only_about_what_was_changed_in_it():
     back = {**made, "seen": {"r-mum": 1}}
     back["people"] = [{**back["people"][0], "dot": ["r-mum", 1], "language": "Polish"}]
     data = b64(json.dumps(back).encode())
-    found = act("merge", folder=held, data=data, session="r-2", ids=["x"])
+    found = act("merge", folder=held, data=data, session="r-2")
     assert [[each["path"] for each in choice["answers"]] for choice in found["choices"]] == [["language"]]
     assert len(found["folder"]["items"]) == 2
     assert len(found["folder"]["people"]) == len(PEOPLE)

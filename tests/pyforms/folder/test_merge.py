@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pyforms
+from pyforms.folder.elsewhere import as_copies, proposals
 from pyforms.folder.entries import answers_of
 from pyforms.folder.merge import Another, merge, settled
 from pyforms.folder.model import Dot, Folder, Item, Member
@@ -19,8 +20,8 @@ DAY = date(2026, 9, 8)
 EMPTY = Folder(id="f-1", area="torbay", saved=DAY)
 
 
-def person(place, **known):
-    return Member(**{"id": f"p-{place}", "name": f"Name {place}", "dot": Dot("r-none", 1), **known})
+def person(place, whose="p", **known):
+    return Member(**{"id": f"{whose}-{place}", "name": f"Name {place}", "dot": Dot("r-none", 1), **known})
 
 
 def envelope(form, place=0):
@@ -30,8 +31,8 @@ def envelope(form, place=0):
     return pyforms.saved.from_json(json.dumps({**held, "saved": "2026-09-08", "answers": answers}))
 
 
-def item(place, form="scaling"):
-    return Item(id=f"i-{place}", dot=Dot("r-none", 1), on=DAY, saved=envelope(form).model_dump(mode="json"))
+def item(place, form="scaling", whose="i"):
+    return Item(id=f"{whose}-{place}", dot=Dot("r-none", 1), on=DAY, saved=envelope(form).model_dump(mode="json"))
 
 
 def content(folder):
@@ -45,18 +46,18 @@ CHANGES = st.lists(
 )
 
 
-def edited(folder, changes, session):
+def edited(folder, changes, session, people="p", items="i"):
     for kind, place, value in changes:
         if kind == "put":
-            folder = folder.put(person(place, relation=f"said {value}", age=value), session)
+            folder = folder.put(person(place, people, relation=f"said {value}", age=value), session)
         elif kind == "form":
-            held = item(place)
+            held = item(place, whose=items)
             answers = {**answers_of(held), "family": f"work {value}"}
             folder = folder.put(held.model_copy(update={"saved": {**held.saved, "answers": answers}}), session)
         elif place % 2:
-            folder = folder.without(f"p-{place}")
+            folder = folder.without(f"{people}-{place}")
         else:
-            folder = folder.without(f"i-{place}")
+            folder = folder.without(f"{items}-{place}")
     return folder
 
 
@@ -120,6 +121,67 @@ def test_no_person_no_form_and_no_answer_is_lost_unless_somebody_chose_so(first,
                 listed = {differing.path for differing in chosen[each].answers}
                 changed = {key for key in answers if answers[key] != kept[each].get(key)}
                 assert {key for key in changed if not any(path.split(".")[0] == key for path in listed)} == set()
+
+
+def begun_twice(mine, theirs):
+    """Two folders of one family, neither of which knows of the other."""
+    other = EMPTY.model_copy(update={"id": "f-2"})
+    return edited(EMPTY, mine, "r-mine"), edited(other, theirs, "r-theirs", "o", "oi")
+
+
+def brought(one, other, are_one, picks=None, session="r-merge"):
+    return settled(merge(*as_copies(one, other, are_one)), picks or {}, session)
+
+
+def chosen_from(one, other, chance):
+    """Who is who, as somebody may say it: of each pair that is asked about, yes or no."""
+    return {each.theirs.id: each.mine.id for each in proposals(one, other) if chance.choice([True, False])}
+
+
+CHANCE = st.randoms(use_true_random=False)
+
+
+@given(CHANGES, CHANGES, CHANCE)
+def test_a_folder_that_was_begun_elsewhere_changes_nothing_the_second_time(mine, theirs, chance):
+    one, other = begun_twice(mine, theirs)
+    once = brought(one, other, chosen_from(one, other, chance))
+    assert proposals(once, other) == []
+    again = merge(*as_copies(once, other, {}))
+    assert again.choices == ()
+    assert settled(again, {}, "r-again") == once
+
+
+@given(CHANGES, CHANGES, CHANCE)
+def test_of_a_folder_that_was_begun_elsewhere_no_person_no_form_and_no_answer_is_lost(mine, theirs, chance):
+    one, other = begun_twice(mine, theirs)
+    are_one = chosen_from(one, other, chance)
+    found = merge(*as_copies(one, other, are_one))
+    kept = content(settled(found, {}, "r-merge"))
+    chosen = {choice.id: {each.path for each in choice.answers} for choice in found.choices}
+    assert found.left_out == ()
+    for folder in (one, other):
+        for each, answers in content(folder).items():
+            here = are_one.get(each, each)
+            lost = {key for key in answers if kept[here].get(key) != answers[key]} - {"id", "name"}
+            assert lost <= chosen.get(here, set())
+
+
+@given(CHANGES, CHANGES, CHANCE)
+def test_it_does_not_matter_which_of_two_begun_folders_is_brought_into_which(mine, theirs, chance):
+    one, other = begun_twice(mine, theirs)
+    are_one = chosen_from(one, other, chance)
+    here = merge(*as_copies(one, other, are_one))
+    there = merge(*as_copies(other, one, {mine: theirs for theirs, mine in are_one.items()}))
+    back = {mine: theirs for theirs, mine in are_one.items()}
+    assert {back[choice.id] for choice in here.choices} == {choice.id for choice in there.choices}
+    picks = {choice.id: {"": chance.choice(["mine", "theirs"])} for choice in here.choices}
+    left = settled(here, picks, "r-here")
+    right = settled(there, mirrored({back[each]: pick for each, pick in picks.items()}), "r-there")
+    told = [sorted((each.age, each.relation) for each in folder.people) for folder in (left, right)]
+    assert told[0] == told[1]
+    assert sorted(json.dumps(answers_of(each)) for each in left.items) == sorted(
+        json.dumps(answers_of(each)) for each in right.items
+    )
 
 
 def test_what_both_changed_is_shown_side_by_side_and_chosen_answer_by_answer():

@@ -116,7 +116,7 @@ def test_a_folder_that_was_cut_short_keeps_what_stands_before_the_cut_and_remove
     if found:
         assert found["left_out"]
         assert found["folder"]["seen"] == {}
-        joined = act("merge", folder=found["folder"], data=b64(whole), session="r-2", ids=["x"])["folder"]
+        joined = act("merge", folder=found["folder"], data=b64(whole), session="r-2")["folder"]
         assert {each["id"] for each in joined["items"]} == {each["id"] for each in BEGUN["items"]}
 
 
