@@ -39,6 +39,7 @@ class Somebody(Thing):
     born_about: str = ""
     died: str | None = None
     is_private: bool = False
+    is_joined: bool = False  # a picture shows whose child, parent or partner they are
 
     def years(self, on: date) -> int | None:
         """How old they are at the least, where anything says so; below 0 for whoever is not born yet."""

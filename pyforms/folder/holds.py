@@ -1,11 +1,12 @@
 """Whether a form holds what is private: surely, by its own words; or nobody can tell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pyforms import danger, fields
-from pyforms.folder import entries
+from pyforms.flows import Somebody
+from pyforms.folder import entries, joining
 from pyforms.folder.model import Item, Member
 from pyforms.people import Private
 from pyforms.wording import day, same
@@ -19,7 +20,10 @@ NAMELESS = {"the", "and", "von", "van", "del", "baby", "mum", "dad", "miss", "mr
 
 
 def surely(item: Item, person: Member, fact: Private) -> bool:
-    """The very words of the fact stand in the form, or what tells it as well: the number of a house, a postcode."""
+    """The very words of the fact stand in the form, or what tells it as well: the number of a house, a postcode; or the
+    form says it in its own way, as a picture does by its lines."""
+    if any(_tells(each, fact) for each in _said_of(item, person)):
+        return True
     text = same(" ".join(entries.words(item)))
     if fact == Private.ALL:
         return names(item, person)
@@ -28,6 +32,18 @@ def surely(item: Item, person: Member, fact: Private) -> bool:
         return any(written in text for each in days for written in _written(each))
     told = {Private.HOME: person.home, Private.REACH: person.reach, Private.RELATION: person.relation}[fact]
     return bool(told) and any(piece in _bare(text) for piece in _pieces(same(told)))
+
+
+def _said_of(item: Item, person: Member) -> Iterator[Somebody]:
+    called = {same(person.name), *(same(name) for name, who in item.people.items() if who == person.id)}
+    return (each for each in joining.people_in(item) if same(each.name) in called)
+
+
+def _tells(said: Somebody, fact: Private) -> bool:
+    """Any birth or line tells of what is private, whether or not it is what the folder says: nobody can tell which."""
+    if fact == Private.BORN:
+        return bool(said.born or said.due or said.born_about)
+    return fact == Private.RELATION and (said.is_joined or bool(said.relation))
 
 
 def names(item: Item, person: Member) -> bool:

@@ -19,6 +19,7 @@ def told(family: Family) -> Iterator[Somebody]:
     """
     names, who, homes = _names(family), _who(family), _homes(family)
     relations, private = _relations(family, names), _of_another_birth(family)
+    joined = {one for union in family.unions for one in (*union.partners, *(child.id for child in union.children))}
     for own_id, name in names.items():
         person = family.people[own_id]
         born, is_unborn = person.born, person.sex == Sex.UNBORN
@@ -33,6 +34,7 @@ def told(family: Family) -> Iterator[Somebody]:
             home=listed(homes.get(own_id, ())),
             died=(str(person.died) if person.died else DIED) if person.is_dead else "",
             is_private=own_id in private,
+            is_joined=own_id in joined,
         )
 
 

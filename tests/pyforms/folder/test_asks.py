@@ -345,6 +345,21 @@ def test_whose_child_somebody_is_travels_in_no_text_of_another_where_it_is_priva
     assert "= Ella" not in text
 
 
+@pytest.mark.parametrize(
+    ("private", "text", "goes"),
+    [
+        ("relation", "Kim = Ella", False),
+        ("relation", "Ella: girl\nKim: woman", True),
+        ("born", "Ella: born 2016", False),
+        ("born", "Ella: girl", True),
+    ],
+)
+def test_a_picture_that_shows_what_is_private_goes_into_no_copy_by_itself(private, text, goes):
+    held, _, _ = lay(folder({"name": "Ella", "who": "child", "private": [private]}), text)
+    copy = act("copy", folder=held, recipient="team", items=None, today=TODAY)["folder"]
+    assert bool(copy["items"]) == goes
+
+
 # Old files, and other programs' trees
 
 
