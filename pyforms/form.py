@@ -262,7 +262,7 @@ def _message(error: ErrorDetails, asked: fields.Field | None) -> str:
         return str(context["message"])
     if kind == "value_error":
         return f"{label}: {context['error']}"
-    if kind == "missing":
+    if kind in ("missing", "too_short"):  # a list of which at least one is asked for
         return asked.question.missing or f"Answer this question: {asked.question.label}"
     return f"{label}: {_remedy(kind, context)}"
 

@@ -48,7 +48,13 @@ class ConsentAnswers(Answers):
     worker: Annotated[Worker, Question("Who records this?")]
     children: Annotated[
         list[Child],
-        Question("Which children is it about?", part="Children", title="Child", line="{name}, born {born}"),
+        Question(
+            "Which children is it about?",
+            part="Children",
+            title="Child",
+            line="{name}, born {born}",
+            missing="Name at least one child",
+        ),
         Field(min_length=1),
     ]
     people: Annotated[
@@ -59,6 +65,7 @@ class ConsentAnswers(Answers):
             hint="Each parent or carer, and each child who can take part, one by one.",
             title="Person",
             line="{name}: {answer}",
+            missing="Name at least one person who was asked, or whom you could not ask",
         ),
         Field(min_length=1),
     ]

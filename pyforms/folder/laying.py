@@ -24,7 +24,7 @@ def laid(folder: Folder, item_id: str, ids: Iterator[str], session: str) -> Fold
             continue
         folder, called[name] = with_new(folder, item, name, ids, session)
         called |= spoken_of(folder, item, (other for other, _ in found if other not in called))
-    called |= by_first_name(folder, called, (name for name, is_new in found if not is_new))
+    called |= by_first_name(folder, called, (name for name, is_new in found if not is_new and name not in item.nobody))
     if called != item.people:
         folder = folder.put(item.model_copy(update={"people": called}), session)
     return joining.described(folder, folder.item(item_id), session)

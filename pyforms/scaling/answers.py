@@ -70,8 +70,13 @@ class Score(Part):
         int, Question("Which question?", hint="Its number in the list above. Leave empty for the first."), Field(ge=1)
     ] = 1
     score: Annotated[
-        float, Question("Their score", hint="Half numbers, such as 4.5, are fine.", missing="Enter their score")
-    ]
+        float | None,
+        Question(
+            "Their score",
+            hint="Half numbers, such as 4.5, are fine. Leave it empty for whoever was not asked.",
+            one_of=True,  # one of the meeting’s rows has it
+        ),
+    ] = None
     why: Annotated[str, Question("Why that number?", hint="In their words.", by="family", long=True)] = ""
     better: Annotated[str, Question("What would make it one step better?", by="family", long=True)] = ""
 
@@ -93,14 +98,31 @@ class Meeting(Part):
             hint="Ask the family first. Let each child answer for themselves.",
             title="Score",
             line="{person}: {score}",
+            missing="Enter at least one score",
         ),
         Field(min_length=1),
     ]
 
+    @property
+    def given(self) -> list[tuple[Score, float]]:
+        """Each row with its number; a row that has none is of somebody who was not asked."""
+        return [(each, each.score) for each in self.scores if each.score is not None]
+
+    @property
+    def not_asked(self) -> list[str]:
+        return [each.person for each in self.scores if each.score is None]
+
+    @model_validator(mode="after")
+    def somebody_gave_a_number(self) -> Self:
+        for place, each in enumerate(self.scores):
+            if each.score is None and (each.why or each.better or not self.given):
+                raise problem(f"scores.{place}.score", "Enter their score")
+        return self
+
     @model_validator(mode="after")
     def scores_are_on_the_scale(self) -> Self:
         for place, each in enumerate(self.scores):
-            if not is_on(self.scale, each.score):
+            if each.score is not None and not is_on(self.scale, each.score):
                 low, high = limits(self.scale)
                 here = f"this meeting’s scale has no {each.score:g}"
                 message = f"Enter a whole or a half number from {low} to {high}: {here}"
@@ -112,6 +134,8 @@ class Meeting(Part):
         seen: Counter[tuple[str, int]] = Counter()
         for place, each in enumerate(self.scores):
             key = (same(each.person), each.question)
+            if each.score is None:
+                continue
             if seen[key]:
                 message = f"{each.person} has a score for this question already: keep one of them"
                 raise problem(f"scores.{place}.person", message)
@@ -130,7 +154,12 @@ class ScalingAnswers(Answers):
     ] = ""
     questions: Annotated[
         list[Asked],
-        Question("The question, and its two ends in the family’s words", title="Question", line="{question}"),
+        Question(
+            "The question, and its two ends in the family’s words",
+            title="Question",
+            line="{question}",
+            missing="Write at least one scaling question",
+        ),
         Field(min_length=1),
     ]
     meetings: Annotated[
@@ -141,6 +170,7 @@ class ScalingAnswers(Answers):
             hint="Keep the earlier meetings: the first is the baseline. Add a meeting for today.",
             title="Meeting",
             line="{day}; scores: {scores}",
+            missing="Add a meeting with its scores",
         ),
         Field(min_length=1),
     ]

@@ -20,6 +20,8 @@ def prompts(answers: ScalingAnswers) -> tuple[Prompt, ...]:
 def _unborn(answers: ScalingAnswers) -> Iterator[Prompt]:
     for at, meeting in enumerate(answers.meetings):
         for place, score in enumerate(meeting.scores):
+            if score.score is None:
+                continue
             if is_for_the_unborn(score, meeting.day):
                 yield Prompt(
                     f"meetings.{at}.scores.{place}.person",

@@ -20,9 +20,9 @@ def _people(answers: ScalingAnswers) -> Iterator[Somebody]:
 
 def _scores(answers: ScalingAnswers) -> Iterator[Score]:
     for meeting in answers.meetings:
-        for each in meeting.scores:
+        for each, number in meeting.given:
             asked = answers.questions[each.question - 1].question
-            yield Score(each.person, asked, each.score, meeting.scale, meeting.day)
+            yield Score(each.person, asked, number, meeting.scale, meeting.day)
 
 
 def _today(known: Sequence[Known]) -> Iterator[Taken]:

@@ -52,20 +52,20 @@ def lines(answers: ScalingAnswers, question: int, *, with_unborn: bool = False) 
     """
     heard: dict[str, list[Point]] = {}
     shown: dict[str, str] = {}
-    for meeting, score in _given(answers, question):
+    for meeting, score, number in _given(answers, question):
         if not with_unborn and asks.is_for_the_unborn(score, meeting.day):
             continue
         key = same(score.person)
         shown.setdefault(key, score.person)
-        heard.setdefault(key, []).append(Point(meeting.day, meeting.scale, score.score, score))
+        heard.setdefault(key, []).append(Point(meeting.day, meeting.scale, number, score))
     return tuple(Line(shown[key], tuple(points)) for key, points in heard.items())
 
 
-def _given(answers: ScalingAnswers, question: int) -> Iterator[tuple[Meeting, Score]]:
+def _given(answers: ScalingAnswers, question: int) -> Iterator[tuple[Meeting, Score, float]]:
     for meeting in sorted(answers.meetings, key=lambda each: each.day):
-        for score in meeting.scores:
+        for score, number in meeting.given:
             if score.question == question:
-                yield meeting, score
+                yield meeting, score, number
 
 
 def latest(every: tuple[Line, ...]) -> tuple[tuple[str, Point], ...]:

@@ -98,11 +98,11 @@ def _table(answers: ScalingAnswers) -> Blocks:
             f"{meeting.day.day} {meeting.day:%b %Y}{', baseline' if meeting == meetings[0] else ''}",
             str(score.question),
             score.person,
-            scales.number(score.score),
+            scales.number(number),
             f"{scales.ENDS[meeting.scale].best} is the hope",
         )
         for meeting in meetings
-        for score in meeting.scores
+        for score, number in meeting.given
         if not asks.is_for_the_unborn(score, meeting.day)
     )
     columns = ("Date", "Question", "Who", "Score", "Scale")

@@ -27,7 +27,7 @@ def took_in(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
 
 def _took_in(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
     people = listed(dict.fromkeys(line.person for lines in every.values() for line in lines))
-    count = sum(len(meeting.scores) for meeting in answers.meetings) - len(_unborn(answers))
+    count = sum(len(meeting.given) for meeting in answers.meetings) - len(_unborn(answers))
     scores = f"{count} {'score' if count == 1 else 'scores'} of {people}" if count else "no score that anyone gave"
     days = listed(day(when) for when in sorted(meeting.day for meeting in answers.meetings))
     apart = scales.steps(progress.rules()["apart"]["steps"])
@@ -43,6 +43,11 @@ def _took_in(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
 
 def _did_not(answers: ScalingAnswers, every: Every) -> tuple[Block, ...]:
     told = (
+        *(
+            f"{listed(meeting.not_asked)}, at the meeting of {day(meeting.day)}: a name, and no score beside it"
+            for meeting in answers.meetings
+            if meeting.not_asked
+        ),
         WORDS,
         "whether one person’s 5 is another’s 5, and how old anyone is",
         "whether a child is safe. A good score does not say so: ask, look and listen",
@@ -59,7 +64,7 @@ def _unborn(answers: ScalingAnswers) -> list[str]:
     return [
         score.person
         for meeting in answers.meetings
-        for score in meeting.scores
+        for score, _ in meeting.given
         if asks.is_for_the_unborn(score, meeting.day)
     ]
 

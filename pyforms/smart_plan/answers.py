@@ -317,6 +317,7 @@ class SmartPlanAnswers(Answers):
             hint="Each one gets a copy of their own.",
             title="Child",
             line="{name}",
+            missing="Name at least one child",
         ),
         Field(min_length=1),
     ]
@@ -328,6 +329,7 @@ class SmartPlanAnswers(Answers):
             hint="What matters most comes first, and causes before signs.",
             title="Change",
             line="{whose}: {change}; actions: {actions}",
+            missing="Write at least one thing that you want to change",
         ),
         Field(min_length=1),
     ]

@@ -260,7 +260,7 @@ def required(fields, above=""):
         path = f"{above}{field.name}"
         if field.children:
             yield from required(field.children, f"{path}.")
-        elif field.required and not field.question.one_of and field.kind != "hidden":
+        if field.kind != "group" and field.required and not field.question.one_of and field.kind != "hidden":
             yield path, field
 
 

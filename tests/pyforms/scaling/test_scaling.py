@@ -12,7 +12,9 @@ import pyforms
 from pyforms import areas, document, scales
 from pyforms.areas import lookup
 from pyforms.exporters import html
+from pyforms.flows import Score
 from pyforms.scales import ENDS, Scale
+from pyforms.scaling.joins import OFFERS
 
 DAY = date(2026, 9, 1)
 QUESTION = {"question": "How are mornings?", "worst": "Tears", "hope": "Breakfast together"}
@@ -274,3 +276,33 @@ def test_a_pet_name_is_asked_about_and_its_score_stands():
     found = scaled(meeting(0, UP, score("Bean", 4)))
     assert [prompt.question for prompt in found.prompts] == ["Whose view is this?"]
     assert "Bean: 4" in said(found)
+
+
+def test_whoever_was_not_asked_needs_no_score_and_is_named_among_what_was_not_taken_in():
+    told = said(scaled(meeting(0, UP, score("Ella", 4), {"person": "Lee"}, {"person": "Nan", "who": "family"})))
+    assert "1 score of Ella" in told
+    assert "Lee and Nan, at the meeting of 1 September 2026: a name, and no score beside it" in told
+
+
+def test_somebody_who_was_not_asked_this_time_keeps_their_line_of_before():
+    told = said(
+        scaled(meeting(0, UP, score("Ella", 4), score("Lee", 5)), meeting(6, UP, score("Ella", 5), score("Lee", None)))
+    )
+    assert "from 4 to 5" in told
+    assert "Lee, at the meeting of 13 October 2026: a name, and no score beside it" in told
+
+
+def test_a_meeting_needs_one_score_and_words_need_their_number():
+    assert refused(meeting(0, UP, {"person": "Ella"}, {"person": "Lee"}))[0] == (
+        "meetings.0.scores.0.score",
+        "Enter their score",
+    )
+    words = {"person": "Lee", "why": "Better mornings"}
+    assert refused(meeting(0, UP, score("Ella", 4), words))[0] == ("meetings.0.scores.1.score", "Enter their score")
+
+
+def test_a_name_without_a_score_stays_in_the_saved_answers_and_offers_no_score_elsewhere():
+    made = scaled(meeting(0, UP, score("Ella", 4), {"person": "Lee"}))
+    kept = made.document.envelope["answers"]
+    assert [each["person"] for each in kept["meetings"][0]["scores"]] == ["Ella", "Lee"]
+    assert [each.person for each in OFFERS[Score](pyforms.form.check(pyforms.get("scaling"), kept))] == ["Ella"]

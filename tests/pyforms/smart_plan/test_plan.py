@@ -192,3 +192,11 @@ def test_the_actions_are_a_table_for_a_spreadsheet():
     (row,) = csv.DictReader(io.StringIO(data))
     assert row["By when"] == "2026-09-14"
     assert not row["Action"].startswith("=")
+
+
+@pytest.mark.parametrize("children", [{}, {"children": []}])
+def test_a_plan_without_a_child_asks_for_one_in_words(children):
+    answers = {"plan_day": "2026-09-08", "review_day": "2026-10-20", **children}
+    with pytest.raises(pyforms.AnswersInvalid) as caught:
+        pyforms.submit("smart-plan", answers, "kent", date(2026, 9, 8))
+    assert ("children", "Name at least one child") in caught.value.errors
