@@ -87,11 +87,22 @@ def taken(folder: Json, item: str) -> Json:
     }
 
 
-def beginning(folder: Json, form: str, entries: Pairs, today: str) -> Json:
-    """A form’s pairs with what the folder knows in its empty places, and where each of those comes from."""
+def beginning(folder: Json, form: str, entries: Pairs, today: str, whom: str = "") -> Json:
+    """A form’s pairs with what the folder knows in its empty places, and where each of those comes from.
+
+    A form that asks about one person is about `whom`, or about the only one of `about` whom it can be about.
+    """
+    whole = wire.read(folder)
     pairs = [(name, value) for name, value in entries]
-    found = joining.beginning(wire.read(folder), form, pairs, date.fromisoformat(today))
-    return {"entries": found.entries, "came": [each._asdict() for each in found.came]}
+    about = joining.about(whole, form)
+    whom = about[0].id if len(about) == 1 else whom
+    found = joining.beginning(whole, form, pairs, date.fromisoformat(today), whom)
+    return {
+        "entries": found.entries,
+        "came": [each._asdict() for each in found.came],
+        "about": [{"id": each.id, "name": each.name} for each in about],
+        "whom": whom,
+    }
 
 
 def person(folder: Json, id: str | None, answers: Pairs, session: str, ids: list[str]) -> Json:  # noqa: A002 - the contract's name

@@ -1,12 +1,13 @@
 """The answers of what a folder holds, in one shape: a person's, a finished form's, and those of half-done work."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from pyforms import fields
 from pyforms import form as forms
 from pyforms.folder.model import Item, Member
-from pyforms.people import Person
+from pyforms.people import Person, Who
 
 type Entry = Member | Item
 type Json = dict[str, Any]
@@ -16,6 +17,11 @@ UNFINISHED = "unfinished"
 
 def is_unfinished(item: Item) -> bool:
     return item.saved.get("state") == UNFINISHED
+
+
+def about_one_of(form_id: str) -> tuple[Who, ...]:
+    """The people of whom a form asks about one, without a name: it is said beside the form who that is."""
+    return getattr(import_module(f"{forms.get(form_id).package}.joins"), "ABOUT_ONE", ())
 
 
 def fields_of(entry: Entry) -> tuple[fields.Field, ...]:

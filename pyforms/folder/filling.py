@@ -36,9 +36,9 @@ def filled(form: Form, entries: Pairs, taken: Sequence[Taken]) -> Filled:
     for each in taken:
         if each.beside and each.beside not in had:
             continue
-        before = dict(fields.flatten(have))
+        before = {*fields.flatten(have)}
         have = _filled(form.fields, have, _nested(form, each))
-        new = [pair for pair in fields.flatten(have) if before.get(pair[0]) != pair[1]]
+        new = [pair for pair in fields.flatten(have) if pair not in before]
         came += _came(form.fields, new, each.source)
     return Filled(fields.flatten(have), tuple(came))
 

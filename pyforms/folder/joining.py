@@ -1,7 +1,7 @@
 """Joins what the forms of a folder offer to what another takes."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
@@ -122,15 +122,27 @@ def _somebody(person: Member) -> Somebody:
     return Somebody(**{fact: getattr(person, fact) for fact in facts if hasattr(person, fact)})
 
 
-def beginning(folder: Folder, form_id: str, entries: Pairs, today: date) -> Filled:
-    """A form with what the folder knows in its empty places; `entries` are what stands in it now, or nothing."""
-    return filled(forms.get(form_id), entries, taken(folder, form_id, today))
+def about(folder: Folder, form_id: str) -> list[Member]:
+    """Everybody whom a form that asks about one person can be about."""
+    kinds = entries.about_one_of(form_id)
+    return [each for each in folder.people if each.who in kinds and not each.died]
 
 
-def taken(folder: Folder, form_id: str, today: date) -> list[Taken]:
+def beginning(folder: Folder, form_id: str, pairs: Pairs, today: date, whom: str = "") -> Filled:
+    """A form with what the folder knows in its empty places; `pairs` are what stands in it now, or nothing. `whom` is
+    the id of the one person whom it is about."""
+    return filled(forms.get(form_id), pairs, taken(folder, form_id, today, whom))
+
+
+def taken(folder: Folder, form_id: str, today: date, whom: str = "") -> list[Taken]:
     """What a form can take from this folder, in the order of what it takes."""
-    held = known(folder, today)
+    others = {each.name for each in about(folder, form_id) if each.id != whom}
+    held = [each for each in known(folder, today) if not _is_of(each.thing, others)]
     return [each for take in takes(form_id).values() for each in take(held)]
+
+
+def _is_of(thing: Thing, names: Collection[str]) -> bool:
+    return isinstance(thing, Somebody) and thing.name in names
 
 
 def described(folder: Folder, item: Item, changed: str) -> Folder:

@@ -17,7 +17,8 @@ def laid(folder: Folder, item_id: str, ids: Iterator[str], session: str) -> Fold
     """
     item = folder.item(item_id)
     found = [*whoever(item)]
-    called = spoken_of(folder, item, (name for name, _ in found))
+    beside = item.people if entries.about_one_of(item.saved["form"]) else {}
+    called = beside | spoken_of(folder, item, (name for name, _ in found))
     for name, is_new in found:
         waits = not is_new or same(name) in map(same, item.nobody) or len(folder.people) >= MOST_PEOPLE
         if name in called or waits or len(name) > LONGEST_NAME or nearly(folder, name, called.values()):

@@ -68,7 +68,10 @@ def renamed(item: Item, names: Mapping[str, str]) -> Item:
 
     asked, answers = entries.fields_of(item), entries.answers_of(item)
     typed = {same(each) for _, _, each in named(asked, answers)}
-    people = {(new.get(same(old), old) if same(old) in typed else old): each for old, each in item.people.items()}
+    is_beside = bool(entries.about_one_of(item.saved["form"]))
+    people = {
+        (new.get(same(old), old) if is_beside or same(old) in typed else old): each for old, each in item.people.items()
+    }
     answers = _mapped(asked, answers, name)
     return entries.with_answers(item.model_copy(update={"people": people}), answers)
 

@@ -1,11 +1,15 @@
-"""What a threshold check knows that other forms ask for. It asks for no names, so it takes none."""
+"""What a threshold check knows that other forms ask for. It asks for no names, so it takes none: an age alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
-from pyforms.flows import Offers, Strength, Takes, Worry
+from pyforms.flows import Known, Offers, Somebody, Strength, Taken, Takes, Today, Worry, living, of
+from pyforms.people import CHILDREN, age
 from pyforms.threshold import concerns
 from pyforms.threshold.answers import UNSURE, ThresholdAnswers
 from pyforms.wording import clipped
+
+STILL = timedelta(days=31)  # for so long an age in years is taken to be the same
 
 
 def _worries(answers: ThresholdAnswers) -> Iterator[Worry]:
@@ -23,6 +27,26 @@ def _strengths(answers: ThresholdAnswers) -> Iterator[Strength]:
         yield Strength(answers.strengths_more)
 
 
+def _child(known: Sequence[Known]) -> Iterator[Taken]:
+    for today, _ in of(known, Today):
+        for child, source in living(known):
+            if child.who in CHILDREN:
+                yield from (Taken("", [pair], source) for pair in _age(child, today.day))
+
+
+def _age(child: Somebody, on: date) -> Iterator[tuple[str, str]]:
+    """What may be another by now, or a year off, is asked: an age that was written long ago, or about when."""
+    expected = child.due or child.born
+    if expected and (child.due or expected > on):
+        yield "due_date", expected.isoformat()
+    elif child.born:
+        yield "child_age", str(age(child.born, on))
+    elif child.age is not None and (child.age_on is None or abs(on - child.age_on) <= STILL):
+        yield "child_age", str(child.age)
+
+
 OFFERS: Offers[ThresholdAnswers] = {Worry: _worries, Strength: _strengths}
 
-TAKES: Takes = {}
+# Whose check it is stands beside it in a family’s folder.
+ABOUT_ONE = CHILDREN
+TAKES: Takes = {Somebody: _child}

@@ -202,3 +202,13 @@ def test_no_act_changes_the_folder_that_it_is_given():
     act("view", folder=held, today=TODAY)
     act("laid", folder=held, item=held["items"][0]["id"], session="r-9", ids=["x"])
     assert json.dumps(held) == before
+
+
+def test_a_form_about_one_person_says_whom_it_can_be_about_and_takes_the_only_one():
+    held = begun("consent", "both-parents")
+    found = act("beginning", folder=held, form="threshold", entries=[], today=TODAY)
+    (zofia,) = found["about"]
+    assert (zofia["name"], found["whom"]) == ("Zofia", zofia["id"])
+    assert found["entries"]
+    plan = act("beginning", folder=held, form="smart-plan", entries=[], today=TODAY)
+    assert (plan["about"], plan["whom"]) == ([], "")

@@ -14,6 +14,7 @@ from pyforms.flows import Today, UsualScale
 from pyforms.folder.joining import beginning, described, flows, known, offers, takes
 from pyforms.folder.laying import laid
 from pyforms.folder.model import Dot, Folder, Item, Member
+from pyforms.folder.names import rename
 from pyforms.folder.opening import from_form, with_form
 from pyforms.genogram import notation
 from pyforms.people import Private, Who
@@ -308,3 +309,48 @@ def test_whoever_does_something_by_a_first_name_that_one_person_has_is_that_pers
     assert [each.name for each in after.people] == [each.name for each in folder.people]
     (plan,) = after.items
     assert plan.people == {"Ella": "p-1", "Dana": "p-2"}
+
+
+CHILD = {"name": "Ella", "who": Who.CHILD, "born": date(2018, 5, 4)}
+BUMP = {"name": "Bump", "who": Who.CHILD, "due": date(2027, 1, 5)}
+
+
+def checked(folder, whom=""):
+    """What a threshold check about somebody begins with."""
+    return dict(beginning(folder, "threshold", [], TODAY, whom).entries)
+
+
+def test_a_threshold_check_knows_the_age_or_the_due_date_of_the_child_that_it_is_about():
+    folder = family(CHILD, BUMP, {"name": "Kim", "who": Who.PARENT})
+    assert checked(folder) == {}
+    assert checked(folder, "p-1") == {"child_age": "8"}
+    assert checked(folder, "p-2") == {"due_date": "2027-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("known", "age"),
+    [
+        ({"age": 8, "age_on": TODAY}, "8"),
+        ({"age": 8}, "8"),
+        ({"age": 8, "age_on": date(2026, 3, 1)}, None),
+        ({"born_about": "2018"}, None),
+        ({"born": date(2018, 5, 4), "private": [Private.BORN]}, None),
+        ({}, None),
+    ],
+)
+def test_an_age_that_may_be_a_year_off_or_is_private_is_asked_in_a_threshold_check(known, age):
+    assert checked(family({"name": "Ella", "who": Who.CHILD, **known}), "p-1").get("child_age") == age
+
+
+def test_a_family_that_says_what_is_hard_need_not_say_how_old_its_children_are_again():
+    folder = family(CHILD, BUMP, {"name": "Max", "who": Who.YOUNG_PERSON, "age": 15}, {"name": "Kim", "age": 40})
+    found = beginning(folder, "what-help", [], TODAY).entries
+    assert found == [("age", "expected"), ("age", "primary"), ("age", "teens")]
+
+
+def test_whom_a_threshold_check_is_about_stays_beside_it_and_has_their_new_name_there():
+    held = saved.checked(pyforms.submit("threshold", {"danger": "no", "child_age": 8}, "kent", TODAY).document.envelope)
+    item = Item(id="i-1", dot=Dot("r-1", 1), on=TODAY, people={"Ella": "p-1"}, saved=held.model_dump(mode="json"))
+    folder = laid(family(CHILD, BUMP).put(item, "r-1"), "i-1", iter(["n-1"]), "r-1")
+    assert folder.items[0].people == {"Ella": "p-1"}
+    assert rename(folder, "p-1", "Elle", "r-1").items[0].people == {"Elle": "p-1"}
