@@ -68,9 +68,11 @@ def laid(folder: Json, item: str, session: str, ids: list[str]) -> Json:
     if envelope != held.saved:
         before = before.put(held.model_copy(update={"saved": envelope}), session)
     after = laying.laid(before, item, wire.new(ids), session)
-    said = (words_of.new_people(before, after), words_of.taken(before, after, held), asks.to_look_at(after, item))
-    message = " ".join(filter(None, said))
-    return {"folder": wire.written(after), "message": message, "asks": asks.of_new_people(before, after, item)}
+    many = asks.raised(after, item)
+    looks = f"To look at: {many}." if many else ""
+    said = (words_of.new_people(before, after), words_of.taken(before, after, held), looks)
+    new = asks.of_new_people(before, after, item)
+    return {"folder": wire.written(after), "message": " ".join(filter(None, said)), "asks": new, "questions": many}
 
 
 def taken(folder: Json, item: str) -> Json:

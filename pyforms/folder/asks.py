@@ -23,10 +23,9 @@ def asks(folder: Folder) -> list[Json]:
     return [*_names(folder), *_facts(folder)]
 
 
-def to_look_at(folder: Folder, item_id: str) -> str:
+def raised(folder: Folder, item_id: str) -> int:
     """How many questions a form raises, so that nobody has to hunt for them."""
-    many = sum(each["open"] == item_id for each in asks(folder))
-    return f"To look at: {many}." if many else ""
+    return sum(each["open"] == item_id for each in asks(folder))
 
 
 def of_new_people(before: Folder, after: Folder, item_id: str) -> list[Json]:

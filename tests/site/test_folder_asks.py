@@ -35,6 +35,7 @@ def drawn(page):
 def test_what_a_genogram_says_otherwise_is_asked_and_each_answer_is_one_press(open_folder):
     page = open_folder()
     drawn(page)
+    expect(page.locator("#asks-title")).to_be_focused()  # whoever closes the form is led to what it asks
     people = page.locator("[data-people]")
     expect(people).to_contain_text("born 1988")
     expect(people).not_to_contain_text("died")

@@ -24,7 +24,7 @@ const drawn = (ask, { answer, open }) => row(ask.words, [ask.words], [
 
 /**
  * Gives `draw(asks, people)`, with the ids of everybody who is in the folder; `meet(asks)`, for whoever came with a form
- * that was just closed; and `drop`.
+ * that was just closed, `lead()`, for the questions that it raised; and `drop`.
  * @param {HTMLElement} place
  * @param {{ answer: Answer, open: (item: string) => unknown }} to
  */
@@ -33,16 +33,19 @@ export function createAsks(place, to) {
   let asked = [];
   /** @type {Asking[]} */
   let met = [];
+  let isLed = false;
   const fold = part(place, "[data-met-part]");
 
   const redraw = () => {
-    const isHere = place.contains(document.activeElement);
+    const at = document.activeElement;
+    const isHere = place.contains(at) || (isLed && !at?.matches("input, textarea, select"));
     place.hidden = asked.length + met.length === 0;
     fold.hidden = met.length === 0;
     part(place, "summary").textContent = met.length === 1 ? "1 new person: who is that?" : `${met.length} new people: who are they?`;
     part(place, "[data-asks]").replaceChildren(...asked.map((each) => drawn(each, to)));
     part(place, "[data-met]").replaceChildren(...met.map((each) => drawn(each, to)));
     if (isHere && !place.hidden) part(place, "h2").focus();
+    isLed = false;
   };
 
   part(place, "[data-met-right]").append(button("They are all right", () => {
@@ -61,6 +64,8 @@ export function createAsks(place, to) {
       met = asks;
       redraw();
     },
+    /** Whoever closed a form that raises questions is led to them once they are drawn, unless they type by then. */
+    lead() { isLed = true; },
     drop() {
       asked = [];
       met = [];

@@ -206,7 +206,9 @@ function start(page) {
   const settle = async (item) => {
     const reply = await desk.through("laid", { item, ids: desk.newIds() });
     if (reply?.message) tell(reply.message);
-    if (reply) asks.meet(reply.asks);
+    if (!reply) return;
+    asks.meet(reply.asks);
+    if (reply.questions) asks.lead();
   };
 
   /** @type {import("./folder-asks.js").Answer} */
