@@ -13,8 +13,9 @@ from pyforms.folder import answering, asks, copies, elsewhere, joining, laying, 
 from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
+from pyforms.folder.holds import Holdings
 from pyforms.folder.model import MOST_ITEMS, MOST_PEOPLE, Dot, Folder, Member
-from pyforms.folder.sharing import Sharing, sharing
+from pyforms.folder.sharing import sharing
 from pyforms.people import Person
 from pyforms.wording import listed
 from pyforms.wording import same as alike
@@ -193,10 +194,10 @@ def settle(
 def recipients(folder: Json, today: str) -> Json:
     """Whom a copy can be for; for each, what they would get, what only somebody who has looked may add, and why."""
     whole = wire.read(folder)
-    known = sharing(whole)
+    known, held = sharing(whole), Holdings(whole)
     every = copies.recipients(whole, known, date.fromisoformat(today))
     return {
-        "recipients": [words_of.recipient(to, copies.verdicts(whole, known, to)) for to in every],
+        "recipients": [words_of.recipient(to, copies.verdicts(copies.reader(to, known, held))) for to in every],
         "private": [
             {"id": f"{each.id}.{fact.value}", "words": f"{each.name}: {fact.label}"}
             for each in whole.people
@@ -207,7 +208,7 @@ def recipients(folder: Json, today: str) -> Json:
 
 def copy(folder: Json, recipient: str, items: list[str] | None, today: str, private: list[str] | None = None) -> Json:
     """The folder that somebody gets, and a sentence for whatever is not in it; `private`: facts to tell after all."""
-    made = _copied(copies.without_private(wire.read(folder), private or []), recipient, items, today)
+    made = _copied(wire.read(folder), recipient, items, today, private)
     return {"folder": wire.written(made.copy), "left_out": made.left_out}
 
 
@@ -226,9 +227,8 @@ def bundle(  # noqa: PLR0913, PLR0917 - each is a question that the page asks
     from pyforms.exporters import html, write  # noqa: PLC0415 - only a bundle needs it
     from pyforms.folder.bundle import bundle as bundled  # noqa: PLC0415 - likewise
 
-    whole = copies.without_private(wire.read(folder), private or [])
-    made = _copied(whole, recipient, items, today)
-    shown = bundled(whole, made.copy, made.to, made.known, date.fromisoformat(today))
+    made = _copied(wire.read(folder), recipient, items, today, private)
+    shown = bundled(made.copy, made.by, date.fromisoformat(today))
     if format == "html":
         shown = replace(shown, envelope=wire.written(made.copy))
     if format != "document":
@@ -238,20 +238,24 @@ def bundle(  # noqa: PLR0913, PLR0917 - each is a question that the page asks
 
 class _Copy(NamedTuple):
     copy: Folder
-    to: copies.Recipient
-    known: Sharing
+    by: copies.Reader
     left_out: list[str]
 
 
-def _copied(whole: Folder, recipient: str, items: list[str] | None, today: str) -> _Copy:
+def _copied(whole: Folder, recipient: str, items: list[str] | None, today: str, private: list[str] | None) -> _Copy:
+    """The one door by which anything of a folder gets into a copy."""
+    from pyforms.folder import own_page  # noqa: PLC0415 - only a copy needs what it makes
+
+    whole = copies.without_private(whole, private or [])
     known = sharing(whole)
     every = copies.recipients(whole, known, date.fromisoformat(today))
     to = next((each for each in every if each.id == recipient), None)
     if to is None:
         raise CannotOpen(NOBODY)
-    found = copies.verdicts(whole, known, to)
-    kept = copies.chosen(found, items)
-    return _Copy(copies.copied(whole, to, kept), to, known, [*copies.left_out(whole, to, found, kept)])
+    by = copies.reader(to, known, Holdings(whole))
+    found = copies.verdicts(by)
+    copy = copies.copied(by, copies.chosen(found, items))
+    return _Copy(copy, by, [*copies.left_out(by, found), *own_page.left_out(by)])
 
 
 def _merged(mine: Folder, written: bytes, same: dict[str, str] | None) -> tuple[merging.Merge, list[str]]:

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-import pyforms
 from pyforms import fields
 from pyforms import form as forms
-from pyforms.areas import id_here
 from pyforms.document import (
     Block,
     Details,
@@ -23,33 +21,35 @@ from pyforms.document import (
     text,
 )
 from pyforms.folder import entries, joining
-from pyforms.folder.copies import AT_HOME, INSIDE, Recipient
+from pyforms.folder.copies import INSIDE, Reader, agreed
 from pyforms.folder.due import due
 from pyforms.folder.model import Folder, Item
-from pyforms.folder.sharing import Sharing
+from pyforms.folder.own_page import made, own_page
 from pyforms.folder.view import about, training
 from pyforms.product import made_with
-from pyforms.wording import day, same
+from pyforms.wording import day
 
 type Blocks = tuple[Block, ...]
 type Part = tuple[str, Blocks]
 
+MORE = "More is to be kept private than stands in this copy: ask before you tell anybody anything."
 DEEPEST = 4  # level of a heading
 
 
-def bundle(whole: Folder, copy: Folder, to: Recipient, known: Sharing, today: date) -> Document:
-    """What they may have of the folder, as one document. `copy` is what they get; `known` stays with the team."""
-    parts = [*_pages(whole, to, known), *(_part(item) for item in reversed(copy.newest_first()))]
+def bundle(copy: Folder, by: Reader, today: date) -> Document:
+    """What they may have of the folder, as one document: `copy` is what they get."""
+    parts = [*_own(by), *(_part(item) for item in reversed(copy.newest_first()))]
+    whom = "" if by.tells(by.to.name) else f"For: {by.to.name}. "
     example = training(copy)
     return Document(
         "The family’s folder",
         (
-            paragraph(f"For: {to.name}. As things stand on {day(today)}."),
+            paragraph(f"{whom}As things stand on {day(today)}."),
             *_contents(parts),
             *_who(copy, today),
             *_where(copy),
             *_dates(copy, today),
-            *(_agreed(known) if to.kind in INSIDE else ()),
+            *(_agreed(by) if by.to.kind in INSIDE else ()),
             *(block for part in parts for block in _on_a_new_page(part)),
         ),
         about=(
@@ -92,55 +92,30 @@ def _dates(copy: Folder, today: date) -> Blocks:
     return (Heading(2, "Next dates"), Table("Next dates", ("What", "When", "From"), rows) if rows else none)
 
 
-def _agreed(known: Sharing) -> Blocks:
+def _agreed(by: Reader) -> Blocks:
     """Only for those who work with the whole record."""
-    if not known.source:
+    if not by.known.source:
         return (Heading(2, "What each person agreed to"), paragraph("No consent record is finished yet."))
-    rows = tuple((each.name, each.answer, "; ".join(each.to)) for each in known.answered)
-    told = tuple(
-        f"{each.name}{f', about: {each.what}' if each.what else ''}{f', until {day(each.until)}' if each.until else ''}"
-        for each in known.may_know
-        if each.may
-    )
-    wishes = [f"{', '.join(each.whose) or 'Nobody wrote down whose wish it is'}: {each.words}" for each in known.wishes]
+    said = agreed(by)
+    rows = tuple((each.name, each.answer, "; ".join(each.to)) for each in said.answered)
+    kept = (*said.kept, *([MORE] if said.hidden else []))
     return (
         Heading(2, "What each person agreed to"),
-        paragraph(f"From {known.source}.{f' Mind: {known.unsettled}.' if known.unsettled else ''}"),
-        Table("Answers to help", ("Who", "Answer", "Yes to"), rows),
+        paragraph(f"From {by.known.source}.{f' Mind: {by.known.unsettled}.' if by.known.unsettled else ''}"),
+        *((Table("Answers to help", ("Who", "Answer", "Yes to"), rows),) if rows else ()),
         Heading(3, "Who may know"),
-        bullets(*told) if told else paragraph("Nobody has a yes."),
+        bullets(*said.told) if said.told else paragraph("Nobody has a yes."),
         Heading(3, "Who may not know, and what is to be kept private"),
-        bullets(*known.may_not_know, *wishes)
-        if known.may_not_know or wishes
+        bullets(*kept)
+        if kept
         else paragraph("Nothing is written down. That does not mean that there is nothing: ask."),
     )
 
 
-def _pages(whole: Folder, to: Recipient, known: Sharing) -> Iterator[Part]:
-    """In the place of a record that is not for everyone it is about: the page that it makes for this reader.
-
-    The family together gets the pages of those who agreed, where nobody wishes anything to be kept.
-    """
-    if to.kind not in AT_HOME or to.says == "no" or known.unsettled:
-        return
-    agreed = {same(each.name) for each in known.answered if each.agrees}
-    mine = {same(to.name)} if to.kind == "person" else set() if known.wishes else agreed
-    records = [item for item in whole.newest_first() if joining.pages(item.saved["form"])]
-    for item in records[:1]:
-        yield from _pages_of(item, mine)
-
-
-def _pages_of(item: Item, mine: set[str]) -> Iterator[Part]:
-    form, asked = forms.get(item.saved["form"]), joining.pages(item.saved["form"])
-    whose = dict(asked(forms.check(form, entries.answers_of(item)))) if asked else {}
-    documents = _made(item).documents
-    for key, name in whose.items():
-        if same(name) in mine and key in documents:
-            yield documents[key].title, documents[key].blocks
-
-
-def _made(item: Item) -> forms.Result:
-    return pyforms.submit(item.saved["form"], entries.answers_of(item), id_here(str(item.saved["area"])), item.on)
+def _own(by: Reader) -> Iterator[Part]:
+    found = own_page(by)
+    if found and not found.tells:
+        yield found.page.title, found.page.blocks
 
 
 def _part(item: Item) -> Part:
@@ -149,7 +124,7 @@ def _part(item: Item) -> Part:
     title = f"{_title(item)}{by}"
     if not entries.is_unfinished(item):
         try:
-            return title, _made(item).document.blocks
+            return title, made(item).document.blocks
         except forms.AnswersInvalid:
             pass
     asked = fields.answered(entries.fields_of(item), entries.answers_of(item))

@@ -90,12 +90,13 @@ def training(item: Item) -> str:
 
 def words(item: Item) -> list[str]:
     """Every text in a form’s answers, wherever it stands."""
-    return [*_texts(answers_of(item))]
+    return [*texts(answers_of(item))]
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Every text within a JSON value."""
     if isinstance(value, str):
         yield value
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
     for each in inner:
-        yield from _texts(each)
+        yield from texts(each)

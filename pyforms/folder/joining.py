@@ -72,6 +72,8 @@ def place(folder: Folder) -> Area:
 def source(item: Item) -> str:
     """the scaling of 8 September 2026"""
     title = forms.title(item.saved["form"])
+    if title.endswith("?"):
+        return f"“{title}” of {day(item.on)}"
     written = title if title.split()[0].isupper() else title[:1].lower() + title[1:]
     return f"the {written} of {day(item.on)}"
 

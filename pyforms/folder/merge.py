@@ -8,7 +8,7 @@ from pyforms.folder import entries
 from pyforms.folder.differ import Differing, differing, joined, keep_both
 from pyforms.folder.model import Folder, Item, Member
 from pyforms.folder.names import told_apart
-from pyforms.folder.private import given_back
+from pyforms.folder.private import given_back, shown_among
 
 type Entry = Member | Item
 type Json = dict[str, Any]
@@ -74,7 +74,10 @@ def merge(mine: Folder, theirs: Folder) -> Merge:
 def _given_back(theirs: Folder, mine: Folder) -> Folder:
     """Their people with what is private here, where their copy has not seen who they are here: it was never in it."""
     known = {each.id: each for each in mine.people if not theirs.has_seen(each.dot)}
-    people = [given_back(each, known[each.id]) if each.id in known else each for each in theirs.people]
+    shown = {each.id: each for each in shown_among(mine.people)}
+    people = [
+        given_back(each, known[each.id], shown.get(each.id)) if each.id in known else each for each in theirs.people
+    ]
     return theirs.model_copy(update={"people": people})
 
 

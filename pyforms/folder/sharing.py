@@ -66,9 +66,9 @@ class Sharing:
             return "nothing", f"no consent record says that {name} agreed"
         return ("nothing", self.unsettled) if self.unsettled else ("yes", "")
 
-    def kept_from(self, name: str) -> bool:
-        """Something is to be kept private that is not this person’s own wish: nobody can tell where it stands."""
-        return bool(self.unsettled) or any(same(name) not in map(same, wish.whose) for wish in self.wishes)
+    def wishes_of_others(self, name: str) -> list[Wish]:
+        """Whatever is to be kept private by a wish that is not this person’s own."""
+        return [wish for wish in self.wishes if same(name) not in map(same, wish.whose)]
 
 
 def sharing(folder: Folder) -> Sharing:

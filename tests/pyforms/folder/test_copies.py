@@ -94,7 +94,7 @@ def whom(held):
     return {each["id"]: each for each in act("recipients", folder=held, today=TODAY)["recipients"]}
 
 
-def test_a_copy_can_be_for_the_family_each_of_them_each_service_the_team_and_the_manager():
+def test_a_copy_can_be_for_the_family_each_of_them_each_service_each_worker_the_team_and_the_manager():
     found = whom(folder(consent(), plan()))
     assert [*found] == [
         "family",
@@ -104,6 +104,8 @@ def test_a_copy_can_be_for_the_family_each_of_them_each_service_the_team_and_the
         "service:Oak Primary",
         "service:Hill Surgery",
         "service:Food Bank",
+        "p-jo",
+        "service:",
         "team",
         "manager",
     ]
@@ -135,7 +137,8 @@ def test_a_service_that_the_family_said_no_to_gets_nothing_even_if_it_is_chosen(
     assert forms(held, "service:Hill Surgery", ["i-plan"]) == []
     made = copied(held, "service:Hill Surgery")
     assert made["folder"]["people"] == []
-    assert any("does not say yes to Hill Surgery" in words for words in made["left_out"])
+    assert any("they were said no to" in words for words in made["left_out"])
+    assert "does not say yes to Hill Surgery" in whom(held)["service:Hill Surgery"]["about"]
 
 
 def test_whoever_consent_says_nothing_about_gets_nothing_by_itself():
@@ -182,15 +185,14 @@ def test_the_newest_record_decides_and_a_half_done_one_holds_every_yes_up():
     held = folder(consent(), half, plan())
     for recipient in ("family", "p-dana", "service:Oak Primary"):
         assert forms(held, recipient) == []
-    assert any("is not finished" in each["why"] for each in whom(held)["p-dana"]["items"])
+    assert "is not finished" in whom(held)["p-dana"]["about"]
 
 
 def test_where_something_is_to_be_kept_private_the_whole_form_stays_out_until_somebody_has_looked():
     held = folder(consent(restrictions="Carl must not know about the baby", wished_by="Dana Reed"), plan())
     for recipient in ("family", "p-carl", "service:Oak Primary"):
-        made = copied(held, recipient)
-        assert made["folder"]["items"] == []
-        assert any("nobody can tell whether it stands in here" in words for words in made["left_out"])
+        assert forms(held, recipient) == []
+        assert any("look whether it stands in here" in each["why"] for each in whom(held)[recipient]["items"])
         assert forms(held, recipient, ["i-plan"]) == ["i-plan"]
     assert forms(held, "p-dana") == ["i-plan"]  # it is her own wish
     nobodys = folder(consent(restrictions="Carl must not know about the baby"), plan())
@@ -216,6 +218,7 @@ def test_a_private_fact_is_in_no_copy_and_neither_is_that_there_is_one():
     for recipient in whom(held):
         made = copied(held, recipient, ["i-plan", "i-consent"])
         assert ADDRESS not in json.dumps(made["folder"])
+        assert any("Private of Dana Reed: where they live" in words for words in made["left_out"])
         assert all(each["private"] == [] for each in made["folder"]["people"])
         assert made["folder"]["seen"] == {}
     told = copied(held, "team", private=["p-dana.home"])["folder"]
@@ -254,11 +257,20 @@ def test_somebody_whose_being_there_is_private_is_in_no_copy_by_any_name():
 
 
 def test_a_form_that_speaks_of_somebody_with_a_private_fact_waits_until_somebody_has_looked():
-    tree = item("i-tree", "genogram", GENOGRAM)
-    held = folder(consent(), tree, plan(), private={"p-dana": ["relation"]})
-    assert forms(held, "family") == ["i-plan"]
-    assert forms(held, "family", ["i-tree"]) == ["i-tree"]
-    assert {*forms(held, "team")} >= {"i-tree", "i-plan"}
+    held = folder(consent(), plan(adults_say="Dana walks her to school"), private={"p-dana": ["reach"]})
+    assert forms(held, "family") == []
+    assert forms(held, "family", ["i-plan"]) == ["i-plan"]
+    assert "i-plan" in forms(held, "team")
+
+
+@pytest.mark.parametrize("recipient", ["family", "p-carl", "service:Oak Primary", "team", "manager"])
+def test_a_genogram_shows_how_everybody_in_it_is_related_and_so_tells_what_is_private_of_that(recipient):
+    tree = item(
+        "i-tree", "genogram", {"text": "Ella: girl, born 2015, this child\nDana Reed = Ella"}, spoken_of=("p-ella",)
+    )
+    held = folder(consent(), tree, private={"p-dana": ["relation"]})
+    assert "i-tree" not in forms(held, recipient, ["i-tree"])
+    assert "i-tree" in forms(held, recipient, ["i-tree"], private=["p-dana.relation"])
 
 
 def test_addresses_that_are_not_private_still_go_only_to_those_who_work_with_the_family():
