@@ -353,7 +353,7 @@ def tells(text, kind, spelling):
     return bool(re.search(short, text.casefold())) if short else bare(spelling) in bare(text)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(families())
 def test_no_byte_of_any_copy_tells_what_is_private_to_its_reader(made):
     held, whose, kind, spellings, is_all_chosen = made
@@ -361,7 +361,7 @@ def test_no_byte_of_any_copy_tells_what_is_private_to_its_reader(made):
     for recipient in whom(held):
         if recipient == whose:
             continue
-        formats = FORMATS if recipient in ("family", "p-carl", "team") else ()
+        formats = {"team": FORMATS, "p-carl": ("html",), "family": ("document",)}.get(recipient, ())
         for format, said in written(held, recipient, items, formats).items():  # noqa: A001 - the contract's name
             found = [each for each in spellings if tells(said, kind, each)]
             assert not found, (recipient, format, found)
