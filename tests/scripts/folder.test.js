@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createChoices } from "../../docs/assets/javascript/folder-choices.js";
 import { createDesk } from "../../docs/assets/javascript/folder-desk.js";
-import { bySource } from "../../docs/assets/javascript/folder-known.js";
-import { changes, copyName, fileName, fresh, isEmpty, isSame, newId, plainView, put, unsavedWords, without, written } from "../../docs/assets/javascript/folder-model.js";
+import { bySource, lacking } from "../../docs/assets/javascript/folder-known.js";
+import { changedAnswers, changes, copyName, fileName, fresh, isEmpty, isSame, newId, plainView, put, unsavedWords, without, written } from "../../docs/assets/javascript/folder-model.js";
 import { pairs } from "../../docs/assets/javascript/folder-people.js";
 import { fault } from "../../docs/assets/javascript/folder-passphrase.js";
 import { intoFile, seenIn } from "../../docs/assets/javascript/folder-save.js";
@@ -131,10 +131,10 @@ test("a folder that was opened has nothing unsaved; one that was made of a form 
   const other = put(put(empty(), "items", item("i-1"), "r-a"), "people", { id: "p-1", name: "Ella" }, "r-a");
   desk.lieDown(other);
   assert.equal(desk.unsaved(), 0);
-  assert.equal(desk.unsaved("i-9"), 1);
-  assert.equal(desk.unsaved("i-1"), 1);
+  assert.equal(desk.unsaved({ id: "i-9", pairs: [["goal", "Rest"]] }), 1);
+  assert.equal(desk.unsaved({ id: "i-1", pairs: [["goal", "Rest"]] }), 1);
   desk.lieDown(other, false);
-  assert.equal(desk.unsaved("i-1"), 2);
+  assert.equal(desk.unsaved({ id: "i-1", pairs: [["goal", "Rest"]] }), 2);
   desk.keep(desk.folder());
   assert.equal(desk.unsaved(), 0);
 });
@@ -199,4 +199,51 @@ test("a passphrase is long enough, typed twice, and taken by one who knows that 
   assert.match(fault(phrase, "walnut lantern berry", true), /not the same/);
   assert.match(fault(phrase, phrase, false), /cannot be got back/);
   assert.equal(fault(phrase, phrase, true), "");
+});
+
+test("what is not saved is counted answer by answer: of what is new, changed or gone, in the form that is open too", () => {
+  const entries = [["goal", "Sleep"], ["age", "primary"], ["age", "teens"], ["actions.0.what", "Rings"], ["actions.0.id", "a-1"]];
+  const begun = put(empty(), "items", item("i-1", { saved: { ...SAVED, entries } }), "r-a");
+  assert.equal(changedAnswers(empty(), begun, null), 3, "boxes that are ticked are one answer, and what the page writes is none");
+  const stands = [["goal", "Sleep well"], ["age", "teens"], ["actions.0.what", "Rings"], ["when", "Monday"]];
+  assert.equal(changedAnswers(begun, begun, { id: "i-1", pairs: stands }), 3);
+  assert.equal(changedAnswers(begun, begun, { id: "i-2", pairs: stands }), 4, "a form that is not in the folder yet");
+  assert.equal(changedAnswers(begun, without(begun, "i-1"), null), 1);
+  const bySam = put(begun, "items", { ...begun.items[0], by: "Sam" }, "r-a");
+  assert.equal(changedAnswers(begun, bySam, null), 1);
+  const ella = put(begun, "people", { id: "p-1", name: "Ella", born: "2018-05-04" }, "r-a");
+  assert.equal(changedAnswers(begun, ella, null), 2);
+  assert.equal(changedAnswers(ella, put(ella, "people", { id: "p-1", name: "Ella", born: "2018-05-05", private: ["home"] }, "r-a"), null), 2);
+});
+
+test("a form begins with the folder as it is once everything that was pressed before is in it", async () => {
+  let answer = () => {};
+  const heard = new Promise((resolve) => { answer = resolve; });
+  const asked = [];
+  const ask = (act, { folder, ids }) => {
+    asked.push([act, folder.people.length]);
+    return act === "person" ? heard.then(() => ({ folder: put(folder, "people", { id: ids[0], name: "Ella" }, "r-a") })) : Promise.resolve({ came: [] });
+  };
+  const desk = createDesk({ ask, about: () => ["kent", "2026-09-08"], changed: () => {} });
+  const kept = desk.through("person", { ids: ["p-1"] });
+  const beginning = desk.about("beginning", () => ({ form: "smart-plan" }));
+  answer();
+  await Promise.all([kept, beginning]);
+  assert.deepEqual(asked, [["person", 0], ["beginning", 1]]);
+});
+
+test("a form is told nothing of another folder, and is not kept from beginning by an act that failed", async () => {
+  const ask = (act) => act === "person" ? Promise.reject(new Error("refused")) : Promise.resolve({ came: ["one"] });
+  const desk = createDesk({ ask, about: () => ["kent", "2026-09-08"], changed: () => {} });
+  await assert.rejects(desk.through("person", {}));
+  assert.deepEqual(await desk.about("beginning", () => ({})), { came: ["one"] });
+  const late = desk.about("beginning", () => ({}));
+  desk.lieDown(empty());
+  assert.equal(await late, null);
+});
+
+test("what came of one child goes out again when another is chosen, and what was typed stays", () => {
+  const known = { entries: [["child_age", "8"], ["support", "Nan"]], came: [{ path: "child_age" }] };
+  assert.deepEqual(lacking([["child_age", "8"], ["support", "Nan"]], known), [["support", "Nan"]]);
+  assert.deepEqual(lacking([["child_age", "9"]], known), [["child_age", "9"]]);
 });

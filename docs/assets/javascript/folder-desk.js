@@ -1,5 +1,5 @@
 // The folder that lies open on the page: the one truth. Python is asked about it and gives another one back.
-import { changes, fresh, newId } from "./folder-model.js";
+import { changedAnswers, fresh, newId } from "./folder-model.js";
 
 const ENOUGH = 40; // new ids for whoever a form names
 const newIds = () => Array.from({ length: ENOUGH }, () => newId("p"));
@@ -9,10 +9,12 @@ const newIds = () => Array.from({ length: ENOUGH }, () => newId("p"));
  * every change.
  * @param {{ ask: (act: string, args: object) => Promise<any>, about: () => [area: string, today: string], changed: () => void }} of
  */
-export function createDesk({ ask, about, changed }) {
-  let folder = fresh(...about());
+export function createDesk({ ask, about: begun, changed }) {
+  let folder = fresh(...begun());
   let kept = folder; // as it was opened, or saved last
   let session = newId("r");
+  /** @type {Promise<unknown>} */
+  let pending = Promise.resolve(); // until then Python makes another folder of this one
   let turn = 0; // a folder that is put away takes no reply any more
 
   /** @param {Folder} next */
@@ -27,7 +29,14 @@ export function createDesk({ ask, about, changed }) {
    * @param {string} act
    * @param {object} args
    */
-  const through = async (act, args) => {
+  const through = (act, args) => {
+    const work = made(act, args);
+    pending = Promise.allSettled([pending, work]);
+    return work;
+  };
+
+  /** @type {(act: string, args: object) => Promise<any>} */
+  const made = async (act, args) => {
     const mine = turn;
     for (;;) {
       const sent = folder;
@@ -39,9 +48,27 @@ export function createDesk({ ask, about, changed }) {
     }
   };
 
+  /**
+   * What Python says of the folder as it is once everything that was asked for before is in it. Gives nothing where another
+   * folder lies here by then.
+   * @param {string} act
+   * @param {() => object} args what goes with it at that time
+   */
+  const about = async (act, args) => {
+    const mine = turn;
+    for (;;) {
+      await pending;
+      const sent = folder;
+      const reply = await ask(act, { folder: sent, ...args() });
+      if (mine !== turn) return null;
+      if (folder === sent) return reply;
+    }
+  };
+
   return {
     set,
     through,
+    about,
     newIds,
     folder: () => folder,
     editing: () => session,
@@ -57,8 +84,8 @@ export function createDesk({ ask, about, changed }) {
       kept = as;
       changed();
     },
-    /** @param {string} [open] the id of a form that is being changed */
-    unsaved: (open) => new Set([...changes(kept, folder), ...(open ? [open] : [])]).size,
+    /** @param {{ id: string, pairs: Pair[] } | null} [open] what stands in a form that is being changed */
+    unsaved: (open) => changedAnswers(kept, folder, open ?? null),
     /**
      * Another folder lies here from now on; it counts as saved where it is as its file has it.
      * @param {Folder} next
@@ -71,7 +98,7 @@ export function createDesk({ ask, about, changed }) {
     empty: () => {
       turn += 1;
       session = newId("r");
-      folder = fresh(...about());
+      folder = fresh(...begun());
       kept = folder;
       changed();
     },

@@ -13,6 +13,7 @@ import { part } from "./parts.js";
 const LARGEST = 25_000_001; // bytes: one more than Python takes, so that Python says so of a larger file
 const WAIT = 1_500; // ms: no longer does a Save wait for the names in a form to become people
 const ANOTHER = "This is another family’s folder. Open it in place of the one on this page? What is not saved here is lost.";
+const ONE_AT_A_TIME = "Another file is being opened, or waits for your answer here. Finish that first, then choose this file again.";
 const CHANGED = "Somebody else has changed this file since you opened it, so nothing is written yet.";
 
 /**
@@ -50,7 +51,7 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
 
   const save = async () => {
     told("");
-    if (isEmpty(desk.folder()) && desk.unsaved(sheet.changing()) === 0) return told("There is nothing to save yet.");
+    if (isEmpty(desk.folder()) && desk.unsaved(sheet.standing()) === 0) return told("There is nothing to save yet.");
     const ending = lock.passphrase() ? "age" : "json";
     if (!handle && window.showSaveFilePicker) {
       const chosen = await chooseFile(ending);
@@ -127,6 +128,7 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     const { folder, left_out: leftOut, message } = await ask("open", { data, area: area(), today: today(), session: desk.editing(), ids });
     if (!isWanted()) return;
     const isForm = ids.includes(folder.id); // its folder was made for it
+    tell("");
     const whose = await placeOf(folder, isForm);
     if (whose === null) return tell("");
     if (whose === "theirs") return void (await bringIn(data));
@@ -141,14 +143,19 @@ export function createFiles(page, { desk, sheet, ask, isReady, confirm, tell, to
     tell([message, ...leftOut].filter(Boolean).join(" ") || "The folder is open.");
   };
 
+  let isOpening = false;
+
   /** @type {(work: () => Promise<void>) => Promise<void>} */
   const opening = async (work) => {
+    if (isOpening) return tell(ONE_AT_A_TIME, true);
+    isOpening = true;
     field.setAttribute("aria-busy", "true");
     try {
       await work();
     } catch (fault) {
       tell(`The file was not opened. ${inWords(fault)} What is on this page has not changed.`, true);
     } finally {
+      isOpening = false;
       field.value = ""; // so that the same file can be chosen again
       field.removeAttribute("aria-busy");
     }

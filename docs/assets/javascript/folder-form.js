@@ -11,6 +11,8 @@ const NOT_HERE = "The form’s page did not come. Check the connection, then try
 const ALTERED = "What came is not the form’s page: perhaps a filter at school or at work stopped it.";
 const UPDATED = "This site was updated after this page was opened. Save the folder, reload the page, and open the folder again.";
 
+const OPENED = " by “Open a folder or a saved form”";
+
 /** @typedef {Awaited<ReturnType<typeof open>>} Opened */
 
 /** @type {Map<string, string>} */
@@ -43,6 +45,7 @@ async function pageOf(form) {
  */
 function partsOf(page) {
   for (const not of parts(page, ":is([data-builder], .eh-form-page) :is(script, [data-late])")) not.remove();
+  for (const { content } of parts(page, "[data-files-template]", HTMLTemplateElement)) part(content, "[data-opened-where]").textContent = OPENED;
   return parts(page, "[data-builder]:not(.eh-form-page *), .eh-form-page").map((each) => document.adoptNode(each));
 }
 

@@ -6,7 +6,7 @@ import { inWords } from "./folder-model.js";
 import { button, element, parts } from "./parts.js";
 
 /** @typedef {{ path: string, label: string, value: string, source: string }} Came */
-/** @typedef {{ entries: Pair[], came: Came[] }} Beginning */
+/** @typedef {{ entries: Pair[], came: Came[], about: { id: string, name: string }[], whom: string }} Beginning */
 
 /**
  * @param {Came[]} came
@@ -17,6 +17,35 @@ export function bySource(came) {
   const found = new Map();
   for (const each of came) found.set(each.source, [...(found.get(each.source) ?? []), each]);
   return [...found];
+}
+
+/**
+ * What stands in a form, without what came from the folder and still stands as it came.
+ * @type {(typed: Pair[], known: Beginning) => Pair[]}
+ */
+export function lacking(typed, { entries, came }) {
+  const from = new Set(entries.filter(([path]) => came.some((each) => each.path === path)).map(String));
+  return typed.filter((pair) => !from.has(String(pair)));
+}
+
+/**
+ * Asks at `place` whom a form is about, of everybody whom it can be about.
+ * @param {HTMLElement} place
+ * @param {Beginning} known
+ * @param {(id: string) => unknown} choose
+ */
+export function askWhom(place, { about, whom }, choose) {
+  const those = document.createElement("select");
+  those.id = "folder-whom";
+  those.append(element("option", { value: "", textContent: "Choose a child" }), ...about.map(({ id, name }) => element("option", { value: id, textContent: name })));
+  those.value = whom;
+  those.addEventListener("change", () => choose(those.value));
+  const label = element("label", { textContent: "Which child is it about?" });
+  label.setAttribute("for", those.id);
+  const field = element("div", { className: "eh-field" });
+  field.append(label, those);
+  place.replaceChildren(field);
+  place.hidden = false;
 }
 
 /** @param {HTMLFormElement} form */
@@ -75,7 +104,7 @@ export function put(place, opened, known, to) {
   const before = snapshot(form);
   filled(known.entries);
   for (const each of known.came) mark(form, each);
-  place.hidden = false;
+  place.hidden = known.came.length === 0;
   place.replaceChildren(folded(known.came, "in the form already"));
   return undo.offer("What is known is in the form. Each answer can be changed.", (notice) => place.append(notice), () => {
     restore(form, before);

@@ -70,6 +70,57 @@ export function changes(before, now) {
   return new Set([...had.keys(), ...has.keys()].filter((id) => had.get(id) !== has.get(id)));
 }
 
+// What the page itself writes beside the answers.
+const WRITTEN = /(?:^|\.)(?:id|checked|dated|round|since)$/;
+
+/** @type {(value: unknown, path?: string) => [path: string, value: string][]} */
+const flat = (value, path = "") => value === null || value === undefined || value === ""
+  ? []
+  : typeof value === "object"
+    ? Object.entries(value).flatMap(([key, each]) => flat(each, path ? `${path}.${key}` : key))
+    : [[path, String(value)]];
+
+/**
+ * What a person or a form says: an answer for each path.
+ * @param {Member | Item} entry
+ * @param {boolean} [isAlone] without who filled in a form, when, and for whom
+ */
+function said(entry, isAlone) {
+  const { dot: _, people: __, saved, ...about } = /** @type {Item} */ (entry);
+  const pairs = saved === undefined ? [] : "entries" in saved ? saved.entries : flat(saved.answers);
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const [path, value] of [...pairs, ...(saved && isAlone ? [] : flat(about))]) {
+    const own = path.replace(/\.\d+$/, ""); // of boxes that are ticked, one answer
+    if (!WRITTEN.test(path)) found.set(own, `${found.get(own) ?? ""}\n${value}`);
+  }
+  return found;
+}
+
+/** @type {(before: Member | Item | undefined, now: Member | Item | undefined) => number} */
+function differing(before, now) {
+  if (!now) return 1;
+  if (!before) return said(now, true).size;
+  const [had, has] = [said(before), said(now)];
+  return Math.max(1, new Set([...had.keys(), ...has.keys()].filter((path) => had.get(path) !== has.get(path)).values()).size);
+}
+
+/**
+ * How many answers are new, changed or gone since a folder was saved; somebody or a form that is gone is one.
+ * @param {Folder} before
+ * @param {Folder} now
+ * @param {{ id: string, pairs: Pair[] } | null} open what stands in the form that is open
+ */
+export function changedAnswers(before, now, open) {
+  const [had, has] = [before, now].map(({ people, items }) => new Map([...people, ...items].map((each) => [each.id, each])));
+  const asked = new Set([...changes(before, now), ...(open ? [open.id] : [])]);
+  return [...asked].reduce((many, id) => {
+    const one = has?.get(id);
+    const standing = open?.id === id ? /** @type {Item} */ ({ ...one, saved: { entries: open.pairs } }) : one;
+    return many + differing(had?.get(id), standing);
+  }, 0);
+}
+
 /**
  * Whether two folders know as much of each other's sessions: a file that was changed by somebody else does not.
  * @param {Folder["seen"]} one

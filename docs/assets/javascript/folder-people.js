@@ -19,9 +19,9 @@ export const pairs = (member) => Object.entries(member)
  * and `drop`.
  * @param {HTMLElement} place
  * @param {HTMLTemplateElement} template
- * @param {{ keep: (id: string | null, answers: Pair[]) => Promise<unknown>, done: () => void }} to
+ * @param {{ keep: (id: string | null, answers: Pair[]) => Promise<unknown>, done: () => void, refused: (words: string) => void }} to
  */
-export function createPerson(place, template, { keep, done }) {
+export function createPerson(place, template, { keep, done, refused }) {
   /** @type {HTMLFormElement | null} */
   let shown = null;
 
@@ -45,6 +45,7 @@ export function createPerson(place, template, { keep, done }) {
       else done();
     } catch (fault) {
       if (shown === form) refuse(form, fault);
+      else refused(whyNot(form, fault)); // another part of the page is open by now
     } finally {
       button.removeAttribute("aria-busy");
     }
@@ -74,6 +75,13 @@ export function createPerson(place, template, { keep, done }) {
   };
 
   return { open, drop };
+}
+
+/** @type {(form: HTMLFormElement, fault: unknown) => string} */
+function whyNot(form, fault) {
+  const name = entries(form).find(([path]) => path === "name")?.[1] ?? "This person";
+  const { kind, errors: toMend = [] } = /** @type {Reason} */ (fault);
+  return `${name} is not in the folder. ${kind === "answers-invalid" ? `${toMend.map(([, message]) => message).join(". ")}.` : inWords(fault)}`;
 }
 
 /** @type {(form: HTMLFormElement, fault: unknown) => void} */

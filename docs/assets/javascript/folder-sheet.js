@@ -7,7 +7,7 @@ import { part } from "./parts.js";
 import { envelope as unfinished } from "./unfinished.js";
 
 /** @typedef {import("./folder-form.js").Opened} Opened */
-/** @typedef {{ id: string, form: Opened, item: Item | undefined, isTouched: boolean, isTyped: boolean, checked: Envelope | null }} Sheet
+/** @typedef {{ id: string, form: Opened, item: Item | undefined, people: Item["people"] | null, isTouched: boolean, isTyped: boolean, checked: Envelope | null }} Sheet
  * `isTyped` where other answers stand in the form than in its item; what is said about it may be touched alone. */
 
 /** @type {(item: Item | undefined, envelope: Envelope | null) => boolean} */
@@ -62,7 +62,7 @@ export function createSheet(place, { desk, tool, madeWith, area, edited, carry }
     if (isBlank && item === undefined) return edited(); // nothing was left of it
     by = about("by").value;
     const on = about("on").value || today();
-    const laid = { id, by, on, for_whom: about("for_whom").value, people: item?.people ?? {}, nobody: item?.nobody ?? [], saved: saved(sheet) };
+    const laid = { id, by, on, for_whom: about("for_whom").value, people: sheet.people ?? item?.people ?? {}, nobody: item?.nobody ?? [], saved: saved(sheet) };
     desk.set(put(desk.folder(), "items", laid, desk.editing()));
     Object.assign(sheet, { item: desk.folder().items.find((each) => each.id === id), isTyped: false, checked: null });
   };
@@ -94,7 +94,7 @@ export function createSheet(place, { desk, tool, madeWith, area, edited, carry }
     const names = () => desk.folder().people.map(({ name }) => name);
     const form = await openForm(part(place, "[data-form-place]"), id, { tool, drafts, checked, names, carry: (entries) => carry(id, entries) });
     if (!isWanted()) return form.close();
-    sheet = { id: item?.id ?? newId("i"), form, item, isTouched: false, isTyped: false, checked: null };
+    sheet = { id: item?.id ?? newId("i"), form, item, people: null, isTouched: false, isTyped: false, checked: null };
     about("on").value = item?.on ?? today();
     about("by").value = item?.by ?? by;
     about("for_whom").value = item?.for_whom ?? "team";
@@ -111,6 +111,13 @@ export function createSheet(place, { desk, tool, madeWith, area, edited, carry }
     sheet: () => sheet,
     /** The id of what is being changed in it. */
     changing: () => (sheet?.isTouched ? sheet.id : ""),
+    /** The same with what stands there. */
+    standing: () => (sheet?.isTouched ? { id: sheet.id, pairs: sheet.form.typed() } : null),
+    /**
+     * Whom it is about, by the name that the folder has for them.
+     * @param {Item["people"]} people
+     */
+    isAbout: (people) => { if (sheet) sheet.people = people; },
     forgetWho: () => { by = ""; },
   };
 }

@@ -8,7 +8,7 @@ import { createAsks } from "./folder-asks.js";
 import { createDesk } from "./folder-desk.js";
 import { createFiles } from "./folder-files.js";
 import { createHand } from "./folder-hand.js";
-import { offer as offerKnown, put as putKnown } from "./folder-known.js";
+import { askWhom, lacking, offer as offerKnown, put as putKnown } from "./folder-known.js";
 import { inWords as dayInWords, isEmpty, plainView, put, unsavedWords, without } from "./folder-model.js";
 import { createPerson } from "./folder-people.js";
 import { createSheet } from "./folder-sheet.js";
@@ -58,7 +58,7 @@ function start(page) {
   // What is shown
 
   const count = () => {
-    const many = desk.unsaved(sheet.changing());
+    const many = desk.unsaved(sheet.standing());
     unsaved.textContent = unsavedWords(many);
     if (many) window.addEventListener("beforeunload", askFirst);
     else window.removeEventListener("beforeunload", askFirst);
@@ -82,7 +82,7 @@ function start(page) {
   const desk = createDesk({ ask, about: () => [shownArea(), today()], changed: () => changed() });
   const hand = createHand(home, { desk, ask, say });
   const undo = createUndo({ done: say });
-  const confirm = createConfirm(part(home, "[data-confirm]"), () => desk.unsaved(sheet.changing()) > 0);
+  const confirm = createConfirm(part(home, "[data-confirm]"), () => desk.unsaved(sheet.standing()) > 0);
   /** @type {(form: string, entries: Pair[]) => void} */
   const carry = (form, entries) => {
     closeForm();
@@ -96,6 +96,7 @@ function start(page) {
   const person = createPerson(part(home, "[data-person-place]"), part(page, "template[data-person]", HTMLTemplateElement), {
     keep: (id, answers) => desk.through("person", { id, answers, ids: desk.newIds() }),
     done: () => part(home, "[data-person-add]").focus(),
+    refused: (words) => (home.hidden ? told(words) : tell(words, true)),
   });
   part(home, "[data-person-add]").addEventListener("click", () => person.open());
   /** @param {string} id */
@@ -155,12 +156,33 @@ function start(page) {
   // An empty form begins with it; one that holds something has it offered.
   /** @param {NonNullable<ReturnType<typeof sheet.sheet>>} open */
   const tellKnown = async (open) => {
-    const read = () => ask("beginning", { folder: desk.folder(), form: open.form.id, entries: open.form.typed(), today: today() });
+    let [whom = ""] = Object.values(open.item?.people ?? {});
+    const read = () => desk.about("beginning", () => ({ form: open.form.id, entries: open.form.typed(), today: today(), whom }));
     const found = await read().catch(() => null); // the form can be filled in without it
-    if (!found?.came.length || sheet.sheet() !== open) return;
+    if (!found || sheet.sheet() !== open) return;
+    ({ whom } = found);
+    if (found.about.length) tellWhom(open, found);
+    if (!found.came.length) return;
     const isEmptyForm = !open.item && open.form.typed().length === 0;
     const tellOf = isEmptyForm ? putKnown : offerKnown;
     tellOf(part(openPart, "[data-known]"), open.form, found, { read, touch: sheet.touch });
+  };
+
+  // A form that asks about one person is about somebody of the folder; what was known of another goes out again.
+  /** @type {(open: NonNullable<ReturnType<typeof sheet.sheet>>, known: import("./folder-known.js").Beginning) => void} */
+  const tellWhom = (open, known) => {
+    const tellOf = (/** @type {string} */ id) => sheet.isAbout(Object.fromEntries(known.about.filter((each) => each.id === id).map(({ name }) => [name, id])));
+    let last = known;
+    tellOf(known.whom);
+    askWhom(part(openPart, "[data-whom]"), known, async (whom) => {
+      tellOf(whom);
+      sheet.touch();
+      const read = () => desk.about("beginning", () => ({ form: open.form.id, entries: lacking(open.form.typed(), last), today: today(), whom }));
+      const found = await read().catch(() => null);
+      if (!found || sheet.sheet() !== open) return;
+      putKnown(part(openPart, "[data-known]"), open.form, found, { read, touch: sheet.touch });
+      last = found;
+    });
   };
 
   /** @param {string} id */
@@ -193,8 +215,10 @@ function start(page) {
   const closeForm = () => {
     const id = sheet.close();
     const known = part(openPart, "[data-known]");
-    known.hidden = true;
-    known.replaceChildren();
+    for (const each of [known, part(openPart, "[data-whom]")]) {
+      each.hidden = true;
+      each.replaceChildren();
+    }
     showHome();
     count();
     if (id && desk.folder().items.some((each) => each.id === id)) orRefuse(settle(id));
@@ -248,7 +272,7 @@ function start(page) {
     files.drop();
     hand.drop();
     asks.drop();
-    part(openPart, "[data-known]").replaceChildren();
+    for (const name of ["known", "whom"]) part(openPart, `[data-${name}]`).replaceChildren();
     told("");
     tell("");
     desk.empty();
