@@ -78,6 +78,7 @@ class Ways:
     wished_over_harm: Patterns
     wished_over_this: Patterns
     wished_over_kinds: frozenset[str]
+    set_aside: tuple[tuple[Patterns, Patterns], ...]
 
 
 @cache
@@ -133,6 +134,7 @@ def ways() -> Ways:
         patterns(said["wished_over"]["harm"]),
         patterns(said["wished_over"]["this"]),
         frozenset(said["wished_over"]["kinds"]),
+        tuple((patterns(each["words"], CLOSE), patterns(each["unless"])) for each in said["set_aside"]),
     )
 
 
@@ -159,6 +161,22 @@ def classes() -> dict[str, tuple[str, ...]]:
         for word in _members(f"@{name}"):
             found.setdefault(word, []).append(f"@{name}")
     return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
+
+
+@cache
+def groups() -> dict[str, tuple[str, ...]]:
+    """The groups that each plain word belongs to, with their "@": for patterns, not for the weigher."""
+    found: dict[str, list[str]] = {}
+    for name, members in words.data()["group"].items():
+        for word in members:
+            found.setdefault(_plain(word), []).append(f"@{name}")
+    return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
+
+
+def is_medicine(plain: str) -> bool:
+    """Whether a word ends as the names of medicines do."""
+    medicine = words.data()["medicine"]
+    return len(plain) >= medicine["shortest"] and plain.endswith(tuple(medicine["endings"]))
 
 
 def _members(name: str) -> Iterator[str]:

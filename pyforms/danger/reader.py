@@ -202,6 +202,7 @@ def _read(text: str) -> Text:
             | _taught(ways, rows, barrier, spans)
             | _asked_and_denied(ways, rows, barrier)
             | _screened(ways, rows, barrier, spans)
+            | _set_aside(ways, rows, barrier, spans)
         )
         & every,
         spans,
@@ -219,7 +220,8 @@ def _rows(row: Iterable[Word]) -> dict[str, int]:
             own["@kin"] = own.get("@kin", 0) | 1 << place
     rows = dict(own)
     for plain, places in own.items():
-        for name in kinds.classes().get(plain, ()):
+        medicine = ("@pill",) if kinds.is_medicine(plain) else ()
+        for name in {*kinds.classes().get(plain, ()), *kinds.groups().get(plain, ()), *medicine}:
             rows[name] = rows.get(name, 0) | places
     return rows
 
@@ -332,6 +334,18 @@ def _screened(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
     """What is denied to a question that is asked of everyone, where nothing else in the sentence unsettles it."""
     asked = spread(_covered(ways.screened, rows, barrier), SCREENS, barrier)
     return asked & ~_whole(_covered(ways.unsettled, rows, barrier), spans)
+
+
+def _set_aside(ways: Ways, rows: Rows, barrier: int, spans: Spans) -> int:
+    """What is said in a way that makes it no danger, in a sentence where nothing speaks against that."""
+    return reduce(
+        or_,
+        (
+            _covered(said, rows, barrier) & ~_whole(_covered(unless, rows, barrier), spans)
+            for said, unless in ways.set_aside
+        ),
+        0,
+    )
 
 
 def _weighable(text: Text) -> tuple[Word, ...]:

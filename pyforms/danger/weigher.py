@@ -107,7 +107,8 @@ def heaviest(row: Iterable[Word]) -> tuple[Word, ...]:
 
 def _may_tell(row: tuple[Word, ...]) -> bool:
     """Whether one of the words is more than common, or they are so many that together they may tell of something."""
-    return len(row) > SHORT or any(_tells(word) and _weight(word) > LEAST for word in row)
+    said = [word for word in row if word.plain not in (ENDS, PAUSES)]
+    return len(said) > SHORT or any(_tells(word) and _weight(word) > LEAST for word in said)
 
 
 def _tells(word: Word) -> bool:

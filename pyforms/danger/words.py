@@ -17,6 +17,7 @@ HEARD = 5  # the shortest word that is known by its sound
 TWICE, DULL = re.compile(r"(.)\1"), re.compile("e?d$|et$")
 ENDS, PAUSES = ".", ","
 THIS = "thisvery"
+HAD = "hadsome"
 OWNS = re.compile("['\u2018\u2019`]s$")
 CLIPPED = re.compile("['\u2018\u2019`](?:ll|d|ve|re|m)$", re.IGNORECASE)  # "she'll", "they've"
 YEAR = re.compile(r"(?:yr|year|y)(\d{1,2})s?")  # "yr11"
@@ -66,6 +67,8 @@ def _row(pieces: list[re.Match[str]], text: str) -> Iterator[Word]:
         pair = "" if joined else _pair(piece, following, text)
         if pair:
             yield from (Word(plain(each), piece.start(), following[0].end()) for each in pair.split())
+        elif not joined and _had_some(piece, pieces[place + 1 :][: data()["had"]["within"]]):
+            yield Word(plain(HAD), piece.start(), piece.end())
         elif not joined:
             yield from _read(piece, following, text)
         joined = bool(pair)
@@ -78,6 +81,14 @@ def _pair(piece: re.Match[str], following: list[re.Match[str]], text: str) -> st
         return ""
     own: str = data()["pairs"].get(f"{first} {OWNS.sub('s', following[0].group().lower())}", "")
     return own
+
+
+def _had_some(piece: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """Whether somebody had so much of something that it may have been swallowed."""
+    had = data()["had"]
+    return CLIPPED.sub("", piece.group().lower()) in had["words"] and any(
+        each.group().lower() in had["of"] or each.group() in data()["group"]["eight"] for each in following
+    )
 
 
 def _read(piece: re.Match[str], following: list[re.Match[str]], text: str) -> Iterator[Word]:
@@ -285,7 +296,7 @@ def real() -> frozenset[str]:
 def spellings() -> frozenset[str]:
     """Every word that the kinds of danger and the classes of words use, as written there."""
     told = [pattern for kind in kinds() for pattern in (*kind["stated"], *kind["ask"])]
-    told += [word for group in data()["class"].values() for word in group]
+    told += [word for name in ("class", "group") for group in data()[name].values() for word in group]
     told += [*data()["spelt"].values(), *data()["pairs"].values()]
     return frozenset(word for each in told for word in each.replace("/", " ").split() if word.isalnum())
 

@@ -34,6 +34,9 @@ TOLD = {
     "breast_flattening": NOBODY,
     "physical_harm": ON_ADVICE,
     "suicide": FAMILY,
+    "suicide_plan": FAMILY,
+    "overdose": FAMILY,
+    "carrying": FAMILY,
     "suicide_hint": FAMILY,
     "self_harm": FAMILY,
     "eating_danger": FAMILY,
@@ -84,6 +87,8 @@ TOLD = {
 # What may be said of help and a doctor whenever words of a kind are stated.
 MEANWHILE = {
     "suicide": "An adult stays with the child",
+    "suicide_plan": "An adult stays with the child",
+    "overdose": "An adult stays with the child",
     "suicide_hint": "An adult stays with the child",
     "self_harm": "Any overdose: 999 or A&E, even if the child seems well",
     "eating_danger": "a doctor sees the child today",
