@@ -8,6 +8,8 @@
 `page`         one such page at desktop width
 `new_tab`      makes a page in a context that other tests have used, so that the site's scripts are cached
 `tab`          one such page at desktop width
+`kept_form`    gives a form's page that other tests have used, cleared: for a test that neither listens to the page nor
+               changes its window
 `path`         asked for by a test, runs it once for every page of the built site ("forms/threshold/")
 """
 
@@ -33,6 +35,37 @@ expect.set_options(timeout=PATIENCE)
 ENTRIES = """async () => {
   const { entries } = await import("/assets/javascript/answers.js");
   return entries(document.querySelector("form[data-form]"));
+}"""
+
+# Its own “Clear this form”, and what that has no reason to touch: the area, the example that is chosen, what stands
+# open, how far down one is and where one was.
+CLEAR = """async () => {
+  const find = (selector) => document.querySelector(selector);
+  find("[data-clear]")?.click();
+  find("[data-confirm]:not([hidden]) button")?.click();
+  const area = find("[data-area-chooser]");
+  area.value = find("script[data-first]").dataset.first;
+  area.dispatchEvent(new Event("change", { bubbles: true }));
+  find("select[data-example], [data-example] select").selectedIndex = 0;
+  for (const each of document.querySelectorAll("form[data-form] details[open]")) each.open = false;
+  await new Promise((resolve) => setTimeout(resolve));
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+}"""
+# All that one test could leave on a form's page for the next, but what it announced, the names that it offers (each
+# time anew), what links to an error lead to, and gaps.
+AS_FOUND = """() => {
+  const { title, documentElement: root } = document;
+  const shown = document.querySelector(".eh-form-page").cloneNode(true);
+  for (const each of shown.querySelectorAll("[data-announce], [data-names]")) each.textContent = "";
+  for (const each of shown.querySelectorAll("[type=radio], [type=checkbox]")) each.removeAttribute("id");
+  for (const each of shown.querySelectorAll("[class='']")) each.removeAttribute("class");
+  const held = [...document.querySelectorAll("main :is(input, select, textarea)")]
+    .map(({ name, value, checked }) => [name, value, checked]);
+  const { area, python } = root.dataset;
+  const around = [title, location.href, area, python, innerWidth, matchMedia("print").matches];
+  const html = shown.outerHTML.replace(/\\s+/g, " ").replaceAll(' "', '"').replaceAll("> <", "><");
+  return JSON.stringify([html, held, around, { ...sessionStorage }, { ...localStorage }]);
 }"""
 
 
@@ -134,3 +167,37 @@ def new_tab(contexts: Callable[..., BrowserContext]) -> Iterator[Callable[..., P
 @pytest.fixture
 def tab(new_tab: Callable[..., Page]) -> Page:
     return new_tab()
+
+
+@pytest.fixture(scope="session")
+def kept_form(browser: Browser, answered_url: str) -> Iterator[Callable[..., Page]]:
+    """kept_form(form, **options): opening a page is more than half of what most tests of a form take; these share it.
+
+    Where it is not as it was found though it was cleared, it is closed and another opened.
+    """
+    contexts: dict[str, BrowserContext] = {}
+    kept: dict[tuple[str, str], tuple[Page, str]] = {}
+
+    def cleared(form: str = "threshold", **options) -> Page:
+        options = {"viewport": DESKTOP, **options}
+        key = form, repr(options)
+        if key in kept:
+            page, as_found = kept.pop(key)
+            page.evaluate(CLEAR)
+            if page.evaluate(AS_FOUND) == as_found:
+                kept[key] = page, as_found
+                return page
+            page.close()
+        if key[1] not in contexts:
+            contexts[key[1]] = browser.new_context(**options)
+            contexts[key[1]].set_default_timeout(PATIENCE)
+        page = contexts[key[1]].new_page()
+        page.goto(f"{answered_url}forms/{form}/")
+        page.wait_for_selector("html[data-python=ready]")
+        page.evaluate("document.querySelector('[data-keep]').open = true")
+        kept[key] = page, page.evaluate(AS_FOUND)
+        return page
+
+    yield cleared
+    for context in contexts.values():
+        context.close()

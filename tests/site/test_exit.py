@@ -46,9 +46,8 @@ def either(chromium, served):
 
 
 @pytest.fixture
-def tab(page, served):
-    """A tab in which nobody goes Back: the browser's cache makes no difference."""
-    page.goto(served + "about/")
+def tab(page):
+    """A tab in which nobody goes Back: neither the browser's cache nor what was before makes a difference."""
     return page
 
 

@@ -1,16 +1,18 @@
 """One family from consent to review in one folder, in two areas whose scales run opposite ways.
 
-What is in the folder at the end is what the forms make of what was said, typed by path (family_story.py).
+What is in the folder at the end is what the forms make of what was said, typed by path (family_story.py). The
+files, the signature and the calendar of such a story are played on pages of their own (test_family_story.py).
 """
 
 from datetime import date
 
 import pytest
-from family_story import DAYS, NAMES, SOLIHULL, TORBAY, story
+from family_story import DAYS, NAMES, SECOND, SOLIHULL, TORBAY, story
 from story_twice import in_the_folder
 
 import pyforms
 from pyforms import fields
+from pyforms.exporters import html
 
 
 def answers_of(area):
@@ -31,8 +33,12 @@ def without_made(form, answers):
     return {path: value for path, value in fields.flatten(answers) if path not in written}
 
 
-@pytest.mark.parametrize("area", [TORBAY, SOLIHULL], ids=["torbay", "solihull"])
-def test_in_a_folder_each_name_and_day_is_typed_once_and_the_forms_hold_what_was_said(new_page, answered_url, area):
+@pytest.mark.parametrize(
+    ("area", "moved"), [(TORBAY, "from 8 to 6"), (SOLIHULL, "from 2 to 4")], ids=["torbay", "solihull"]
+)
+def test_in_a_folder_each_name_and_day_is_typed_once_and_the_forms_hold_what_was_said(
+    new_page, answered_url, area, moved
+):
     count, held = in_the_folder(new_page, answered_url, area)
     assert count.most_often(NAMES) == 1
     assert count.most_often(DAYS) == 1
@@ -41,3 +47,5 @@ def test_in_a_folder_each_name_and_day_is_typed_once_and_the_forms_hold_what_was
     assert held.keys() == expected.keys()
     for form, answers in held.items():
         assert without_made(form, answers) == without_made(form, expected[form])
+    scaled = pyforms.submit("scaling", held["scaling"], area.id, date.fromisoformat(SECOND))
+    assert f"{moved}: two steps towards the hope" in html.fragment(scaled.document)

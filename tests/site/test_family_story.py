@@ -1,7 +1,8 @@
-"""One family's work from consent to review: twice, six weeks apart, in two areas whose scales run opposite ways.
+"""One family's work from consent to review, six weeks later: on a phone with Python in the browser, in three tabs that
+stay open all the time.
 
-Torbay's is played on a phone with Python in the browser, in three tabs that stay open for the six weeks; Solihull's on
-a desk with CPython behind the bridge, and each page is a new one.
+In an area whose scale runs the other way, and with each visit in a new page, it is played in the family's folder
+(test_family_folder_story.py).
 """
 
 import io
@@ -17,29 +18,27 @@ import pyforms
 
 FIRST, SECOND, THIRD = "2026-09-08", "2026-10-20", "2026-12-01"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
-# area, the scale, the scores of Ella and Mum at both meetings, and what that is called
-TORBAY = ("torbay", "1-10-hope-at-1", {"Ella": ("8", "6"), "Mum": ("7", "7")})
-SOLIHULL = ("solihull", "0-10-hope-at-10", {"Ella": ("3", "5"), "Mum": ("4", "4")})
-TOWARDS = {"torbay": "from 8 to 6: two steps towards the hope", "solihull": "from 3 to 5: two steps towards the hope"}
+AREA, SCALE = "torbay", "1-10-hope-at-1"
+GIVEN = {"Ella": ("8", "6"), "Mum": ("7", "7")}  # at both meetings
+TOWARDS = "from 8 to 6: two steps towards the hope"
 
 
 @pytest.fixture
-def opened(new_page, site_url, answered_url):
-    """opened(form, area, day): the form's empty page on that day."""
+def opened(new_page, site_url):
+    """opened(form, day): the form's empty page on that day."""
     tabs = {}
 
-    def page_of(form, area, day):
-        on_a_phone = area == "torbay"
-        if on_a_phone and form in tabs:
+    def page_of(form, day):
+        if form in tabs:
             page = tabs[form]
             page.clock.set_fixed_time(f"{day}T10:00:00")
             unfold(page, "Open, save or try an example", ".eh-tools")
             page.locator("[data-clear]").click()
             page.get_by_role("button", name="Yes, clear it").click()
             return page
-        tabs[form] = page = new_page(**(PHONE if on_a_phone else {}))
+        tabs[form] = page = new_page(**PHONE)
         page.clock.set_fixed_time(f"{day}T10:00:00")
-        page.goto(f"{site_url if on_a_phone else answered_url}forms/{form}/?area={area}")
+        page.goto(f"{site_url}forms/{form}/?area={AREA}")
         return page
 
     return page_of
@@ -145,23 +144,22 @@ def plan(page):
     return submit(page)
 
 
-@pytest.mark.parametrize(("area", "scale", "given"), [TORBAY, SOLIHULL], ids=["torbay", "solihull"])
-def test_a_family_from_consent_to_review(opened, area, scale, given):  # noqa: PLR0915 - one story, told through
+def test_a_family_from_consent_to_review(opened):  # noqa: PLR0915 - one story, told through
     # The first meeting: consent, scores, a plan.
-    page = opened("consent", area, FIRST)
+    page = opened("consent", FIRST)
     expect(consent(page)).to_contain_text("The child and the parents agree")
     agreed = download(page, "pdf")
     assert "Signature of Mum" in text_of(agreed)
     assert "what you agreed to" in download(page, "family-page.html").decode()
 
-    page = opened("scaling", area, FIRST)
+    page = opened("scaling", FIRST)
     asked = {"question": "How are mornings?", "worst": "Tears every day", "hope": "Breakfast together"}
     tell(page, {f"questions.0.{name}": words for name, words in asked.items()})
-    scores(page, 0, FIRST, scale, {person: first for person, (first, _) in given.items()})
+    scores(page, 0, FIRST, SCALE, {person: first for person, (first, _) in GIVEN.items()})
     expect(submit(page)).to_contain_text("This is their baseline")
     scaled = download(page, "html")
 
-    page = opened("smart-plan", area, FIRST)
+    page = opened("smart-plan", FIRST)
     result = plan(page)
     expect(result).to_contain_text("We found no person’s name in “School”")
     expect(result).to_contain_text("Dates from the rules")
@@ -172,22 +170,22 @@ def test_a_family_from_consent_to_review(opened, area, scale, given):  # noqa: P
     assert len(PdfReader(io.BytesIO(download(page, "child-1.pdf"))).pages) == 1
 
     # Six weeks on: the same files, what changed, and progress.
-    page = opened("scaling", area, SECOND)
+    page = opened("scaling", SECOND)
     open_file(page, scaled, "scaling.html")
     add(page, "meetings")
-    scores(page, 1, SECOND, scale, {person: second for person, (_, second) in given.items()})
+    scores(page, 1, SECOND, SCALE, {person: second for person, (_, second) in GIVEN.items()})
     result = submit(page)
-    expect(result).to_contain_text(TOWARDS[area])
+    expect(result).to_contain_text(TOWARDS)
     expect(result).to_contain_text("no change")
 
-    page = opened("smart-plan", area, SECOND)
+    page = opened("smart-plan", SECOND)
     open_file(page, planned, "plan.pdf")
     tell(page, {"review.day": SECOND})
     tell(page, {"needs.0.actions.0.review.status": "done", "needs.0.actions.0.review.happened": "Six Mondays."})
     tell(page, {"needs.0.actions.1.review.status": "partly", "needs.0.outcome.met": "partly"})
     tell(page, {"review.changed": "Fewer tears.", "review.next": "go-on", "review.next_review": THIRD})
-    tell(page, {"review.scaling.scale": scale})
-    first, second = given["Ella"]
+    tell(page, {"review.scaling.scale": SCALE})
+    first, second = GIVEN["Ella"]
     score = "review.scaling.scores.0"
     tell(page, {f"{score}.person": "Ella", f"{score}.before": first, f"{score}.now": second})
     result = submit(page)
@@ -205,7 +203,7 @@ def test_a_family_from_consent_to_review(opened, area, scale, given):  # noqa: P
     assert json.loads(download(page, "json"))["answers"]["review_day"] == THIRD
 
     # The consent can be opened, with its signature.
-    page = opened("consent", area, SECOND)
+    page = opened("consent", SECOND)
     open_file(page, agreed, "consent.pdf")
     pad = page.locator("[name='people.0.signature.drawn'] ~ div [data-pad]")
     expect(pad).to_have_attribute("aria-label", "Signed")

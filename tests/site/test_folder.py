@@ -46,11 +46,14 @@ HELD = """async () => {
 
 
 @pytest.fixture
-def open_folder(new_page, answered_url) -> Callable[..., Page]:
-    """Opens the folder's page; `slow` holds Python back until the test says window.letPythonBeReady()."""
+def open_folder(new_page, new_tab, answered_url) -> Callable[..., Page]:
+    """Opens the folder's page; `slow` holds Python back until the test says window.letPythonBeReady().
+
+    Where it can write to a file, that lies in the context's own file system: each test has its own.
+    """
 
     def opened(*, slow: bool = False, script: str = DOWNLOADS, query: str = "", **options) -> Page:
-        page = new_page(**options)
+        page = (new_page if script == HANDLES else new_tab)(**options)
         page.add_init_script(script + ("window.isSlow = true;" if slow else ""))
         page.goto(f"{answered_url}forms/family/{query}")
         page.wait_for_selector(f"html[data-python={'loading' if slow else 'ready'}]")

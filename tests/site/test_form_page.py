@@ -82,6 +82,22 @@ def focused(page, attribute):
     return page.evaluate(f"document.activeElement.getAttribute('{attribute}')")
 
 
+# A page that many of these tests share
+
+
+def test_a_kept_page_is_empty_again_for_the_next_test_and_another_one_where_it_cannot_be(kept_form):
+    page = kept_form("what-help")
+    answer_family(page)
+    submit(page, "ready")
+    page.select_option("[data-area-chooser]", "kent")
+    assert kept_form("what-help") is page
+    expect(page.locator("[name=safe]:checked")).to_have_count(0)
+    expect(page.locator("[data-result]")).to_have_attribute("data-state", "idle")
+    assert "area=" not in page.url
+    page.evaluate("document.querySelector('form[data-form] label').textContent = 'Another question'")
+    assert kept_form("what-help") is not page
+
+
 # While Python loads
 
 
@@ -125,8 +141,8 @@ def test_when_python_cannot_load_the_page_says_why_and_offers_paper_and_keeps_wh
 # Answers to mend
 
 
-def test_what_to_mend_is_listed_once_and_beside_each_question(open_form):
-    page = open_form()
+def test_what_to_mend_is_listed_once_and_beside_each_question(kept_form):
+    page = kept_form()
     title = page.title()
     submit(page, "invalid")
     summary = page.get_by_role("alert")
@@ -143,8 +159,8 @@ def test_what_to_mend_is_listed_once_and_beside_each_question(open_form):
     expect(page.locator("[data-errors], [data-error], [aria-invalid]")).to_have_count(0)
 
 
-def test_a_box_with_an_error_says_so_itself(open_form):
-    page = open_form()
+def test_a_box_with_an_error_says_so_itself(kept_form):
+    page = kept_form()
     answer(page)
     page.fill("[name=child_age]", "seven")
     submit(page, "invalid")
@@ -154,8 +170,8 @@ def test_a_box_with_an_error_says_so_itself(open_form):
     expect(box).to_have_value("seven")
 
 
-def test_half_a_date_is_not_lost_but_asked_about(open_form):
-    page = open_form()
+def test_half_a_date_is_not_lost_but_asked_about(kept_form):
+    page = kept_form()
     answer(page)
     page.fill("[name=child_age]", "")
     page.locator("[name=due_date]").focus()
@@ -164,8 +180,8 @@ def test_half_a_date_is_not_lost_but_asked_about(open_form):
     expect(page.get_by_role("alert")).to_contain_text("real date")
 
 
-def test_an_error_in_a_closed_section_opens_it(open_form):
-    page = open_form()
+def test_an_error_in_a_closed_section_opens_it(kept_form):
+    page = kept_form()
     answer(page)
     page.evaluate("document.querySelector('[name$=\".notes\"]').value = 'x'.repeat(10_001)")
     page.evaluate("document.querySelectorAll('.eh-section').forEach((section) => { section.open = false })")
@@ -178,8 +194,8 @@ def test_an_error_in_a_closed_section_opens_it(open_form):
 # The catalogue
 
 
-def test_further_questions_come_with_a_step_and_go_with_it(open_form):
-    page = open_form()
+def test_further_questions_come_with_a_step_and_go_with_it(kept_form):
+    page = kept_form()
     answer(page)
     entry = page.locator(".eh-entry").first
     notes = entry.locator("[name$='.notes']")
@@ -194,16 +210,16 @@ def test_further_questions_come_with_a_step_and_go_with_it(open_form):
     expect(notes).to_have_value("Missed two clinics")
 
 
-def test_sections_open_and_close_together_by_keyboard(open_form):
-    page = open_form()
+def test_sections_open_and_close_together_by_keyboard(kept_form):
+    page = kept_form()
     page.get_by_role("button", name="Open all sections").press("Enter")
     assert page.locator(".eh-section:not([open])").count() == 0
     page.get_by_role("button", name="Close all sections").press("Space")
     assert page.locator(".eh-section[open]").count() == 0
 
 
-def test_the_finder_shows_where_to_look_and_chooses_nothing(open_form):
-    page = open_form()
+def test_the_finder_shows_where_to_look_and_chooses_nothing(kept_form):
+    page = kept_form()
     page.fill("[type=search][id$=finder]", "won't get out of bed for school")
     page.keyboard.press("Enter")
     found = page.locator("[data-found] a")
@@ -219,8 +235,8 @@ def test_the_finder_shows_where_to_look_and_chooses_nothing(open_form):
 # The result and its files
 
 
-def test_the_result_takes_focus_and_is_announced(open_form):
-    page = open_form()
+def test_the_result_takes_focus_and_is_announced(kept_form):
+    page = kept_form()
     answer(page)
     submit(page, "ready")
     expect(page.locator("[data-result] h2").first).to_be_focused()
@@ -229,8 +245,8 @@ def test_the_result_takes_focus_and_is_announced(open_form):
 
 
 @pytest.mark.parametrize(("format_", "begins"), [("html", b"<!doctype html>"), ("pdf", b"%PDF-"), ("json", b"{")])
-def test_a_file_says_what_it_is_and_when(open_form, format_, begins):
-    page = open_form()
+def test_a_file_says_what_it_is_and_when(kept_form, format_, begins):
+    page = kept_form()
     answer(page)
     submit(page, "ready")
     with page.expect_download() as download:
@@ -240,8 +256,8 @@ def test_a_file_says_what_it_is_and_when(open_form, format_, begins):
 
 
 @pytest.mark.parametrize("change", ["an answer", "the area"])
-def test_a_result_that_no_longer_fits_says_so_and_cannot_be_saved(open_form, change):
-    page = open_form()
+def test_a_result_that_no_longer_fits_says_so_and_cannot_be_saved(kept_form, change):
+    page = kept_form()
     answer(page)
     submit(page, "ready")
     if change == "an answer":
@@ -282,8 +298,8 @@ def test_an_empty_form_prints_every_question_and_a_filled_one_what_was_chosen(op
 # Examples, clearing, leaving
 
 
-def test_a_training_example_is_loaded_with_its_area_and_marked_until_it_is_cleared(open_form):
-    page = open_form()
+def test_a_training_example_is_loaded_with_its_area_and_marked_until_it_is_cleared(kept_form):
+    page = kept_form()
     title = page.locator("[data-example] option").nth(2).inner_text()
     page.select_option("[data-example]", index=2)
     page.get_by_role("button", name="Load this example").click()
@@ -332,8 +348,8 @@ def test_exit_drops_everything_and_ends_python(open_form):
     assert not leave(page)
 
 
-def test_nothing_is_stored(open_form):
-    page = open_form()
+def test_nothing_is_stored(kept_form):
+    page = kept_form()
     stored = "JSON.stringify([localStorage, sessionStorage, document.cookie])"
     before = page.evaluate(stored)
     answer(page)
@@ -345,9 +361,9 @@ def test_nothing_is_stored(open_form):
 
 
 @pytest.mark.parametrize(("typed", "told"), [("01122026", ""), ("011226", "2026, not 26")])
-def test_a_year_of_two_figures_is_asked_about(open_form, typed, told):
+def test_a_year_of_two_figures_is_asked_about(kept_form, typed, told):
     """Chrome takes a typed 01/12/26 as the year 26."""
-    page = open_form("consent")
+    page = kept_form("consent")
     page.locator("[name=day]").focus()
     page.keyboard.type(typed)
     submit(page, "invalid")
@@ -359,8 +375,8 @@ def test_a_year_of_two_figures_is_asked_about(open_form, typed, told):
         expect(summary).not_to_contain_text("four figures")
 
 
-def test_a_year_has_no_more_than_four_figures(open_form):
-    page = open_form("consent")
+def test_a_year_has_no_more_than_four_figures(kept_form):
+    page = kept_form("consent")
     page.locator("[name=day]").focus()
     page.keyboard.type("0112202699")
     assert len(page.locator("[name=day]").input_value()) == len("2026-12-01")
@@ -386,8 +402,8 @@ def calendar(page):
     return {str(event["UID"]): event for event in events}
 
 
-def test_two_families_dates_have_nothing_in_common_in_a_calendar(open_form):
-    page = open_form("smart-plan")
+def test_two_families_dates_have_nothing_in_common_in_a_calendar(kept_form):
+    page = kept_form("smart-plan")
     small_plan(page, "Ella")
     ella = calendar(page)
     page.click("[data-clear]")
@@ -417,8 +433,8 @@ def test_a_moved_date_keeps_its_id_with_a_higher_sequence_though_the_plan_was_sa
     assert {in_days(49), in_days(21)} <= days
 
 
-def test_an_action_that_is_removed_is_cancelled_in_the_calendar_that_has_it(open_form):
-    page = open_form("smart-plan")
+def test_an_action_that_is_removed_is_cancelled_in_the_calendar_that_has_it(kept_form):
+    page = kept_form("smart-plan")
     small_plan(page, "Ella")
     first = calendar(page)
     (walk,) = (uid for uid in first if "-action-" in uid)
@@ -431,8 +447,8 @@ def test_an_action_that_is_removed_is_cancelled_in_the_calendar_that_has_it(open
     assert "STATUS" not in first[walk]
 
 
-def test_a_saved_plan_that_is_used_for_another_family_takes_nothing_s_place_in_a_calendar(open_form):
-    page = open_form("smart-plan")
+def test_a_saved_plan_that_is_used_for_another_family_takes_nothing_s_place_in_a_calendar(kept_form):
+    page = kept_form("smart-plan")
     small_plan(page, "Ella")
     ella = calendar(page)
     small_plan(page, "Kai")
@@ -440,8 +456,8 @@ def test_a_saved_plan_that_is_used_for_another_family_takes_nothing_s_place_in_a
     assert not ella.keys() & calendar(page).keys()
 
 
-def test_an_item_left_empty_does_not_become_an_answer_by_its_id(open_form):
-    page = open_form("smart-plan")
+def test_an_item_left_empty_does_not_become_an_answer_by_its_id(kept_form):
+    page = kept_form("smart-plan")
     page.locator("[data-repeat='needs.0.actions'] > [data-add]").click()
     small_plan(page, "Ella")
     assert page.locator("[name='needs.0.actions.0.id']").input_value()
@@ -519,8 +535,8 @@ def test_what_python_did_not_foresee_is_told_in_our_own_words(open_form):
     assert "What you typed is still here." in told
 
 
-def test_half_a_letter_is_taken_as_a_sign_that_it_was_cut(open_form):
-    page = open_form()
+def test_half_a_letter_is_taken_as_a_sign_that_it_was_cut(kept_form):
+    page = kept_form()
     answer(page)
     page.evaluate("document.querySelector('[name=support]').value = 'Anna \\ud83d helps'")
     submit(page, "ready")
@@ -535,8 +551,8 @@ def test_a_browser_without_newer_ways_to_group_still_fills_a_form(open_form):
     assert page.locator("[name=danger]:checked").count() == 1
 
 
-def test_the_plan_s_questions_stand_beside_their_answers_and_each_has_a_link_to_it(open_form):
-    page = open_form("smart-plan")
+def test_the_plan_s_questions_stand_beside_their_answers_and_each_has_a_link_to_it(kept_form):
+    page = kept_form("smart-plan")
     page.select_option("[data-example]", label="A vague plan to mend")
     page.get_by_role("button", name="Load this example").click()
     expect(page.locator("[name='needs.0.goal']")).to_have_value("Improve attendance.")
@@ -549,8 +565,8 @@ def test_the_plan_s_questions_stand_beside_their_answers_and_each_has_a_link_to_
     expect(who).to_be_focused()
 
 
-def test_an_example_asks_before_it_replaces_what_was_typed(open_form):
-    page = open_form()
+def test_an_example_asks_before_it_replaces_what_was_typed(kept_form):
+    page = kept_form()
     page.locator("[name=support]").press_sequentially("Gran")
     page.get_by_role("button", name="Load this example").click()
     page.locator("[data-confirm]").get_by_role("button", name="No").click()
@@ -628,8 +644,8 @@ def test_without_javascript_the_policy_keeps_answers_from_being_sent(new_page, s
     assert page.url == f"{site_url}forms/threshold/"
 
 
-def test_the_whole_form_can_be_answered_by_keyboard(open_form):
-    page = open_form()
+def test_the_whole_form_can_be_answered_by_keyboard(kept_form):
+    page = kept_form()
     press = page.keyboard.press
     page.locator("[name=danger]").first.focus()
     press("Space")

@@ -50,8 +50,8 @@ def test_a_plan_of_forty_actions_is_a_few_screens_of_lines(open_form):  # noqa: 
     assert page.evaluate(HEIGHT) < LIMIT
 
 
-def test_an_action_moves_by_keyboard_and_is_removed_and_comes_back(open_form):  # noqa: F811
-    page = opened(open_form)
+def test_an_action_moves_by_keyboard_and_is_removed_and_comes_back(kept_form):
+    page = opened(kept_form)
     page.locator("[data-repeat=needs] > [data-item='0'] > .eh-item__head > [data-fold]").click()
     head(page, 2).click()
     page.fill("[name='needs.0.actions.2.what']", "Rings the school")
@@ -64,8 +64,8 @@ def test_an_action_moves_by_keyboard_and_is_removed_and_comes_back(open_form):  
     expect(page.locator("[name='needs.0.actions.1.what']")).to_have_value("Rings the school")
 
 
-def test_a_question_in_a_folded_action_is_counted_in_its_line_and_its_link_opens_it(open_form):  # noqa: F811
-    page = opened(open_form)
+def test_a_question_in_a_folded_action_is_counted_in_its_line_and_its_link_opens_it(kept_form):
+    page = opened(kept_form)
     page.locator("[data-repeat=needs] > [data-item='0'] > .eh-item__head > [data-fold]").click()
     head(page, 1).click()
     page.fill("[name='needs.0.actions.1.by']", "")

@@ -38,8 +38,8 @@ def load_example(page: Page) -> None:
 # Undo
 
 
-def test_a_change_that_was_removed_comes_back_with_its_actions_and_ticks_by_keyboard(open_form):  # noqa: F811
-    page = open_form("smart-plan")
+def test_a_change_that_was_removed_comes_back_with_its_actions_and_ticks_by_keyboard(kept_form):
+    page = kept_form("smart-plan")
     load_example(page)
     page.fill("[name='needs.0.actions.0.what']", "Walk to school together")
     for each in page.locator("[name^='needs.1.'][type=radio][value]:not([value=''])").all()[:1]:
@@ -72,8 +72,8 @@ def test_whoever_was_removed_comes_back_where_they_stood_with_every_tick(open_fo
     assert everything(page) == before
 
 
-def test_what_was_removed_in_turn_comes_back_in_turn(open_form):  # noqa: F811
-    page = open_form("smart-plan")
+def test_what_was_removed_in_turn_comes_back_in_turn(kept_form):
+    page = kept_form("smart-plan")
     load_example(page)
     states = []
     for item in ("needs.0", "needs.0.actions.0"):
@@ -109,8 +109,8 @@ def test_an_example_is_taken_off_again_and_everything_is_back_as_it_was(open_for
     assert "Gran" in page.evaluate("JSON.stringify({ ...sessionStorage })")
 
 
-def test_undo_asks_where_something_was_typed_since(open_form):  # noqa: F811
-    page = open_form("what-help")
+def test_undo_asks_where_something_was_typed_since(kept_form):
+    page = kept_form("what-help")
     page.check("[name=safe][value=yes]")
     before = everything(page)
     page.get_by_role("button", name="Load this example").click()
@@ -180,8 +180,8 @@ def test_half_done_work_is_saved_and_comes_back_as_typed_without_python(open_for
 
 
 @pytest.mark.parametrize("form", ["threshold", "what-help", "scaling", "smart-plan", "genogram"])
-def test_every_form_saves_what_there_is_so_far(open_form, form):  # noqa: F811
-    page = open_form(form, accept_downloads=True)
+def test_every_form_saves_what_there_is_so_far(kept_form, form):
+    page = kept_form(form)
     page.get_by_role("button", name="Save what I have so far").first.click()
     expect(said(page)).to_have_text("There is nothing to save yet.")
     load_example(page)
@@ -196,8 +196,8 @@ def test_every_form_saves_what_there_is_so_far(open_form, form):  # noqa: F811
     expect(page.locator("[data-training]")).to_be_visible()
 
 
-def test_a_day_that_came_back_as_text_is_mended_in_its_box(open_form):  # noqa: F811
-    page = open_form("threshold")
+def test_a_day_that_came_back_as_text_is_mended_in_its_box(kept_form):
+    page = kept_form("threshold")
     version = page.locator("form[data-form]").get_attribute("data-version")
     kept = {"kind": "early-help-form", "form": "threshold", "version": int(version), "area": "general"}
     entries = [["due_date", "31/02/2027"], ["child_age", "seven"], ["no_such_question", "Gran"]]
@@ -216,8 +216,8 @@ def test_a_day_that_came_back_as_text_is_mended_in_its_box(open_form):  # noqa: 
     assert ["due_date", "2027-02-28"] in shown(page)
 
 
-def test_half_done_work_of_an_older_version_is_opened_by_python(open_form):  # noqa: F811
-    page = open_form("threshold")
+def test_half_done_work_of_an_older_version_is_opened_by_python(kept_form):
+    page = kept_form("threshold")
     kept = {"kind": "early-help-form", "form": "threshold", "version": 1, "area": "kent", "saved": "2026-11-27"}
     choose(page, json.dumps({**kept, "state": "unfinished", "entries": [["child_age", "seven"]]}).encode())
     expect(said(page)).to_contain_text("the page now shows Kent")
@@ -347,8 +347,8 @@ def test_where_the_box_to_sign_in_does_not_come_it_says_why_and_is_tried_again(n
 # What is more than a page can bear
 
 
-def test_thousands_of_lines_that_cannot_be_read_are_counted_and_not_listed(open_form):  # noqa: F811
-    page = open_form("genogram")
+def test_thousands_of_lines_that_cannot_be_read_are_counted_and_not_listed(kept_form):
+    page = kept_form("genogram")
     text = "\n".join(["Ella: girl, born 2015, this child", *["?? !!"] * 20_000])
     page.locator("[name=text]").evaluate(
         "(box, text) => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })) }", text

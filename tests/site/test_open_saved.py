@@ -97,8 +97,8 @@ def test_every_file_brings_every_answer_back_with_python_in_the_browser(new_page
         expect(page.locator("[data-area-chooser]")).to_have_value(example.area)
 
 
-def test_what_came_back_is_announced_and_shown_in_open_sections(open_form):  # noqa: F811
-    page = open_form("threshold")
+def test_what_came_back_is_announced_and_shown_in_open_sections(kept_form):
+    page = kept_form("threshold")
     answers = {"danger": "no", "child_age": 9, "concerns": {"missing_school": {"step": "some_absence"}}}
     choose(page, envelope("threshold", answers=answers, area="torbay"))
     expect(said(page)).to_be_focused()
@@ -107,8 +107,8 @@ def test_what_came_back_is_announced_and_shown_in_open_sections(open_form):  # n
     assert page.url.endswith("?area=torbay")
 
 
-def test_the_page_says_which_files_can_be_opened_again(open_form):  # noqa: F811
-    page = open_form(FORM)
+def test_the_page_says_which_files_can_be_opened_again(kept_form):
+    page = kept_form(FORM)
     field = page.get_by_label("Open a saved file")
     for kind in ("PDF", "Word", "HTML", "JSON"):
         assert kind in page.locator("#saved-file-hint").inner_text()
@@ -160,8 +160,8 @@ def test_what_was_typed_outlives_the_python_that_answers(new_page, site_url):
 # Asking first
 
 
-def test_opening_a_file_asks_before_it_replaces_what_is_there(open_form):  # noqa: F811
-    page = open_form(FORM)
+def test_opening_a_file_asks_before_it_replaces_what_is_there(kept_form):
+    page = kept_form(FORM)
     answer(page)
     choose(page, envelope())
     expect(asked(page).get_by_text("Replace what is on this page?")).to_be_focused()
@@ -174,8 +174,8 @@ def test_opening_a_file_asks_before_it_replaces_what_is_there(open_form):  # noq
     expect(said(page)).to_be_focused()
 
 
-def test_clearing_asks_first_and_escape_keeps_everything(open_form):  # noqa: F811
-    page = open_form(FORM)
+def test_clearing_asks_first_and_escape_keeps_everything(kept_form):
+    page = kept_form(FORM)
     answer(page)
     clear = page.get_by_role("button", name="Clear this form")
     clear.click()
@@ -217,8 +217,8 @@ BAD = {
 }
 
 
-def test_a_file_that_cannot_be_opened_says_why_and_leaves_the_page_as_it_was(open_form, tmp_path):  # noqa: F811
-    page = open_form(FORM)
+def test_a_file_that_cannot_be_opened_says_why_and_leaves_the_page_as_it_was(kept_form, tmp_path):
+    page = kept_form(FORM)
     answer(page)
     before = shown(page)
     for bad, (content, reason) in BAD.items():

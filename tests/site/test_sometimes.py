@@ -15,8 +15,8 @@ def weighed(page):
     return page.locator("[name='competence.0.maturity']")
 
 
-def test_competence_is_asked_when_a_young_person_may_decide_alone_and_what_was_typed_is_kept(open_form):  # noqa: F811
-    page = open_form("consent", viewport=PHONE)
+def test_competence_is_asked_when_a_young_person_may_decide_alone_and_what_was_typed_is_kept(kept_form):
+    page = kept_form("consent", viewport=PHONE)
     expect(weighed(page)).to_be_hidden()
     assert state(page, PART).text_content() == "not asked"
     open_part(page, "What was decided")
@@ -40,8 +40,8 @@ def test_competence_is_asked_when_a_young_person_may_decide_alone_and_what_was_t
     expect(weighed(page)).to_have_value("She is 15")
 
 
-def test_what_has_to_be_mended_is_shown_although_its_part_is_not_asked(open_form):  # noqa: F811
-    page = open_form("consent")
+def test_what_has_to_be_mended_is_shown_although_its_part_is_not_asked(kept_form):
+    page = kept_form("consent")
     page.check("[name=decision][value=child]")
     weighed(page).fill("She is 15")
     page.check("[name=decision][value=both_parents]")

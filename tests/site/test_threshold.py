@@ -5,7 +5,7 @@ Python is CPython behind the page's own bridge, as in test_form_page.py.
 
 import pytest
 from playwright.sync_api import expect
-from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
+from test_form_page import submit
 
 from pyforms import fields
 
@@ -22,11 +22,12 @@ MILD = {"danger": "no", "child_age": 13, "concerns": {"missing_school": {"step":
 
 
 @pytest.fixture
-def answered(open_form):  # noqa: F811
+def answered(kept_form):
     """The page with its result, after `answers` were filled in and sent."""
 
     def open_page(answers, **options):
-        page = open_form("threshold", query="?area=torbay", **options)
+        page = kept_form("threshold", **options)
+        page.select_option("[data-area-chooser]", "torbay")
         page.evaluate(FILL, fields.flatten(answers))
         submit(page, "ready")
         return page

@@ -62,10 +62,22 @@ def sleep(seconds):
     return "rested"
 
 
+class Greedy:
+    """A list makes room for as many as this says that it has. Room that is not written to costs nothing; filled with
+    zeros it took a minute."""
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return 450_000_000
+
+    def __next__(self):
+        return list(Greedy())
+
+
 def eat():
-    held = []
-    while True:
-        held.append(bytearray(1_900_000_000))
+    return list(Greedy())
 
 
 def bring(module):
