@@ -48,6 +48,7 @@ def tell(page, answers):
     """Types, picks and chooses as a person would; a name is a question's path."""
     for name, value in answers.items():
         control = page.locator(f"form[data-form] [name='{name}']")
+        open_part(control)
         if control.first.get_attribute("type") in ("radio", "checkbox"):
             page.check(f"form[data-form] [name='{name}'][value='{value}']")
         elif control.evaluate("control => control.tagName") == "SELECT":
@@ -56,8 +57,17 @@ def tell(page, answers):
             control.fill(value)
 
 
+def open_part(control):
+    """On a phone one part of a form is open at a time."""
+    closed = control.first.locator("xpath=ancestor::*[@data-part][.//*[@data-part-body and @hidden]]")
+    for title in closed.locator("[data-part-title]").get_by_role("button").all():
+        title.click()
+
+
 def add(page, repeat):
-    page.locator(f"[data-repeat='{repeat}'] > [data-add]").click()
+    adding = page.locator(f"[data-repeat='{repeat}'] > [data-add]")
+    open_part(adding)
+    adding.click()
 
 
 def unfold(page, words, within="form[data-form]"):
@@ -207,6 +217,7 @@ def test_a_family_from_consent_to_review(opened):  # noqa: PLR0915 - one story, 
     open_file(page, agreed, "consent.pdf")
     pad = page.locator("[name='people.0.signature.drawn'] ~ div [data-pad]")
     expect(pad).to_have_attribute("aria-label", "Signed")
+    open_part(pad)
     page.locator("[name='people.0.signature.drawn'] ~ div [data-wipe]").click()
     expect(pad).to_have_attribute("aria-label", "Not signed yet")
     expect(page.locator("[name='people.0.signature.drawn']")).to_have_value("")

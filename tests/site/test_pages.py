@@ -64,6 +64,13 @@ STYLES = """() => {
   const told = [...document.body.querySelectorAll("*")].filter((element) => saysSomething(element) && isShown(element));
   return [...new Set(told.map(style))];
 }"""
+# What stays at the edge of a window covers a part of whatever is to be pressed there until somebody scrolls.
+NOTHING_COVERED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".eh-parts, .eh-folder__save { position: static !important }");
+  document.adoptedStyleSheets.push(sheet);
+  scrollTo(0, 0);
+}"""
 CLEAN = set()  # the styles in which axe has found nothing, on whatever page
 FAULTS = """async (options) => (await axe.run(document, options)).violations.map(
     (fault) => `${fault.id}: ${fault.help}: ${fault.nodes.map((node) => node.target.join(" ")).join(" | ")}`
@@ -102,7 +109,7 @@ def faults_in_any_look(page, *, every_text=False):
     Contrast is measured where the page shows a text in a style that has not passed yet, or for every text.
     """
     page.evaluate(AXE)
-    page.evaluate("scrollTo(0, 0)")  # or the header that stays above may cover a part of what is to be pressed
+    page.evaluate(NOTHING_COVERED)
     found = []
     for size, scheme, rules in LOOKS:
         page.set_viewport_size(size)
