@@ -123,12 +123,16 @@ def no_reason(why: str) -> str:
 
 def doctor_first(written: Iterable[Written], old: Collection[int]) -> tuple[str, ...]:
     """What a doctor has to see before anything else, though the words may only mean it."""
-    said = [each.sentence for each in written if not each.why]
+    open_still = [each for each in written if not each.why]
+    read = {kind for each in open_still for kind in each.found.sign.kinds}
     return tuple(
         str(each["says"])
         for number, each in enumerate(_data()["medical"])
         if any(age in _band(each) for age in old)
-        and any(_pattern("medical", number).search(sentence) for sentence in said)
+        and (
+            not read.isdisjoint(each.get("kinds", ()))
+            or any(_pattern("medical", number).search(told.sentence) for told in open_still)
+        )
     )
 
 
