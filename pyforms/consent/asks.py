@@ -3,21 +3,16 @@
 A question that would send someone to ask or tell is not put where that may put a child at more risk.
 """
 
-import re
 from collections.abc import Iterator
 
 from pyforms import fields
-from pyforms.consent import kept_from, paper, said, signature
+from pyforms.consent import carried, kept_from, paper, said, signature
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Agency, Answer, Basis, Child, Decision, Judged, Person, Role, Signature, YesNo
 from pyforms.form import Prompt
 from pyforms.wording import clipped, day, listed, same
 
-FAMILY = re.compile(
-    r"\b(daughter|son|sister|brother|sibling|child|girl|boy|niece|nephew|cousin|friend|neighbour|husband|wife|partner)\b",
-    re.IGNORECASE,
-)
-INTERPRETS = re.compile(r"\b(interpret\w*|translat\w*)\b", re.IGNORECASE)
+NO_PAGE = " Until then they get no page, and sign nothing."
 ELSEWHERE = "Take them out of “Who was asked?”, and keep them among the children."
 
 
@@ -117,17 +112,22 @@ def _heard(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Promp
     if person.heard_by and signature.is_name_of(person.heard_by.partition(",")[0], person.name):
         reason = f"{person.name} is written down as the one who heard it."
         yield Prompt(f"{path}.heard_by", "Who heard it?", reason, "Name the worker or witness to whom it was said.")
-    for asked, text in (("interpreter", person.interpreter), ("heard_by", person.heard_by)):
-        own = said.named_in(text, [child.name for child in answers.children])
-        carried = asked == "interpreter" or INTERPRETS.search(text)
-        if text and (own or (carried and FAMILY.search(text))):
-            yield Prompt(
-                f"{path}.{asked}",
-                "Who interpreted?",
-                f"You wrote: “{text}”. A child or someone close should not have to carry this, and may not say it all.",
-                "Ask again with an interpreter, where that is safe.",
-            )
-            return
+    if between := carried.carrier(answers, person):
+        yield _between(answers, person, between, path)
+
+
+def _between(answers: ConsentAnswers, person: Person, between: carried.Carrier, path: str) -> Prompt:
+    """Whoever carries an answer or reads a page out is told it; where that may not be, there is no page."""
+    held = "" if said.paper_is_unsafe(answers) or not carried.why_none(answers, person) else NO_PAGE
+    if between.unclear:
+        reason = f"You wrote: “{between.words}”, and not what they do. Someone close may not say it all.{held}"
+        advice = f"Write their job. If they are close: {between.what_to_do}"
+        return Prompt(f"{path}.{between.asked}", "Who is this?", reason, advice)
+    what = "read this out" if between.reads else "carry this"
+    close = f"A child or someone close should not have to {what}, may not say it all, and is told what may be private."
+    reason = f"You wrote: “{between.words}”. {close}{held}"
+    question = "Who reads it to them?" if between.reads else "Who interpreted?"
+    return Prompt(f"{path}.{between.asked}", question, reason, between.what_to_do)
 
 
 def _age(answers: ConsentAnswers, person: Person, path: str) -> Iterator[Prompt]:

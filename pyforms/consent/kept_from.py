@@ -191,6 +191,13 @@ def _names(answers: ConsentAnswers) -> list[str]:
 # People
 
 
+def bears_a_name(answers: ConsentAnswers, words: str) -> bool:
+    """A part of the name of somebody in this record stands in some words."""
+    text = NOT.sub("nt", words)
+    typed = ((piece.group(), plain(piece.group())) for piece in PIECE.finditer(text))
+    return any(_is_part(small, said, name) for said, small in typed if small for name in _names(answers))
+
+
 def people_in(answers: ConsentAnswers, words: str) -> list[Person]:
     """Those who were asked and whom some words name, by a name or by what they are to the child."""
     return list({same(each.person.name): each.person for each in mentions(answers, words)}.values())

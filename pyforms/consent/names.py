@@ -26,6 +26,17 @@ def is_a_service(words: str) -> bool:
     return not any(sign.stated for sign in danger.read(rest))
 
 
+def is_work(words: str) -> bool:
+    """A job or a service is named."""
+    return bool(re.search(_data()["services"], words.lower()))
+
+
+def gives_away(words: str) -> bool:
+    """A service is named by which anybody who reads it knows what the help is about, though no word of danger stands
+    there."""
+    return any(re.search(each["words"], words) for each in _data()["gives_away"])
+
+
 @cache
 def _data() -> dict[str, Any]:
     return read_toml("pyforms.consent", "names.toml")

@@ -28,8 +28,8 @@ STAND = f"or say under {WHERE} that they may stand."
 @dataclass(frozen=True, slots=True)
 class Held:
     """Why a page is held: the answer at `path`, the `words` in it, and `whose` page it is; all pages where nobody is
-    named. `moved` tells of words that nobody can let stand, `of` of whom another’s page would tell: that it may has to
-    be said of each page."""
+    named. `named` tells of what a service is called, `moved` of words that nobody can let stand, `of` of whom another’s
+    page would tell: that it may has to be said of each page."""
 
     path: str
     words: str
@@ -39,6 +39,7 @@ class Held:
     suggestion: str
     whose: tuple[str, ...] = ()
     moved: bool = False
+    named: bool = False
     of: tuple[str, ...] | None = None
 
     def is_on_page_of(self, person: Person) -> bool:
@@ -175,12 +176,21 @@ def _danger(answers: ConsentAnswers) -> Iterator[Held]:
     for path, words in _printed(answers):
         for sign in danger.read(words) or (danger.unread(words) if (path, words) in told else ()):
             if names.is_in_a_name(path, sign.said):
-                yield _named(path, sign.said)
+                yield _named(path, sign.said, _readers_of(answers, path))
             elif not settled.is_a_wish(path, sign):
                 yield _telling_of_danger(path, sign)
+        if path != "restrictions":
+            told_away = (each for each in kept_from.sentences(words) if names.gives_away(each))
+            yield from (_named(path, each, _readers_of(answers, path)) for each in told_away)
 
 
-def _named(path: str, words: str) -> Held:
+def _readers_of(answers: ConsentAnswers, path: str) -> tuple[str, ...]:
+    """Whose page a name would stand on; of nobody's where no page prints it yet, that of anyone."""
+    on = [each for each in said.answering(answers) if path in dict(printed.on_page_of(answers, each))]
+    return tuple(same(each.name) for each in on)
+
+
+def _named(path: str, words: str, whose_page: tuple[str, ...]) -> Held:
     """What a service is called tells what the help is about, and tells of no danger."""
     return Held(
         path,
@@ -190,6 +200,8 @@ def _named(path: str, words: str) -> Held:
         DANGER,
         f"“{clipped(words)}” could stand on a page to keep, and tells what the help is about.",
         "Write it so that it gives nothing away, or say whether pages may be handed out with it, and whose.",
+        whose_page,
+        named=True,
     )
 
 
@@ -225,7 +237,7 @@ def _secrets(answers: ConsentAnswers) -> Iterator[Held]:
 def _tells(answers: ConsentAnswers) -> Iterator[Held]:
     """A page would tell its reader of another. Where the words may tell of danger or a secret too, everybody is a
     reader who has to be thought of."""
-    graver = [*_secrets(answers), *(each for each in _danger(answers) if not each.moved)]
+    graver = [*_secrets(answers), *(each for each in _danger(answers) if not (each.moved or each.named))]
     for reader in said.answering(answers):
         for told in about.told(answers, printed.help_of(answers, reader)):
             each = _telling(reader, told)

@@ -7,6 +7,17 @@ from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Person, Role
 
 
+def on_page_of(answers: ConsentAnswers, person: Person) -> Iterator[tuple[str, str]]:
+    """All that was typed and stands on this person’s page."""
+    yield "worker.job", answers.worker.job
+    yield "worker.reach", answers.worker.reach
+    yield from help_of(answers, person)
+    if person.agrees and not (said.is_alone(answers) and person.role == Role.PARENT):
+        for place, each in enumerate(answers.agencies):
+            if said.is_theirs(answers, each.said_by, person):
+                yield f"agencies.{place}.name", each.name
+
+
 def help_of(answers: ConsentAnswers, person: Person) -> Iterator[tuple[str, str]]:
     """What the help is, what changes and what somebody will know of it, as far as it stands on this person’s page.
 

@@ -1,6 +1,6 @@
 """Who can have a page at all, whatever stands on it: nobody is asked what may stand on a page that is not made."""
 
-from pyforms.consent import said, whose
+from pyforms.consent import carried, said, whose
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import Person, Role
 from pyforms.wording import listed
@@ -27,7 +27,7 @@ def why_none(answers: ConsentAnswers, person: Person) -> str:
         return "too young to be handed one: tell them in words of their own."
     if answers.restrictions and not said.is_theirs(answers, answers.wished_by, person):
         return _limit(answers)
-    return ""
+    return carried.why_none(answers, person)
 
 
 def _limit(answers: ConsentAnswers) -> str:

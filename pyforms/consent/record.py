@@ -9,7 +9,7 @@ from datetime import date
 from pyforms import danger, people, whom_to_call
 from pyforms import form as forms
 from pyforms.areas import Area, lookup
-from pyforms.consent import asks, family_page, gp_letter, law, said, signing
+from pyforms.consent import asks, carried, family_page, gp_letter, law, said, signing
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import (
     Answer,
@@ -219,8 +219,12 @@ def _with_people(answers: ConsentAnswers) -> Iterator[str]:
 
 
 def _with_each(answers: ConsentAnswers) -> Iterator[str]:
+    for person in said.answering(answers):
+        page, signed = family_page.title(answers, person), signing.is_signed(answers, person)
+        yield from carried.to_do(answers, person, page if person.agrees else "", signed=signed)
     for person in said.agreeing(answers):
-        if person.how == How.VERBAL and signing.is_old_enough(answers, person):
+        by_word = person.how == How.VERBAL and not carried.reads_no_english(person)
+        if by_word and signing.is_old_enough(answers, person):
             yield f"Ask {person.name} in writing when you can: this yes was by word of mouth."
     for person in said.refusing(answers) if said.is_agreed(answers) else ():
         yield f"{person.name} did not agree: if they wish to say why, write it down, and how their view was weighed."
@@ -364,7 +368,9 @@ def _how(person: Person) -> str:
     if person.answer == Answer.NOT_ASKED:
         return person.why_not_asked
     with_help = f"interpreted by {person.interpreter}" if person.interpreter else ""
-    return ", ".join(words for words in (person.how.label if person.how else "", with_help) if words)
+    tongue = carried.language(person)
+    into = f"language: {tongue}" if tongue else ""
+    return ", ".join(words for words in (person.how.label if person.how else "", with_help, into) if words)
 
 
 def _here(answers: ConsentAnswers, name: str) -> str:

@@ -4,7 +4,7 @@ The record holds what everyone said and wished, so whoever signs it on paper rea
 reader said, and where a page could give away what is another’s there is none, and nothing to sign.
 """
 
-from pyforms.consent import said
+from pyforms.consent import carried, said
 from pyforms.consent.answers import ConsentAnswers
 from pyforms.consent.parts import How, Person, Role, Signature, Signing
 from pyforms.consent.signature import is_drawn, is_typed, picture
@@ -44,9 +44,22 @@ def on_own_page(answers: ConsentAnswers, person: Person) -> Blocks:
         return (
             Heading(2, "Your signature"),
             paragraph("Sign only if this says what you said."),
+            *_read_first(person),
             Blank(f"Signature of {person.name}, who agrees, and date"),
         )
     return ()
+
+
+def _read_first(person: Person) -> Blocks:
+    """Nobody signs what they cannot read."""
+    if not carried.reads_no_english(person):
+        return ()
+    tongue = carried.language(person)
+    into = f" in {tongue}" if tongue else ""
+    return (
+        paragraph(f"Do not sign what you cannot read. Ask us to have this read to you{into}, and not by your family."),
+        Blank(f"Read to {person.name}{into} by (name and job), and date"),
+    )
 
 
 def in_record(answers: ConsentAnswers, person: Person, page: str) -> Blocks:
@@ -66,7 +79,8 @@ def in_record(answers: ConsentAnswers, person: Person, page: str) -> Blocks:
 
 def _what_to_sign(person: Person, page: str) -> str:
     if page:
-        return f"{person.name}: print “{page}” twice. {person.name} signs one for the file, and keeps the other."
+        first = f" First have it {carried.read_to(person)} and not at home." if carried.reads_no_english(person) else ""
+        return f"{person.name}: print “{page}” twice. {person.name} signs one for the file, and keeps the other.{first}"
     return (
         f"{person.name}: nothing to sign, on paper or on this screen, as there is no page for them. “Pages to keep” "
         "says why. Their yes stands as it is written above."

@@ -17,7 +17,7 @@ PAPER = {"how": "paper"}
 CAROL = {"name": "Carol", "role": "parent", "relationship": "mother", "answer": "agrees", "how": "written"}
 BEN = {**CAROL, "name": "Ben", "relationship": "father"}
 JESS = {"name": "Jess", "role": "child", "age": 15, "answer": "agrees", "how": "written"}
-CLINIC = {"name": "Brook clinic", "may": "yes", "what": "that Jess is late and has done a test", "said_by": "Jess"}
+CLINIC = {"name": "Cove clinic", "may": "yes", "what": "that Jess is late and has done a test", "said_by": "Jess"}
 THEIRS = "late and has done a test"
 
 
