@@ -132,3 +132,10 @@ def test_medicines_and_plans_of_every_day_are_never_red(text):
 )
 def test_a_parent_is_not_taken_for_a_young_person(text):
     assert not dangers.a_young_person_may_be_writing([text], teenagers_only=True)
+
+
+def test_who_has_no_insulin_left_is_told_what_to_do():
+    text = "she is type 1 and we ran out of insulin friday. she is so sleepy"
+    row = dangers.told_of(danger.read(text), ticked=False, written=text)[0]
+    for told in (row, row.to(young=True)):
+        assert any("No insulin left" in step and "A&E" in step and "111" in step for step in told.do)
