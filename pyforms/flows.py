@@ -58,6 +58,7 @@ class Practitioner(Thing):
 
     name: str
     job: str = ""
+    has_recorded: bool = False  # who filled in the form that says so
 
 
 @dataclass(frozen=True)

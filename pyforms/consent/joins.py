@@ -36,7 +36,7 @@ def _people(answers: ConsentAnswers) -> Iterator[Somebody]:
 
 
 def _worker(answers: ConsentAnswers) -> Iterator[Practitioner]:
-    yield Practitioner(answers.worker.name, answers.worker.job)
+    yield Practitioner(answers.worker.name, answers.worker.job, has_recorded=True)
 
 
 def _may_know(answers: ConsentAnswers) -> Iterator[MayKnow]:

@@ -14,7 +14,7 @@ from pyforms.areas import Area, id_here
 from pyforms.areas import get as area_of
 from pyforms.areas import scale as scale_of
 from pyforms.fields import Pairs
-from pyforms.flows import Known, Offers, Pages, Somebody, Taken, Takes, Thing, Today, UsualScale
+from pyforms.flows import Known, Offers, Pages, Practitioner, Somebody, Taken, Takes, Thing, Today, UsualScale
 from pyforms.folder import entries, said
 from pyforms.folder.filling import Filled, filled
 from pyforms.folder.model import MOST_ITEMS, Folder, Item, Member
@@ -103,6 +103,14 @@ def offered_so_far(item: Item, *kinds: type[Thing]) -> Iterator[Thing]:
 def _people_in(saved: bytes) -> tuple[Somebody, ...]:
     """By the form’s own words: a page that is drawn anew asks each time, and a text is long to read."""
     return tuple(each for each in _offered(from_json(saved), (Somebody,)) if isinstance(each, Somebody))
+
+
+def recorded_by(item: Item) -> str:
+    """Who filled it in, as far as anybody has said."""
+    named = (
+        each for each in offered_so_far(item, Practitioner) if isinstance(each, Practitioner) and each.has_recorded
+    )
+    return item.by or next((each.name for each in named), "")
 
 
 def _offered(saved: dict[str, Any], kinds: tuple[type[Thing], ...]) -> Iterator[Thing]:

@@ -101,14 +101,14 @@ def proposal(each: Proposal, today: date) -> Json:
     }
 
 
-def choice(each: Choice) -> Json:
+def choice(each: Choice, mine: Folder, theirs: Folder) -> Json:
     """A choice as the page shows it: who wrote either side and when, and each answer that differs."""
     asked = entries.fields_of(each.mine)
     return {
         "id": each.id,
         "title": title(each.mine),
-        "mine": _from(each.mine),
-        "theirs": _from(each.theirs) if each.theirs else None,
+        "mine": _from(each.mine, mine),
+        "theirs": _from(each.theirs, theirs) if each.theirs else None,
         "answers": [
             {
                 "path": one.path,
@@ -121,8 +121,12 @@ def choice(each: Choice) -> Json:
     }
 
 
-def _from(entry: Entry) -> Json:
-    return {"by": entry.by, "on": day(entry.on)} if isinstance(entry, Item) else {"by": "", "on": ""}
+def _from(entry: Entry, folder: Folder) -> Json:
+    """Who changed it last, by itself or by another form that was changed in the same session; and its day."""
+    session = [each for each in folder.items if each.dot.session == entry.dot.session]
+    own = [entry] if isinstance(entry, Item) else []
+    by = next(filter(None, map(joining.recorded_by, (*own, *session))), "")
+    return {"by": by, "on": day(entry.on) if isinstance(entry, Item) else ""}
 
 
 def _said(asked: tuple[fields.Field, ...], one: Differing, value: Any) -> str:  # noqa: ANN401 - JSON

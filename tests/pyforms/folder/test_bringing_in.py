@@ -55,6 +55,16 @@ def test_what_both_changed_stands_side_by_side_in_words_and_each_answer_is_chose
     assert act("merge", folder=after, data=file(theirs), session="r-5")["choices"] == []
 
 
+def test_who_changed_something_is_known_by_what_else_they_changed_in_the_same_session():
+    held = with_person(begun("scaling", "first-meeting"), "r-1", name="Grace", age="40")
+    mine = with_person(with_item(held, "consent", "both-parents"), "r-page", name="Grace", age="41")
+    theirs = with_person(held, "r-3", name="Grace", age="42")
+    (choice,) = act("merge", folder=mine, data=file(theirs), session="r-4")["choices"]
+    assert choice["title"] == "Grace"
+    assert choice["mine"] == {"by": "Marcus Hale", "on": ""}
+    assert choice["theirs"] == {"by": "", "on": ""}, "nobody has said who"
+
+
 def test_a_form_that_both_changed_says_who_and_when():
     held = begun("scaling", "first-meeting")
     item = {**held["items"][0], "by": "Jo Lister"}
