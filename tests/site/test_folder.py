@@ -219,7 +219,7 @@ def test_a_person_is_added_changed_and_taken_out_and_comes_back_by_undo(open_fol
     page.click("[data-person-place] [type=submit]")
     row = page.locator("[data-people] li")
     expect(row).to_contain_text("Child")
-    unsaved(page, 1)
+    unsaved(page, 2)
     row.get_by_role("button", name="Change Ella").click()
     expect(page.locator("[data-person-place] [name=who]")).to_have_value("child")
     page.fill("[data-person-place] [name=name]", "Ella-Rose")
