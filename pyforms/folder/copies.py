@@ -29,9 +29,10 @@ SERVICE = "service:"
 ANOTHER = SERVICE  # without a name
 WHOLE_RECORD = "the whole record is for the team, and each person’s own page of it goes to that person alone"
 NOT_HOMES = (
-    "Who is who says where people live and how to reach them only in copies for the team. A form that says it goes to "
+    "Where people live and how to reach them: “Who is who” says it only for the team, and a form that tells it goes to "
     "others only if you choose it."
 )
+ASK_THEM = "Ask them, and write their answer into the consent record."
 ASK_FIRST = "Ask the family, and write their answer into the consent record: then what they said yes to goes by itself."
 TOLD = {
     Private.HOME: "where {} lives",
@@ -65,7 +66,7 @@ class Verdict:
 
     item: Item
     goes: Literal["yes", "chosen", "never"]
-    why: str = ""
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def recipients(folder: Folder, known: Sharing, today: date) -> Iterator[Recipien
     for person in alive:
         if person.who != Who.WORKER:
             says, about = known.of_person(person.name)
-            yield Recipient(person.id, person.name, "person", says, about)
+            yield Recipient(person.id, person.name, "person", says, _said(about, known, says, ASK_THEM))
     for name in dict.fromkeys(each.name for each in known.may_know):
         if same(name) not in in_the_folder:
             yield _service(f"{SERVICE}{name}", name, known, today)
@@ -112,8 +113,13 @@ def _service(own_id: str, name: str, known: Sharing, today: date) -> Recipient:
     says, about = known.of_service(name, today)
     if says == "yes":
         return Recipient(own_id, name, "service", says, "", about)
+    return Recipient(own_id, name, "service", says, _said(about, known, says, ASK_FIRST))
+
+
+def _said(about: str, known: Sharing, says: Says, advice: str) -> str:
+    """What consent says of them; of whom it says nothing, what to do."""
     is_unasked = says == "nothing" and not known.unsettled
-    return Recipient(own_id, name, "service", says, f"{_capital(about)}. {ASK_FIRST if is_unasked else ''}".strip())
+    return " ".join(filter(None, (about and f"{_capital(about)}.", advice if is_unasked else "")))
 
 
 def _is_unborn(person: Member, on: date) -> bool:
@@ -127,8 +133,8 @@ def verdicts(by: Reader) -> list[Verdict]:
 
 def _verdict(by: Reader, item: Item) -> Verdict:
     if never := next(_never(by, item), ""):
-        return Verdict(item, "never", never)
-    why = "; ".join(_to_look_at(by, item))
+        return Verdict(item, "never", (never,))
+    why = tuple(_to_look_at(by, item))
     return Verdict(item, "chosen" if why else "yes", why)
 
 
@@ -259,13 +265,13 @@ def _may_know(each: MayKnow) -> str:
 
 
 def left_out(by: Reader, found: list[Verdict]) -> Iterator[str]:
-    """A sentence for whatever cannot be in the copy, for whoever makes it: the copy itself tells nothing of it."""
+    """A sentence for whatever cannot be in the copy, for whoever makes it: the copy itself tells nothing of it. Facts
+    that are marked private are offered one by one beside it."""
+    never: dict[tuple[str, ...], list[str]] = {}
     for each in found:
         if each.goes == "never":
-            yield f"{_capital(joining.source(each.item))}: {each.why}."
-    for person in by.held.folder.people:
-        if person.private:
-            yield f"Private of {person.name}: {listed(_lower(fact.label) for fact in person.private)}."
+            never.setdefault(each.why, []).append(joining.source(each.item))
+    yield from (f"{_capital(listed(titles))}: {'; '.join(why)}." for why, titles in never.items())
     yield from _rows_left_out(by)
     if by.to.kind in INSIDE and (hidden := agreed(by).hidden):
         yield f"Lines of “What each person agreed to”: they tell {_private(hidden)}."
@@ -285,8 +291,9 @@ def _rows_left_out(by: Reader) -> Iterator[str]:
         own = {*kept(person), *((*ADDRESSES,) if by.to.kind not in INSIDE else ())}
         facts = [fact for fact in withheld(person, shown[person.id]) if fact not in own]
         if facts:
-            asked = listed(_label(fact) for fact in facts)
-            yield f"Of {person.name} ({asked}): it tells what is private of somebody else."
+            told = by.tells(*(str(getattr(person, fact)) for fact in facts))
+            what = f"it tells {_private(told)}" if told else "it tells what is private of somebody else"
+            yield f"Of {person.name} ({listed(map(_label, facts))}): {what}."
 
 
 def _label(fact: str) -> str:

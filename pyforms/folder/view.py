@@ -60,7 +60,7 @@ def _item(folder: Folder, item: Item) -> Json:
         "for_whom": item.for_whom.value,
         "for_whom_words": item.for_whom.label,
         "state": "unfinished" if unfinished else "finished",
-        "summary": f"{'Half done. ' if unfinished else ''}{f'About {spoken_of}' if spoken_of else ''}".strip(),
+        "summary": f"About {spoken_of}" if spoken_of else "",
         "training": entries.training(item),
     }
 

@@ -78,13 +78,22 @@ def removed_here(entry: Entry) -> str:
 
 
 def recipient(to: Recipient, found: list[Verdict]) -> Json:
+    """What they would get. Why somebody has to look is said once where it is the same for several forms."""
+    looked_at = [each.why for each in found if each.goes == "chosen"]
+    shared = [why for why in looked_at[0] if all(why in each for each in looked_at)] if len(looked_at) > 1 else []
     return {
         "id": to.id,
         "name": to.name,
         "kind": to.kind,
         "about": to.about or (f"They may know only this: {to.limit}" if to.limit else ""),
+        "look": f"Of each: {'; '.join(shared)}." if shared else "",
         "items": [
-            {"id": each.item.id, "title": joining.source(each.item), "goes": each.goes, "why": each.why}
+            {
+                "id": each.item.id,
+                "title": joining.source(each.item),
+                "goes": each.goes,
+                "why": "; ".join(why for why in each.why if why not in shared or each.goes == "never"),
+            }
             for each in found
         ],
     }

@@ -619,6 +619,31 @@ def test_a_copy_for_somebody_says_what_they_get_and_what_is_left_out_and_opens_a
     assert json.loads(waiting.value.path().read_bytes())["items"] == []
 
 
+@pytest.mark.parametrize("look", [{}, PHONE], ids=["desk", "phone"])
+def test_a_home_kept_from_a_father_is_in_no_copy_though_the_child_lives_there_too(open_folder, look):
+    who = {"dot": ["r-1", 1], "who": "parent"}
+    people = [
+        {**who, "id": "p-1", "name": "Dana", "home": "14 Secret Street, Deal", "private": ["home"]},
+        {**who, "id": "p-2", "name": "Ella", "who": "child", "home": "14 secret st"},
+        {**who, "id": "p-3", "name": "Carl"},
+        {**who, "id": "p-4", "name": "Priya", "who": "worker"},
+    ]
+    about = {"kind": "early-help-folder", "version": 1, "id": "f-1", "area": "kent", "saved": "2026-09-08"}
+    page = open_folder(**look)
+    open_file(page, json.dumps({**about, "seen": {"r-1": 1}, "people": people, "items": []}).encode())
+    page.click("[data-hand]")
+    for recipient in ("p-3", "family", "p-4", "service:", "team", "manager"):
+        page.select_option("#hand-to", recipient)
+        expect(page.locator("[data-hand-none]")).to_be_visible()
+        for ending in ("json", "html"):
+            with page.expect_download() as waiting:
+                page.click(f"[data-hand-format={ending}]")
+            assert "secret" not in waiting.value.path().read_text().lower()
+    expect(page.locator("[data-hand-left]")).to_contain_text("Of Ella (where they live): it tells where Dana lives")
+    page.select_option("#hand-to", "service:")
+    expect(page.locator("[data-hand-about]")).to_contain_text("Ask the family")
+
+
 def test_the_folder_prints_as_a_bundle_and_nothing_else_of_the_page(open_folder):
     page = open_folder()
     page.evaluate("window.print = () => { window.hasPrinted = true }")

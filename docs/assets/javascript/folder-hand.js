@@ -1,4 +1,4 @@
-// A copy for somebody: who it is for, what they get, what is left out and why; then one file of it, or paper.
+// A copy for somebody: who it is for, what they get, what only if somebody has looked, what is left out and why; then one file of it, or paper.
 import { today } from "./asking.js";
 import { bring } from "./arrival.js";
 import { inWords } from "./faults.js";
@@ -7,7 +7,7 @@ import { copyName, isEmpty, written } from "./folder-model.js";
 import { element, part, parts } from "./parts.js";
 
 /** @typedef {{ id: string, title: string, goes: "yes" | "chosen" | "never", why: string }} Verdict */
-/** @typedef {{ id: string, name: string, about: string, items: Verdict[] }} Recipient */
+/** @typedef {{ id: string, name: string, about: string, look: string, items: Verdict[] }} Recipient */
 
 /** @type {(name: string, value: string, words: string, more: string, isChosen: boolean) => Element} */
 function box(name, value, words, more, isChosen) {
@@ -30,6 +30,7 @@ export function createHand(home, { desk, ask, say }) {
   const form = part(place, "[data-hand-form]");
   const [to, about] = [part(form, "[data-hand-to]", HTMLSelectElement), part(form, "[data-hand-about]")];
   const [items, hidden, left] = [part(form, "[data-hand-items]"), part(form, "[data-hand-private]"), part(form, "[data-hand-left]")];
+  const [asked, look] = [part(form, "[data-hand-asked]"), part(form, "[data-hand-look]")];
   const [said, bundle] = [part(form, "[data-hand-said]"), part(home, "[data-bundle]")];
   /** @type {Recipient[]} */
   let recipients = [];
@@ -37,7 +38,7 @@ export function createHand(home, { desk, ask, say }) {
   const drop = () => {
     recipients = [];
     form.hidden = true;
-    for (const each of [to, about, items, hidden, left, said, bundle]) each.replaceChildren();
+    for (const each of [to, about, items, asked, look, hidden, left, said, bundle]) each.replaceChildren();
     bundle.hidden = true;
   };
 
@@ -47,23 +48,27 @@ export function createHand(home, { desk, ask, say }) {
     part(form, "[data-hand-left-part]").hidden = sentences.length === 0;
   };
 
-  const choices = () => ({ recipient: to.value, items: chosen(items), private: chosen(hidden), today: today() });
+  const choices = () => ({ recipient: to.value, items: [...chosen(items), ...chosen(asked)], private: chosen(hidden), today: today() });
 
   // What is left out is Python's to say, each time that something else is chosen.
   const weigh = async () => {
     const isWanted = desk.isFor();
-    const asked = choices();
-    const { left_out: leftOut } = await ask("copy", { folder: desk.folder(), ...asked });
-    if (isWanted() && JSON.stringify(asked) === JSON.stringify(choices())) tellLeft(leftOut);
+    const wanted = choices();
+    const { left_out: leftOut } = await ask("copy", { folder: desk.folder(), ...wanted });
+    if (isWanted() && JSON.stringify(wanted) === JSON.stringify(choices())) tellLeft(leftOut);
   };
 
   const show = () => {
     const recipient = recipients.find(({ id }) => id === to.value);
     if (!recipient) return;
     about.textContent = recipient.about;
-    const offered = recipient.items.filter(({ goes }) => goes !== "never");
-    items.replaceChildren(...offered.map(({ id, title, goes, why }) => box("hand-item", id, title, goes === "chosen" ? `Look first: ${why}` : "", goes === "yes")));
-    part(form, "[data-hand-none]").hidden = offered.length > 0;
+    look.textContent = recipient.look;
+    for (const [place, goes] of /** @type {const} */ ([[items, "yes"], [asked, "chosen"]])) {
+      const those = recipient.items.filter((each) => each.goes === goes);
+      place.replaceChildren(...those.map(({ id, title, why }) => box("hand-item", id, title, why, goes === "yes")));
+      part(form, `[data-hand-${goes}]`).hidden = those.length === 0;
+    }
+    part(form, "[data-hand-none]").hidden = recipient.items.some(({ goes }) => goes === "yes");
     orTell(weigh());
   };
 
@@ -86,10 +91,10 @@ export function createHand(home, { desk, ask, say }) {
 
   /** @type {(format: string) => Promise<BlobPart>} */
   const made = async (format) => {
-    const asked = { folder: desk.folder(), ...choices() };
-    if (format === "json") return written((await ask("copy", asked)).folder);
-    if (format !== "docx") return ask("bundle", { ...asked, format });
-    const { document: content } = await ask("bundle", { ...asked, format: "document" });
+    const wanted = { folder: desk.folder(), ...choices() };
+    if (format === "json") return written((await ask("copy", wanted)).folder);
+    if (format !== "docx") return ask("bundle", { ...wanted, format });
+    const { document: content } = await ask("bundle", { ...wanted, format: "document" });
     return (await bring("./word.js")).write(content);
   };
 

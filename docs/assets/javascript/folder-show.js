@@ -76,7 +76,7 @@ function showDue(home, { due, comes_next: next }, act) {
 /** @type {(item: View["items"][number], act: Acts) => Element} */
 function itemRow({ id, title, day, by, for_whom_words: forWhom, state, summary }, act) {
   const which = `${title}, ${day}`;
-  const said = [strong(title), quiet(listed(day, by, state === "unfinished" && "not finished")), quiet(listed(summary, forWhom))];
+  const said = [strong(title), quiet(listed(day, by, state === "unfinished" && "not finished")), quiet([summary, `For: ${forWhom}`].filter(Boolean).join(". "))];
   return row(id, said, [small("Open", which, () => act.open(id)), small("Remove", which, () => act.remove(id))]);
 }
 
