@@ -271,7 +271,7 @@ interface Blocks {
   facts: { rows: [string, Run[]][] };
   table: { caption: string; columns: string[]; rows: string[][]; row_headers: boolean };
   note: { kind: "danger" | "warning" | "information" | "success"; word: string; title: string; blocks: Block[] };
-  details: { title: string; blocks: Block[]; level: Level };
+  details: { title: string; blocks: Block[]; level: Level; on_paper: boolean };
   picture: { svg: string; title: string; description: string };
   blank: { label: string; hint: string; lines: number };
   boxes: { label: string; options: string[]; hint: string; many: boolean };

@@ -1,4 +1,5 @@
-// A copy for somebody: who it is for, what they get, what only if somebody has looked, what is left out and why; then one file of it, or paper.
+// A copy for somebody: who it is for, what they get by itself, what only once it was looked at, what is left out and
+// why; then one file of it, or paper.
 import { today } from "./asking.js";
 import { bring } from "./arrival.js";
 import { inWords } from "./faults.js";
@@ -63,9 +64,9 @@ export function createHand(home, { desk, ask, say }) {
     if (!recipient) return;
     about.textContent = recipient.about;
     look.textContent = recipient.look;
-    for (const [place, goes] of /** @type {const} */ ([[items, "yes"], [asked, "chosen"]])) {
+    for (const [list, goes] of /** @type {const} */ ([[items, "yes"], [asked, "chosen"]])) {
       const those = recipient.items.filter((each) => each.goes === goes);
-      place.replaceChildren(...those.map(({ id, title, why }) => box("hand-item", id, title, why, goes === "yes")));
+      list.replaceChildren(...those.map(({ id, title, why }) => box("hand-item", id, title, why, goes === "yes")));
       part(form, `[data-hand-${goes}]`).hidden = those.length === 0;
     }
     part(form, "[data-hand-none]").hidden = recipient.items.some(({ goes }) => goes === "yes");
