@@ -121,3 +121,15 @@ def test_whoever_is_chosen_while_a_picture_is_being_drawn_stays_chosen(open_form
     expect(people(page)).to_have_count(3)
     expect(page.locator("[data-announce]")).to_contain_text("done")
     expect(page.locator("[data-who] option:checked")).to_have_text("Ella")
+
+
+def test_clear_leaves_no_picture_and_no_text_behind_undo(open_form):  # noqa: F811
+    page = open_form("genogram")
+    add(page, "person", "Ella", "female")
+    add(page, "parent", "Zofia", "female")
+    page.click("[data-clear]")
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(people(page)).to_have_count(0)
+    expect(page.locator("[data-undo]")).to_be_disabled()
+    expect(page.locator("[data-redo]")).to_be_disabled()
+    assert "Zofia" not in page.locator("main").inner_html()

@@ -5,7 +5,7 @@ Python is CPython behind the page's own bridge, as in test_form_page.py.
 
 import pytest
 from playwright.sync_api import expect
-from test_form_page import submit
+from test_form_page import open_form, submit  # noqa: F401 - one is a fixture
 
 from pyforms import fields
 
@@ -87,3 +87,14 @@ def test_without_scripts_the_place_to_explain_a_sentence_is_on_the_page(new_page
     page.get_by_text("Words that you looked at").click()
     expect(page.locator("[name='looked.0.words']")).to_be_visible()
     expect(page.locator("[name='looked.0.why']")).to_be_visible()
+
+
+def test_clear_leaves_nothing_of_what_was_looked_for(open_form):  # noqa: F811
+    page = open_form("threshold")
+    page.fill("[data-finder] input", "bruises on a baby")
+    page.click("[data-finder] button")
+    expect(page.locator("[data-found]")).to_contain_text("bruises on a baby")
+    page.click("[data-clear]")
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(page.locator("[data-found]")).to_be_empty()
+    expect(page.locator("[data-finder] input")).to_have_value("")

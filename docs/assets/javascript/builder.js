@@ -98,7 +98,7 @@ export function start(builder, form, { ask, today, say, signal }) {
   /** @param {Promise<void>} done */
   const orRefuse = (done) => void done.catch((fault) => refuse(inWords(fault)));
 
-  holds("the picture, its people, and the texts behind Undo", () => {
+  const empty = () => {
     drawn += 1;
     clearTimeout(waiting);
     past.length = 0;
@@ -106,7 +106,9 @@ export function start(builder, form, { ask, today, say, signal }) {
     canTurn();
     refuse("");
     draw();
-  }, signal);
+  };
+  form.addEventListener("cleared", empty);
+  holds("the picture, its people, and the texts behind Undo", empty, signal);
 
   builder.addEventListener("click", ({ target }) => {
     const pressed = /** @type {Element} */ (target);

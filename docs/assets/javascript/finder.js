@@ -22,10 +22,12 @@ export function start(form, ask, say, signal) {
       find();
     });
     for (const name of ["input", "change"]) box.addEventListener(name, (event) => event.stopPropagation());
-    holds("what the finder looked for and found", () => {
+    const empty = () => {
       box.value = "";
       find();
-    }, signal);
+    };
+    form.addEventListener("cleared", empty);
+    holds("what the finder looked for and found", empty, signal);
   }
 }
 

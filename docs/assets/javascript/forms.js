@@ -118,6 +118,7 @@ export function start(form, host) {
     opening.drop();
     for (const told of parts(page, "[data-saved]")) told.textContent = "";
     replace(() => fill(form, []));
+    form.dispatchEvent(new Event("cleared"));
     drafts.drop();
   };
 
