@@ -51,7 +51,12 @@ def _acts(held: Folder) -> dict[str, Json]:
             "today": TODAY,
         },
         "saving, where names become people": {"act": "laid", "folder": whole, "item": last.id, **own},
-        "merging another copy": {"act": "merge", "folder": whole, "data": _file(other.model_dump(mode="json")), "session": "r-3"},
+        "merging another copy": {
+            "act": "merge",
+            "folder": whole,
+            "data": _file(other.model_dump(mode="json")),
+            "session": "r-3",
+        },
     }
 
 
