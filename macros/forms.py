@@ -41,9 +41,15 @@ def form(form_id: str, *, button: str = "Check my answers", finder: str = "", bu
 
 def draw_all(fields: tuple[Field, ...], above: str = "", *, usual: str = "practitioner", finder: str = "") -> Markup:
     """Fields in a row; those that are asked only sometimes stand together, under the words that say when."""
+    together = [(when, list(those)) for when, those in groupby(fields, key=lambda field: field.question.when)]
     return Markup("\n").join(
-        render("when.html", when=when, fields=[draw(field, above, usual=usual, finder=finder) for field in those])
-        for when, those in groupby(fields, key=lambda field: field.question.when)
+        render(
+            "when.html",
+            when=when,
+            stays=any(field.stays for field in those),
+            fields=[draw(field, above, usual=usual, finder=finder) for field in those],
+        )
+        for when, those in together
     )
 
 

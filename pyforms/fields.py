@@ -71,6 +71,18 @@ class When:
 
 
 @dataclass(frozen=True)
+class Same:
+    """Answers of an item that can be the same for others: a press, with these `words`, puts them where there are none.
+
+    `paths` begin below the item. Only items that have the same answer to `like` as this one take them, if it is given.
+    """
+
+    words: str
+    paths: tuple[str, ...]
+    like: str = ""
+
+
+@dataclass(frozen=True)
 class Question:
     """How a page asks for a field; it rides in the model's `Annotated`.
 
@@ -85,7 +97,8 @@ class Question:
     question, "done" for what has happened and "ahead" for what is to come; any other is asked about (far_days.toml).
     `made` says what the page writes into a hidden answer: an id that is nobody else's, how often the answers were
     checked, or the day of each item with an id. What concerns only files is not asked `on_paper`. The answer may be a
-    `person`'s name: one who is "new" to whoever reads on, or one that may be "known" from elsewhere.
+    `person`'s name: one who is "new" to whoever reads on, or one that may be "known" from elsewhere. What `stays` is in
+    view while its item is folded, once it is asked. `same` is what items of a repeated group may have in common.
     """
 
     label: str
@@ -109,6 +122,8 @@ class Question:
     made: Made = ""
     on_paper: bool = True
     person: Literal["", "new", "known"] = ""
+    stays: bool = False
+    same: Same | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +151,11 @@ class Field:
     def entries(self) -> "tuple[Entry, ...]":
         """What a catalogue asks about, in page order; empty for every other kind."""
         return self.question.entries() if self.question.entries else ()
+
+    @property
+    def stays(self) -> bool:
+        """It, or something within it, is in view while its item is folded."""
+        return self.question.stays or any(child.stays for child in self.children)
 
     def said(self, value: object) -> list[str]:
         """An answer as it reads, an option by its words; several where several may be chosen."""

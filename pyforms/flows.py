@@ -175,6 +175,7 @@ class Taken:
     answers: Pairs
     source: str
     beside: str = ""  # only where the form had an answer at this path before
+    only_there: bool = False  # only into an item that the form has already: nobody is put down who was not
 
 
 def of[T: Thing](known: Sequence[Known], kind: type[T]) -> list[tuple[T, str]]:

@@ -79,7 +79,7 @@ interface Asking {
 /** What the folder's page draws, in words ready to show. */
 interface View {
   people: { id: string; name: string; about: string }[];
-  items: { id: string; title: string; day: string; by: string; for_whom_words: string; state: string; summary: string }[];
+  items: { id: string; title: string; on: string; day: string; by: string; for_whom_words: string; state: string; summary: string }[];
   due: { what: string; day: string; why: { from: string; source: string }[]; is_past: boolean }[];
   comes_next: { form: string; item: string; title: string; why: string }[];
   /** What only somebody who knows the family can say; nothing before Python has looked. */

@@ -23,12 +23,18 @@ from pyforms.consent.parts import (
     Worker,
     YesNo,
 )
-from pyforms.fields import Day, Question, When
+from pyforms.fields import Day, Question, Same, When
 from pyforms.form import Answers
 
 # Only with these can nobody but a young person have said yes: every other is refused unless a parent did, or nobody.
 MAY_BE_ALONE = When(
     "if a young person may decide alone", "decision", (Decision.CHILD, Decision.MIXED, Decision.UPDATED)
+)
+# What each of them answered is asked one by one, always.
+HOW_THEY_SAID_IT = Same(
+    "How they said it and sign: the same for all who answered like this",
+    ("how", "heard_by", "heard_on", "why_not_written", "signature.how"),
+    like="answer",
 )
 
 
@@ -66,6 +72,7 @@ class ConsentAnswers(Answers):
             title="Person",
             line="{name}: {answer}",
             missing="Name at least one person who was asked, or whom you could not ask",
+            same=HOW_THEY_SAID_IT,
         ),
         Field(min_length=1),
     ]

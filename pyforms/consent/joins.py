@@ -85,11 +85,16 @@ def _today(known: Sequence[Known]) -> Iterator[Taken]:
 
 
 def _asked(known: Sequence[Known]) -> Iterator[Taken]:
+    """Whether a child takes part, somebody says who knows the child: then the rest of them is known."""
+    day = next((today.day for today, _ in of(known, Today)), None)
     for person, source in living(known):
         if person.who in CHILDREN:
             days = {"born": person.born, "due": person.due}
             dated = [(key, day.isoformat()) for key, day in days.items() if day]
             yield Taken("children", [("name", person.name), *dated], source)
+            years = person.years(day) if day else None
+            aged = [] if years is None else [("age", str(max(years, 0)))]
+            yield Taken("people", [("name", person.name), ("role", Role.CHILD.value), *aged], source, only_there=True)
         elif person.who == Who.PARENT:
             told = [("relationship", person.relation)] if person.relation else []
             yield Taken("people", [("name", person.name), ("role", Role.PARENT.value), *told], source)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pyforms import areas, document, fields, saved
 from pyforms import form as forms
 from pyforms.cannot_open import CannotOpen
-from pyforms.folder import answering, asks, copies, elsewhere, joining, laying, names, opening, wire, words_of
+from pyforms.folder import answering, asks, copies, elsewhere, joining, laying, names, opening, several, wire, words_of
 from pyforms.folder import merge as merging
 from pyforms.folder import view as views
 from pyforms.folder.entries import words
@@ -125,6 +125,17 @@ def person(folder: Json, id: str | None, answers: Pairs, session: str, ids: list
     if now is None or member != now.model_copy(update={"dot": member.dot}):
         whole = whole.put(member, session)
     return {"folder": wire.written(whole), "id": member.id, "message": message}
+
+
+def people(folder: Json, text: str, today: str, session: str, ids: list[str]) -> Json:
+    """The folder with somebody new for each line, and the lines that were not taken, each with why."""
+    before = wire.read(folder)
+    after, left = several.with_people(before, text, date.fromisoformat(today), session, wire.new(ids))
+    return {
+        "folder": wire.written(after),
+        "message": words_of.new_people(before, after),
+        "left": [each._asdict() for each in left],
+    }
 
 
 def without(folder: Json, id: str) -> Json:  # noqa: A002 - the contract's name
@@ -302,6 +313,7 @@ ACTS: dict[str, Callable[..., Json | bytes]] = {
     "taken": taken,
     "beginning": beginning,
     "person": person,
+    "people": people,
     "without": without,
     "who": who,
     "merge": merge,

@@ -37,7 +37,10 @@ def filled(form: Form, entries: Pairs, taken: Sequence[Taken]) -> Filled:
         if each.beside and each.beside not in had:
             continue
         before = {*fields.flatten(have)}
-        have = _filled(form.fields, have, _nested(form, each))
+        more = _filled(form.fields, have, _nested(form, each))
+        if each.only_there and len(more.get(each.group, [])) > len(have.get(each.group, [])):
+            continue
+        have = more
         new = [pair for pair in fields.flatten(have) if pair not in before]
         came += _came(form.fields, new, each.source)
     return Filled(fields.flatten(have), tuple(came))

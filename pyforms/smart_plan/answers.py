@@ -11,7 +11,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from pyforms import fields, people, scales
-from pyforms.fields import Choice, Day, Question, When
+from pyforms.fields import Choice, Day, Question, Same, When
 from pyforms.form import Answers, Part, problem
 from pyforms.scales import Scale
 from pyforms.wording import same
@@ -94,12 +94,12 @@ class Met(Choice):
 
 
 class Outcome(Part):
-    met: Annotated[Met | None, Question("Is the success goal met?", compact=True)] = None
+    met: Annotated[Met | None, Question("Is the success goal met?", compact=True, stays=True)] = None
     seen: Annotated[str, Question("What do we see now?", by="family", long=True)] = ""
 
 
 class Progress(Part):
-    status: Annotated[Status | None, Question("How far is it?", compact=True)] = None
+    status: Annotated[Status | None, Question("How far is it?", compact=True, stays=True)] = None
     happened: Annotated[
         str, Question("What happened, and what difference did it make?", hint="Ask the family first.", long=True)
     ] = ""
@@ -330,6 +330,7 @@ class SmartPlanAnswers(Answers):
             title="Change",
             line="{whose}: {change}; actions: {actions}",
             missing="Write at least one thing that you want to change",
+            same=Same("The same day for every goal", ("goal_by",)),
         ),
         Field(min_length=1),
     ]

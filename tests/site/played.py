@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from family_story import NAMES, Said
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 # What is folded around a control, outermost first, and what opens it.
 FOLDED = "xpath=ancestor::*[self::details[not(@open)] or @data-folded]"
@@ -60,6 +60,12 @@ class Player:
         for path, words in said.items():
             self._answer(path, words)
 
+    def write(self, box: Locator, lines: list[str]) -> None:
+        """Lines in one box: an answer each. A name at the start of one is typed there."""
+        box.fill("\n".join(lines))
+        self.count.answers += len(lines)
+        self.count.typed.update(line.split(",")[0] for line in lines)
+
     def _answer(self, path: str, words: str) -> None:
         self._make_room(path)
         control = self.page.locator(f"{self.form} [name='{path}']")
@@ -74,8 +80,15 @@ class Player:
             control.focus()
             self.count.typed[words] += words not in self._offered(control)
             control.fill(words)
+            if control.get_attribute("list"):
+                self._leave(control)
         self.count.answers += 1
         return None
+
+    def _leave(self, control: Locator) -> None:
+        """Whoever was named brings along what a folder knows of them, before anybody types on."""
+        control.blur()
+        expect(control.locator("xpath=ancestor::*[@data-asking]")).to_have_count(0)
 
     def _tick(self, choice: Locator) -> None:
         if not choice.is_checked():
@@ -98,7 +111,9 @@ class Player:
                     self.press(adding)
 
     def unfold(self, control: Locator) -> None:
-        """Whatever is folded around it, from the outside in."""
+        """Whatever is folded around it, from the outside in, unless it is in view all the same."""
+        if control.first.is_visible():
+            return
         folded = control.locator(FOLDED)
         while folded.count():
             self.press(folded.first.locator(OPENS))

@@ -4,9 +4,11 @@
 """
 
 import json
+import re
+from datetime import date
 from itertools import groupby
 
-from family_story import ADULTS, BORN, CHILDREN, SOLIHULL, TORBAY, Said, story
+from family_story import ADULTS, BORN, CHILDREN, SOLIHULL, TORBAY, story
 from played import Count, Player
 from playwright.sync_api import expect, sync_playwright
 from served import SITE, Answered
@@ -14,7 +16,8 @@ from served import SITE, Answered
 from publish.chromium import CHROMIUM, flags
 from publish.serve import serving
 
-PERSON = "[data-person-place] form"
+# What each item of a group says alike is said once, with the press that says it for the others too.
+SAME = {"consent": ("people", ("how", "signature.how")), "smart-plan": ("needs", ("goal_by",))}
 
 
 def by_pages(new_page, answered_url, area):
@@ -44,9 +47,10 @@ def check(player):
     expect(player.page.locator("[data-result]")).to_have_attribute("data-state", "ready")
 
 
-def people() -> list[Said]:
-    children = [{"name": name, "who": "child", "born": BORN[name]} for name in CHILDREN]
-    adults = [{"name": name, "who": "parent", "relation": kin} for name, kin in ADULTS.items()]
+def people() -> list[str]:
+    """A line for each."""
+    children = [f"{name}, child, {date.fromisoformat(BORN[name]):%-d %B %Y}" for name in CHILDREN]
+    adults = [f"{name}, parent, {kin}" for name, kin in ADULTS.items()]
     return [*children, *adults]
 
 
@@ -67,9 +71,8 @@ def in_the_folder(new_page, answered_url, area):
             add_people(player)
         for meeting in meetings:
             begin(player, meeting)
-            player.tell(meeting.said)
+            tell(player, meeting)
             check(player)
-            player.press(page.locator("[data-close]"))
         with page.expect_download() as waiting:
             player.press(page.locator("[data-save]"))
         kept = waiting.value.path().read_bytes()
@@ -79,34 +82,39 @@ def in_the_folder(new_page, answered_url, area):
 
 
 def begin(player, meeting):
-    """A form that goes on is opened, and what the folder knows by now is put into it; a new one begins with it."""
-    page = player.page
-    known = page.locator("[data-known]")
-    if meeting.goes_on:
-        row = page.locator("[data-items] > li", has_text=TITLES[meeting.form])
-        player.press(row.get_by_role("button", name="Open"))
-        player.press(known.get_by_role("button", name="Put what is known into the form"))
-    else:
-        player.press(page.locator(f"[data-begin={meeting.form}]"))
-    expect(known).to_contain_text("in the form already")
+    """From the family, or straight from the form before; what the folder knows by now is in it."""
+    page, title = player.page, TITLES[meeting.form]
+    here = page.locator("[data-folder-home]")
+    if page.locator("[data-close]").first.is_visible():
+        here = page.get_by_role("navigation", name="Next for this family")
+    name = re.compile(f"Go on today with {title}|{title}: go on today") if meeting.goes_on else title
+    player.press(here.get_by_role("button", name=name))
+    expect(page.locator("[data-open-title]")).to_have_text(title)
+    expect(page.locator("[data-known]")).to_contain_text("in the form already")
 
 
 WORKER = "Jo Lister"  # whoever records consent is in the folder from then on
 TITLES = {"consent": "Consent record", "scaling": "Scaling", "smart-plan": "SMART plan"}
 
 
+def tell(player, meeting):
+    group, paths = SAME.get(meeting.form, ("", ()))
+    alike = [path for path in meeting.said if path.startswith(f"{group}.") and path.split(".", 2)[2] in paths]
+    if meeting.goes_on or not alike:
+        return player.tell(meeting.said)
+    last = max(int(path.split(".")[1]) for path in alike)
+    assert all(meeting.said[path] == meeting.said[f"{group}.{last}.{path.split('.', 2)[2]}"] for path in alike)
+    once = {path: words for path, words in meeting.said.items() if path not in alike or path.split(".")[1] == str(last)}
+    player.tell(once)
+    return player.press(player.page.locator(f"[data-repeat={group}] > [data-item='{last}'] > [data-same]"))
+
+
 def add_people(player):
-    player.form = PERSON
-    player.press(player.page.locator("[data-person-add]"))
-    *others, last = people()
-    for person in others:
-        player.tell(person)
-        player.press(player.page.locator(f"{PERSON} [data-another]"))
-        expect(player.page.locator("[data-people]")).to_contain_text(person["name"])
-    player.tell(last)
-    player.press(player.page.locator(f"{PERSON} [type=submit]:not([data-another])"))
-    expect(player.page.locator("[data-people]")).to_contain_text(last["name"])
-    player.form = "form[data-form]"
+    """Each line is counted as one answer."""
+    player.write(player.page.locator("#several"), people())
+    player.press(player.page.get_by_role("button", name="Add them"))
+    for line in people():
+        expect(player.page.locator("[data-people]")).to_contain_text(line.split(",")[0])
 
 
 def count() -> None:

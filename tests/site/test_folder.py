@@ -77,7 +77,7 @@ def begin(page, form):
 
 
 def back(page):
-    page.click("[data-close]")
+    page.click("[data-close] >> nth=0")
     expect(page.locator("[data-folder-home]")).to_be_visible()
 
 
@@ -219,7 +219,7 @@ def test_a_person_is_added_changed_and_taken_out_and_comes_back_by_undo(open_fol
     page.click("[data-person-place] [type=submit]")
     row = page.locator("[data-people] li")
     expect(row).to_contain_text("Child")
-    unsaved(page, 2)
+    unsaved(page, 2)  # a name, and who they are
     row.get_by_role("button", name="Change Ella").click()
     expect(page.locator("[data-person-place] [name=who]")).to_have_value("child")
     page.fill("[data-person-place] [name=name]", "Ella-Rose")
@@ -230,6 +230,25 @@ def test_a_person_is_added_changed_and_taken_out_and_comes_back_by_undo(open_fol
     expect(page.locator("[data-nobody]")).to_be_visible()
     page.get_by_role("button", name=re.compile("Undo.*Ella-Rose removed")).click()
     expect(row).to_contain_text("Ella-Rose")
+
+
+def test_several_people_are_added_a_line_for_each_and_what_cannot_be_meant_stays_to_be_mended(open_folder):
+    page = open_folder()
+    page.get_by_role("textbox", name="Or add several people").fill(
+        "Ella, child, 2 March 2017\nSam, 31/2/2020\nKim, mother"
+    )
+    page.get_by_role("button", name="Add them").press("Enter")
+    expect(page.locator("[data-people] li")).to_have_count(2)
+    expect(page.locator("[data-people]")).to_contain_text("Child, born 2 March 2017")
+    expect(page.locator("[data-several-said]")).to_contain_text("New in this folder: Ella and Kim.")
+    expect(page.locator("[data-several-said]")).to_contain_text("Not taken: Sam, 31/2/2020. “31/2/2020” is no date")
+    expect(page.locator("#several")).to_be_focused()
+    expect(page.locator("#several")).to_have_value("Sam, 31/2/2020")
+    page.fill("#several", "Sam, 3/2/2020")
+    page.get_by_role("button", name="Add them").click()
+    expect(page.locator("[data-people] li")).to_have_count(3)
+    expect(page.locator("#several")).to_have_value("")
+    assert faults_in_any_look(page) == []
 
 
 def test_a_second_person_of_one_name_is_asked_what_tells_them_apart(open_folder):
@@ -379,15 +398,99 @@ def test_a_form_whose_page_does_not_come_or_is_another_s_or_newer_is_not_opened_
     begin(page, "scaling")
 
 
+def test_a_form_of_another_day_is_gone_on_with_in_one_press_and_undo_takes_out_what_is_known(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    page.get_by_role("button", name="Go on today with Scaling").click()
+    expect(page.locator("[data-known]")).to_contain_text("in the form already")
+    expect(page.locator("[name='meetings.1.day']")).to_have_value(date.today().isoformat())  # noqa: DTZ011 - the page's own day
+    assert page.evaluate(ASKS)
+    page.locator("[data-known] button", has_text="Undo").click()
+    expect(page.locator("[name='meetings.1.day']")).to_have_count(0)
+
+
+def test_whoever_is_named_in_a_form_brings_along_what_the_folder_knows_and_nobody_is_put_down_unasked(open_folder):
+    page = open_folder()
+    page.fill("#several", "Ella, child, 2 March 2017\nKim, mother")
+    page.get_by_role("button", name="Add them").click()
+    expect(page.locator("[data-people] li")).to_have_count(2)
+    begin(page, "consent")
+    expect(page.locator("[name='people.0.name']")).to_have_value("Kim")
+    expect(page.locator("[name='people.1.name']")).to_have_count(0)
+    page.locator("[data-repeat=people] > [data-add]").click()
+    page.fill("[name='people.1.name']", "Ella")
+    page.locator("[name='people.1.name']").blur()
+    expect(page.locator("[name='people.1.role']")).to_have_value("child")
+    expect(page.locator("[name='people.1.age']")).not_to_have_value("")
+    expect(page.locator("[name='people.1.answer']")).to_have_value("")
+    expect(page.locator("[data-item='1'] .eh-from").first).to_have_text("From the folder’s people")
+
+
+def test_one_form_leads_to_the_next_in_one_press(open_folder):
+    page = open_folder()
+    open_file(page, scaling())
+    begin(page, "consent")
+    page.fill("form[data-form] [name=purpose]", "Help with mornings")
+    page.get_by_role("navigation", name="Next for this family").get_by_role(
+        "button", name="Scaling: go on today"
+    ).click()
+    expect(page.locator("[data-open-title]")).to_have_text("Scaling")
+    expect(page.locator("[name='meetings.1.day']")).not_to_have_value("")
+    assert page.evaluate(ASKS)
+
+
+# The browser's Back
+
+
+def test_back_closes_the_form_into_the_folder_and_keeps_what_was_typed(open_folder):
+    page = open_folder(query="?area=torbay")
+    address = page.url
+    for times in (1, 2):
+        begin(page, "consent") if times == 1 else page.get_by_role("button", name="Open Consent record").click()
+        page.fill("form[data-form] [name=purpose]", f"Help {times}")
+        page.go_back()
+        expect(page.locator("[data-folder-home]")).to_be_visible()
+        expect(page.get_by_role("button", name="Open Consent record")).to_be_focused()
+        assert page.url == address
+    assert page.evaluate(ASKS)
+    (item,) = json.loads(save(page)[1])["items"]
+    assert ["purpose", "Help 2"] in item["saved"]["entries"]
+
+
+def test_back_from_the_family_goes_to_the_page_before_and_the_history_names_no_folder_after_an_exit(
+    open_folder, answered_url
+):
+    page = open_folder()
+    page.goto(f"{answered_url}about/")
+    page.goto(f"{answered_url}forms/family/")
+    page.wait_for_selector("html[data-python=ready]")
+    begin(page, "scaling")
+    assert page.evaluate("history.state") == "front"
+    back(page)
+    page.go_back()
+    page.wait_for_url("**/about/")
+    page.goto(f"{answered_url}forms/family/")
+    page.wait_for_selector("html[data-python=ready]")
+    begin(page, "scaling")
+    page.route("**/weather**", lambda route: route.fulfill(body="Weather", content_type="text/html"))
+    page.evaluate("document.querySelector('[data-exit]').href = '/weather'")
+    page.click("[data-exit]")
+    page.wait_for_url("**/weather")
+    page.go_back()
+    assert page.url == answered_url
+    page.go_back()
+    page.wait_for_url("**/about/")
+
+
 def test_the_whole_page_works_by_keyboard_and_focus_goes_where_the_work_is(open_folder):
     page = open_folder()
     page.focus("[data-begin=scaling]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-open-title]")).to_be_focused()
     page.keyboard.press("Shift+Tab")
-    expect(page.locator("[data-close]")).to_be_focused()
+    expect(page.locator("[data-close]").first).to_be_focused()
     page.fill("form[data-form] :is(input[type=text], textarea):visible >> nth=0", "x")
-    page.focus("[data-close]")
+    page.focus("[data-close] >> nth=0")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=re.compile("Open Scaling"))).to_be_focused()
 

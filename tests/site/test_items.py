@@ -77,6 +77,26 @@ def test_a_question_in_a_folded_action_is_counted_in_its_line_and_its_link_opens
     expect(head(page, 1)).to_have_attribute("aria-expanded", "true")
 
 
+def test_at_a_review_each_folded_action_asks_how_far_it_is_and_each_change_whether_its_goal_is_met(open_form):  # noqa: F811
+    page = opened(open_form)
+    status = page.locator("[name='needs.0.actions.0.review.status']")
+    expect(page.locator("[name='needs.0.change']")).to_be_hidden()
+    expect(status).to_be_hidden()
+    page.fill("[name='review.day']", "2026-10-20")
+    expect(status).to_be_visible()
+    expect(page.locator("[name='needs.3.actions.9.review.status']")).to_be_visible()
+    expect(page.locator("[name='needs.3.outcome.met']")).to_be_visible()
+    for folded in ("needs.0.change", "needs.0.actions.0.what", "needs.0.actions.0.review.happened"):
+        expect(page.locator(f"[name='{folded}']")).to_be_hidden()
+    status.select_option("done")
+    expect(page.locator("[name='needs.0.outcome.seen']")).to_be_hidden()
+    head(page, 0).press("Enter")
+    for opened_now in ("needs.0.change", "needs.0.actions.0.what", "needs.0.actions.0.review.happened"):
+        expect(page.locator(f"[name='{opened_now}']")).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth <= 320")
+
+
 def test_paper_and_a_page_without_scripts_have_every_field(open_form, new_page, site_url):  # noqa: F811
     page = opened(open_form)
     page.emulate_media(media="print")

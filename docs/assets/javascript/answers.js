@@ -91,7 +91,7 @@ export function restore(form, { names, pairs }) {
 }
 
 /** @type {(control: Control, values: string[]) => void} */
-function set(control, values) {
+export function set(control, values) {
   if (isChoice(control)) control.checked = values.includes(control.value);
   else days.put(control, values.at(-1) ?? "");
 }

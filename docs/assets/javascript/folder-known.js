@@ -1,8 +1,9 @@
 // What the folder knows already, offered to a form that begins: each with where it is from. Python puts it into the empty
 // places of what stands in the form, so that nothing is overwritten; and all of it can be changed there.
-import { restore, snapshot } from "./answers.js";
+import { controls, restore, set, snapshot } from "./answers.js";
 import { controlAt, fieldOf } from "./errors.js";
 import { inWords } from "./folder-model.js";
+import { isAnswered } from "./items.js";
 import { button, element, parts } from "./parts.js";
 
 /** @typedef {{ path: string, label: string, value: string, source: string }} Came */
@@ -57,6 +58,24 @@ const unmark = (form) => {
 function mark(form, { path, source }) {
   const field = fieldOf(controlAt(form, path));
   if (!field.querySelector(":scope > .eh-from")) field.append(element("p", { className: "eh-hint eh-from", textContent: `From ${source}` }));
+}
+
+/**
+ * Whoever is named in an item brings along what the folder knows of them, into its empty places. Says whether anything came.
+ * @type {(form: HTMLFormElement, item: Element, known: Beginning) => boolean}
+ */
+export function bringAlong(form, item, { entries, came }) {
+  const values = new Map(entries);
+  const those = came.filter(({ path }) => item.contains(controlAt(form, path)));
+  for (const each of those) {
+    const { name } = controlAt(form, each.path);
+    const boxes = controls(form).filter((control) => control.name === name);
+    if (boxes.some(isAnswered)) continue; // typed meanwhile
+    for (const box of boxes) set(box, [values.get(each.path) ?? ""]);
+    mark(form, each);
+  }
+  if (those.length) form.dispatchEvent(new Event("input"));
+  return those.length > 0;
 }
 
 /** @type {(came: Came[]) => Element} */

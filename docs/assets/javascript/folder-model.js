@@ -153,7 +153,7 @@ export const written = (folder) => `${JSON.stringify(folder, null, 1)}\n`;
 export const plainView = ({ people, items }, titles) => ({
   people: people.map(({ id, name }) => ({ id, name, about: "" })),
   items: [...items].sort((one, other) => other.on.localeCompare(one.on)).map(({ id, on, by, saved }) => ({
-    id, by, day: inWords(on), for_whom_words: "", title: titles[saved.form] ?? saved.form, summary: "",
+    id, on, by, day: inWords(on), for_whom_words: "", title: titles[saved.form] ?? saved.form, summary: "",
     state: "state" in saved ? "unfinished" : "finished",
   })),
   due: [],

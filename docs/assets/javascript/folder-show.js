@@ -1,4 +1,5 @@
 // The family on the page: who is in it, what has been done, what comes next. Each is a list that is drawn anew.
+import { today } from "./asking.js";
 import { button, element, part, parts } from "./parts.js";
 
 /**
@@ -71,13 +72,14 @@ function showDue(home, { due, comes_next: next }, act) {
   }
 }
 
-/** @typedef {Record<"change" | "leave" | "open" | "remove", (id: string) => unknown>} Acts */
+/** @typedef {Record<"change" | "leave" | "open" | "goOn" | "remove", (id: string) => unknown>} Acts */
 
 /** @type {(item: View["items"][number], act: Acts) => Element} */
-function itemRow({ id, title, day, by, for_whom_words: forWhom, state, summary }, act) {
+function itemRow({ id, title, on, day, by, for_whom_words: forWhom, state, summary }, act) {
   const which = `${title}, ${day}`;
   const said = [strong(title), quiet(listed(day, by, state === "unfinished" && "not finished")), quiet([summary, `For: ${forWhom}`].filter(Boolean).join(". "))];
-  return row(id, said, [small("Open", which, () => act.open(id)), small("Remove", which, () => act.remove(id))]);
+  const goOn = on < today() && state === "finished" ? [small("Go on today", `with ${which}`, () => act.goOn(id))] : [];
+  return row(id, said, [small("Open", which, () => act.open(id)), ...goOn, small("Remove", which, () => act.remove(id))]);
 }
 
 /**
@@ -95,4 +97,17 @@ export function show(home, view, act) {
   training.hidden = !view.training;
   part(training, "span").textContent = view.training;
   showDue(home, view, act);
+}
+
+/**
+ * The forms that one can go to from the one that is open.
+ * @param {HTMLElement} list
+ * @param {{ title: string, isGoneOnWith: boolean, go: () => unknown }[]} forms
+ */
+export function showNext(list, forms) {
+  list.replaceChildren(...forms.map(({ title, isGoneOnWith, go }) => {
+    const made = element("li");
+    made.append(button(isGoneOnWith ? `${title}: go on today` : title, go));
+    return made;
+  }));
 }

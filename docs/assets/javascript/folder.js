@@ -5,14 +5,16 @@ import { createConfirm } from "./confirm.js";
 import * as examples from "./examples.js";
 import { inWords } from "./faults.js";
 import { createAsks } from "./folder-asks.js";
+import { createBack } from "./folder-back.js";
 import { createDesk } from "./folder-desk.js";
 import { createFiles } from "./folder-files.js";
 import { createHand } from "./folder-hand.js";
-import { askWhom, lacking, offer as offerKnown, put as putKnown } from "./folder-known.js";
 import { inWords as dayInWords, isEmpty, plainView, put, unsavedWords, without } from "./folder-model.js";
 import { createPerson } from "./folder-people.js";
+import { createSeveral } from "./folder-several.js";
 import { createSheet } from "./folder-sheet.js";
-import { show } from "./folder-show.js";
+import { show, showNext as showNextForms } from "./folder-show.js";
+import { createTelling } from "./folder-telling.js";
 import { holds } from "./held.js";
 import { part, parts } from "./parts.js";
 import { openTool } from "./tool.js";
@@ -66,7 +68,7 @@ function start(page) {
 
   /** @param {View} view */
   const draw = (view) => {
-    show(home, view, { change: changePerson, leave: leavePerson, open: openItem, remove: removeItem });
+    show(home, view, { change: changePerson, leave: leavePerson, open: openItem, goOn: goOnWith, remove: removeItem });
     if (view.asks) asks.draw(view.asks, view.people.map(({ id }) => id));
   };
 
@@ -99,6 +101,10 @@ function start(page) {
     refused: (words) => (home.hidden ? told(words) : tell(words, true)),
   });
   part(home, "[data-person-add]").addEventListener("click", () => person.open());
+  const several = createSeveral(part(home, "[data-several]", HTMLFormElement), {
+    add: (text) => desk.through("people", { text, today: today(), ids: desk.newIds() }),
+    say,
+  });
   /** @param {string} id */
   const changePerson = (id) => person.open(desk.folder().people.find((each) => each.id === id));
 
@@ -127,6 +133,8 @@ function start(page) {
 
   // Forms
 
+  const tellKnown = createTelling(openPart, { desk, sheet, say });
+
   const showHome = (isShown = true) => {
     home.hidden = !isShown;
     if (!isShown) person.drop();
@@ -138,6 +146,8 @@ function start(page) {
     await sheet.open(id, titles[id] ?? id, item);
     const open = sheet.sheet();
     if (!open) return;
+    browserBack.guard();
+    showNext();
     showHome(false);
     if (entries.length) {
       const missing = open.form.filled(entries);
@@ -153,46 +163,19 @@ function start(page) {
     if (open) await tellKnown(open);
   };
 
-  // An empty form begins with it; one that holds something has it offered.
-  /** @param {NonNullable<ReturnType<typeof sheet.sheet>>} open */
-  const tellKnown = async (open) => {
-    let [whom = ""] = Object.values(open.item?.people ?? {});
-    const read = () => desk.about("beginning", () => ({ form: open.form.id, entries: open.form.typed(), today: today(), whom }));
-    const found = await read().catch(() => null); // the form can be filled in without it
-    if (!found || sheet.sheet() !== open) return;
-    ({ whom } = found);
-    if (found.about.length) tellWhom(open, found);
-    if (!found.came.length) return;
-    const isEmptyForm = !open.item && open.form.typed().length === 0;
-    const tellOf = isEmptyForm ? putKnown : offerKnown;
-    tellOf(part(openPart, "[data-known]"), open.form, found, { read, touch: sheet.touch });
-  };
-
-  // A form that asks about one person is about somebody of the folder; what was known of another goes out again.
-  /** @type {(open: NonNullable<ReturnType<typeof sheet.sheet>>, known: import("./folder-known.js").Beginning) => void} */
-  const tellWhom = (open, known) => {
-    const tellOf = (/** @type {string} */ id) => sheet.isAbout(Object.fromEntries(known.about.filter((each) => each.id === id).map(({ name }) => [name, id])));
-    let last = known;
-    tellOf(known.whom);
-    askWhom(part(openPart, "[data-whom]"), known, async (whom) => {
-      tellOf(whom);
-      sheet.touch();
-      const read = () => desk.about("beginning", () => ({ form: open.form.id, entries: lacking(open.form.typed(), last), today: today(), whom }));
-      const found = await read().catch(() => null);
-      if (!found || sheet.sheet() !== open) return;
-      putKnown(part(openPart, "[data-known]"), open.form, found, { read, touch: sheet.touch });
-      last = found;
-    });
-  };
-
   /** @param {string} id */
   const openItem = (id) => {
     const item = desk.folder().items.find((each) => each.id === id);
     if (item) orRefuse(bringOut(item));
   };
+  /** @param {string} id */
+  const goOnWith = (id) => {
+    const item = desk.folder().items.find((each) => each.id === id);
+    if (item) orRefuse(bringOut(item, true));
+  };
 
   /** @param {Item} item */
-  const bringOut = async (item) => {
+  const bringOut = async (item, isGoneOnWith = false) => {
     const { saved } = item;
     await showForm(saved.form, [], item);
     const open = sheet.sheet();
@@ -203,7 +186,7 @@ function start(page) {
     examples.chooseArea(taken.area);
     const missing = open.form.filled(taken.entries);
     open.form.tell([taken.message || `As it was on ${dayInWords(item.on)}.`, missing.length ? `${missing.length} of its answers have no place in the form and were left out.` : ""].join(" ").trim());
-    await tellKnown(open);
+    await tellKnown(open, isGoneOnWith);
   };
 
   /** @param {string} id */
@@ -225,6 +208,17 @@ function start(page) {
     return id;
   };
 
+  // From one form to the next in one press: a new one, or the last of its kind, gone on with.
+  const showNext = () => {
+    const open = sheet.sheet()?.form.id;
+    const last = (/** @type {string} */ id) => desk.folder().items.filter(({ saved, on }) => saved.form === id && "answers" in saved && on < today()).at(-1);
+    showNextForms(part(openPart, "[data-next]"), Object.keys(titles).filter((id) => id !== open).map((id) => {
+      const item = last(id);
+      const go = () => item ? goOnWith(item.id) : orRefuse(begin(id));
+      return { title: titles[id] ?? id, isGoneOnWith: Boolean(item), go: () => { closeForm(); go(); } };
+    }));
+  };
+
   // Whoever the form names is somebody in the folder.
   /** @param {string} item */
   const settle = async (item) => {
@@ -240,12 +234,18 @@ function start(page) {
   const asks = createAsks(part(home, "[data-asks-part]"), { answer, open: (item) => openItem(item) });
 
   for (const each of beginning) each.addEventListener("click", () => orRefuse(begin(each.dataset.begin ?? "")));
-  part(openPart, "[data-close]").addEventListener("click", () => {
+  const backToFamily = () => {
     const id = closeForm();
     const row = id && home.querySelector(`[data-row="${id}"]`);
     const back = row ? part(row, "button") : part(home, "h2");
     if (!row) back.tabIndex = -1;
     back.focus();
+  };
+  for (const each of parts(openPart, "[data-close]")) each.addEventListener("click", backToFamily);
+  const browserBack = createBack(() => {
+    const wasOpen = sheet.sheet() !== null;
+    if (wasOpen) backToFamily();
+    return wasOpen;
   });
 
   // Files
@@ -267,6 +267,7 @@ function start(page) {
     sheet.drop();
     sheet.forgetWho();
     person.drop();
+    several.drop();
     undo.drop();
     confirm.drop();
     files.drop();

@@ -21,6 +21,7 @@ import * as paper from "./paper.js";
 import { around, element, part, parts } from "./parts.js";
 import * as repeat from "./repeat.js";
 import { createResult } from "./result.js";
+import * as same from "./same.js";
 import * as sections from "./sections.js";
 import * as signature from "./signature.js";
 import * as sometimes from "./sometimes.js";
@@ -192,6 +193,7 @@ export function start(form, host) {
   names.start(form, host);
   items.start(form);
   repeat.start(form, { say, undo });
+  same.start(form, { say, undo });
   sometimes.start(form, say);
   const shown = sections.start(page, form, host?.signal);
   new MutationObserver(shown.tell).observe(part(page, "[data-result]"), { attributes: true, attributeFilter: ["data-state"] });

@@ -35,7 +35,7 @@ export function start(form) {
     const pressed = /** @type {Element} */ (target).closest("[data-fold]");
     if (!pressed) return;
     const item = around(pressed, "[data-item]");
-    if (isFolded(item)) open(item);
+    if (isFolded(item)) openAround(item);
     else fold(item);
   });
   form.addEventListener("filled", () => {
@@ -46,8 +46,9 @@ export function start(form) {
 /** @param {HTMLElement} repeat */
 function settle(repeat) {
   const filled = items(repeat).filter(isFilled);
+  const isInALine = repeat.closest("[data-folded]") !== null; // its items are lines of the same
   for (const item of items(repeat)) {
-    if (filled.length > 1 && isComplete(item)) fold(item);
+    if ((isInALine || filled.length > 1) && isComplete(item)) fold(item);
     else open(item);
   }
 }
@@ -62,9 +63,22 @@ export function foldComplete(repeat) {
 
 /** @param {HTMLElement} item */
 export function fold(item) {
-  item.dataset.folded = "";
+  for (const within of parts(item, "[data-item]")) if (!isFolded(within) && isComplete(within)) fold(within);
+  item.dataset.folded = asks(item);
   toggle(item).setAttribute("aria-expanded", "false");
   part(item, ":scope > .eh-item__head [data-line]").textContent = line(item);
+}
+
+// A folded item still asks what stays in view, such as how far an action is, once that is asked.
+/** @param {HTMLElement} item */
+const asks = (item) => (item.querySelector(".eh-when:not([data-unasked]) [data-stays]") ? "asks" : "");
+
+/**
+ * For when other questions are asked than before.
+ * @param {HTMLFormElement} form
+ */
+export function askAgain(form) {
+  for (const item of parts(form, "[data-folded]")) item.dataset.folded = asks(item);
 }
 
 /** @param {HTMLElement} item */

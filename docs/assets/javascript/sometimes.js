@@ -1,6 +1,6 @@
 // What is asked only sometimes waits for the answer to another question. Until then it is out of view, and a line says
 // when it is asked. What was typed in it stays, is sent with the rest, and is counted in that line.
-import { isAnswered } from "./items.js";
+import { askAgain, isAnswered } from "./items.js";
 import { around, part, parts } from "./parts.js";
 
 const PART = "[data-waits]";
@@ -70,6 +70,7 @@ function settle(form) {
     if (isAsked && !wasAsked) changed.came += 1;
     if (wasAsked) changed.kept += kept;
   }
+  askAgain(form);
   return changed;
 }
 
