@@ -179,7 +179,7 @@ def merge(folder: Json, data: str, session: str, same: dict[str, str] | None = N
         return {"folder": wire.written(mine), "choices": [], "left_out": [], "message": HAD}
     found, left_out = _merged(mine, written, same)
     after = merging.settled(found, {}, session)
-    choices = [words_of.choice(each, found.mine, found.theirs) for each in found.choices]
+    choices = [words_of.choice(each, found.mine, found.theirs) for each in found.choices if each.is_asked]
     return {
         "folder": wire.written(after),
         "choices": choices,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from pyforms.fields import Field
+from pyforms.fields import Field, flatten
 from pyforms.wording import clipped, same
 
 type Json = dict[str, Any]
@@ -20,6 +20,10 @@ class Differing(NamedTuple):
     label: str
     mine: Any
     theirs: Any
+
+    @property
+    def is_in_both(self) -> bool:
+        return self.mine is not MISSING and self.theirs is not MISSING
 
 
 type Pick = Callable[[Differing], Any]
@@ -55,7 +59,7 @@ def differing(fields: tuple[Field, ...], mine: Json, theirs: Json) -> list[Diffe
 
 
 def _joined(field: Field, mine: Any, theirs: Any, pick: Pick, path: str) -> Any:  # noqa: ANN401 - JSON
-    if mine == theirs:
+    if mine == theirs or _is_written_alike(mine, theirs):
         return mine
     if field.kind == "group":
         return joined(field.children, mine or {}, theirs or {}, pick, f"{path}.") or MISSING
@@ -64,6 +68,11 @@ def _joined(field: Field, mine: Any, theirs: Any, pick: Pick, path: str) -> Any:
     if field.kind == "catalogue":
         return _entries(field, mine or {}, theirs or {}, pick, path) or MISSING
     return pick(Differing(path, field.question.label, mine, theirs))
+
+
+def _is_written_alike(mine: Any, theirs: Any) -> bool:  # noqa: ANN401 - JSON
+    """Half-done work holds what was typed, finished work what it means: “3” is 3."""
+    return mine is not MISSING and theirs is not MISSING and flatten({"": mine}) == flatten({"": theirs})
 
 
 def _entries(field: Field, mine: Json, theirs: Json, pick: Pick, path: str) -> Json:
@@ -90,24 +99,29 @@ def _items(field: Field, mine: list[Json], theirs: list[Json], pick: Pick, path:
         if other is MISSING:
             found.append(pick(Differing(here, _title(field, item), item, MISSING)))
         else:
-            found.append(joined(field.children, item, other, pick, f"{here}."))
+            found.append(joined(field.children, item, other, _of(_first(field, item), pick), f"{here}."))
     for place, item in others.values():
         found.append(pick(Differing(f"{path}.+{place}", _title(field, item), MISSING, item)))
     return [item for item in found if item is not MISSING]
+
+
+def _of(whose: str, pick: Pick) -> Pick:
+    """Two scores that differ have to say whose they are."""
+    return lambda each: pick(each._replace(label=f"{clipped(whose, 60)}: {each.label}" if whose else each.label))
 
 
 def told_by(field: Field, items: list[Json]) -> Iterator[tuple[str, int]]:
     """What an item is known by: its id, or else its first answer; and how often that was met before."""
     met: dict[str, int] = {}
     for item in items:
-        told = str(item.get("id") or _first(field, item))
+        told = str(item.get("id") or same(_first(field, item)))
         met[told] = met.get(told, -1) + 1
         yield told, met[told]
 
 
 def _first(field: Field, item: Json) -> str:
     asked = (child for child in field.children if child.kind != "hidden")
-    return next((same(str(item[child.name])) for child in asked if item.get(child.name)), "")
+    return next((str(item[child.name]) for child in asked if item.get(child.name)), "")
 
 
 def _title(field: Field, item: Json) -> str:

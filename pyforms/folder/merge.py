@@ -18,13 +18,18 @@ type Side = Literal["mine", "theirs"]
 class Choice(NamedTuple):
     """One person or form that the two copies have otherwise; `theirs` is None where it was removed over there.
 
-    `answers` are the answers that differ, where both have it.
+    `answers` are the answers that differ and that somebody has to choose from, where both have it: without any, both
+    know something of a person that the other does not, and all of it stays.
     """
 
     id: str
     mine: Entry
     theirs: Entry | None
     answers: tuple[Differing, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        return self.theirs is None or bool(self.answers)
 
 
 @dataclass(frozen=True)
@@ -98,10 +103,11 @@ def _standing(mine: Folder, theirs: Folder, one: Entry | None, other: Entry | No
 
 
 def _choice(mine: Folder, theirs: Folder, one: Entry | None, other: Entry | None) -> Choice | None:
-    """Both changed it, and otherwise; or it was removed over there."""
-    if one and other and one.dot != other.dot and not mine.has_seen(other.dot) and not theirs.has_seen(one.dot):
+    """Both changed it, and otherwise; it was changed without this page; or it was removed over there."""
+    if one and other and (one.dot == other.dot or not (mine.has_seen(other.dot) or theirs.has_seen(one.dot))):
         found = tuple(differing(entries.fields_of(one), entries.answers_of(one), entries.answers_of(other)))
-        return Choice(one.id, one, other, found) if found else None
+        asked = tuple(each for each in found if each.is_in_both or isinstance(one, Item))
+        return Choice(one.id, one, other, asked) if found else None
     return Choice(one.id, one, None) if one and not other and theirs.has_seen(one.dot) else None
 
 
@@ -136,12 +142,13 @@ def _chosen(choice: Choice, picks: Mapping[str, Side]) -> Entry | None:
     """None where it was removed from one copy, and somebody chose that."""
     if choice.theirs is None:
         return None if picks.get("") == "theirs" else choice.mine
-    if "" in picks:
+    if "" in picks and isinstance(choice.mine, Item):
         return choice.mine if picks[""] == "mine" else choice.theirs
 
     def pick(each: Differing) -> Any:  # noqa: ANN401 - JSON
-        side = picks.get(each.path)
-        return getattr(each, side) if side else keep_both(each)
+        side = picks.get(each.path) or picks.get("")
+        is_asked = isinstance(choice.mine, Item) or each.is_in_both
+        return getattr(each, side) if side and is_asked else keep_both(each)
 
     mine, theirs = entries.answers_of(choice.mine), entries.answers_of(choice.theirs)
     answers = joined(entries.fields_of(choice.mine), mine, theirs, pick)

@@ -295,14 +295,16 @@ def test_a_copy_holds_only_those_whom_its_forms_speak_of():
     assert [each["name"] for each in made["people"]] == ["Ella"]
 
 
-def test_a_copy_that_comes_back_asks_only_about_what_was_changed_in_it():
+def test_a_copy_that_comes_back_brings_what_is_new_in_it_and_asks_only_about_what_differs():
     held = folder(consent(), plan(), private={"p-dana": ["home"]})
     made = copied(held, "family")["folder"]
     back = {**made, "seen": {"r-mum": 1}}
     back["people"] = [{**back["people"][0], "dot": ["r-mum", 1], "language": "Polish"}]
     data = b64(json.dumps(back).encode())
     found = act("merge", folder=held, data=data, session="r-2")
-    assert [[each["path"] for each in choice["answers"]] for choice in found["choices"]] == [["language"]]
+    assert found["choices"] == []
+    assert found["folder"]["people"][0]["language"] == "Polish"
+    assert found["message"] == "Changed: Ella."
     assert len(found["folder"]["items"]) == 2
     assert len(found["folder"]["people"]) == len(PEOPLE)
 

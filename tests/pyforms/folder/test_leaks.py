@@ -377,4 +377,10 @@ def test_a_copy_that_comes_back_gives_nothing_up_that_it_was_never_given(name, h
     changed = [{**each, "dot": ["r-2", 1], "language": "Polish"} if each is ella else each for each in made["people"]]
     data = b64(json.dumps({**made, "seen": {"r-2": 1}, "people": changed}).encode())
     found = act("merge", folder=held, data=data, session="r-3")
-    assert [[each["path"] for each in choice["answers"]] for choice in found["choices"]] == [["language"]]
+    assert found["choices"] == []
+    now = {each["id"]: each for each in found["folder"]["people"]}
+    assert now["p-ella"]["language"] == "Polish"
+    for each in held["people"]:
+        assert {key: now[each["id"]][key] for key in each.keys() - {"dot"}} == {
+            key: each[key] for key in each.keys() - {"dot"}
+        }

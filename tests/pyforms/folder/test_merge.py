@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pyforms
+from pyforms.fields import flatten
 from pyforms.folder.elsewhere import as_copies, proposals
 from pyforms.folder.entries import answers_of
 from pyforms.folder.merge import Another, merge, settled
@@ -192,10 +193,56 @@ def test_what_both_changed_is_shown_side_by_side_and_chosen_answer_by_answer():
     assert [(each.label, each.mine, each.theirs) for each in found.choices[0].answers] == [
         ("How are they related?", "mother of Ella", "mum"),
         ("Or their age", 31, 30),
-        ("How can they be reached?", None, "text only"),
     ]
     kept = settled(found, {"p-1": {"relation": "theirs", "age": "mine"}}, "r-merge").people[0]
     assert (kept.relation, kept.age, kept.reach) == ("mum", 31, "text only")
+
+
+@pytest.mark.parametrize("picks", [{}, {"p-1": {"": "mine"}}, {"p-1": {"": "theirs"}}])
+def test_what_only_one_of_two_copies_knows_of_a_person_stays_and_nobody_is_asked(picks):
+    base = EMPTY.put(person(1), "r-first")
+    one, other = base.put(person(1, language="Polish"), "r-mine"), base.put(person(1, reach="text only"), "r-theirs")
+    for here, there in ((one, other), (other, one)):
+        found = merge(here, there)
+        assert not any(choice.is_asked for choice in found.choices)
+        kept = settled(found, picks, "r-merge")
+        assert (kept.people[0].language, kept.people[0].reach) == ("Polish", "text only")
+        assert merge(kept, there).choices == ()
+
+
+def test_two_scores_that_differ_say_whose_they_are():
+    base = EMPTY.put(item(1), "r-first")
+    held = base.items[0]
+
+    def scored(score, session):
+        answers = json.loads(json.dumps(held.saved["answers"]))
+        answers["meetings"][0]["scores"][0]["score"] = score
+        return base.put(held.model_copy(update={"saved": {**held.saved, "answers": answers}}), session)
+
+    whose = held.saved["answers"]["meetings"][0]["scores"][0]["person"]
+    (choice,) = merge(scored(2, "r-mine"), scored(3, "r-theirs")).choices
+    assert [each.label.split(": ")[-2:] for each in choice.answers] == [[whose, "Their score"]]
+
+
+def test_a_copy_that_was_changed_without_this_page_is_not_the_same():
+    """A file edited by hand, or by another program, carries the dots of the one that it was."""
+    base = EMPTY.put(person(1, relation="mother"), "r-first")
+    other = base.model_copy(update={"people": [base.people[0].model_copy(update={"relation": "aunt"})]})
+    (choice,) = merge(base, other).choices
+    assert [(each.mine, each.theirs) for each in choice.answers] == [("mother", "aunt")]
+    taken = settled(merge(base, other), {"p-1": {"relation": "theirs"}}, "r-merge")
+    assert taken.people[0].relation == "aunt"
+    assert merge(taken, other).choices == ()
+
+
+def test_a_score_that_was_typed_and_the_same_score_that_was_checked_do_not_differ():
+    held = EMPTY.put(item(1), "r-first").items[0]
+    typed = {key: value for key, value in held.saved.items() if key != "answers"}
+    entries = [list(pair) for pair in flatten(held.saved["answers"])]
+    half_done = held.model_copy(update={"saved": {**typed, "state": "unfinished", "entries": entries}})
+    base = EMPTY.put(person(1), "r-first")
+    one, other = base.put(held, "r-mine"), base.put(half_done, "r-theirs")
+    assert merge(one, other).choices == ()
 
 
 def test_two_who_changed_different_things_are_asked_nothing():
