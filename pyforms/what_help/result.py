@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from pyforms import danger, whom_to_call
@@ -174,9 +175,9 @@ def _safety(
     kinds = {kind for each in signs for kind in each.sign.kinds}
     said = tuple(paragraph(words) for words in _said(told, signs, certain=certain))
     believed = tuple(paragraph(words) for words in _believed(told, answers, certain=certain))
-    to_choose: tuple[Block, ...] = (CHOOSE, *_choices(told, area, young=_young(answers)))
+    choices = _choices(told, area, young=_young(answers))
     steps = (*_first_steps(told, kinds), RING, _to_ring(told, area))
-    act: tuple[Block, ...] = (*to_choose, *steps) if _is_unknown(told) else (*steps, _something_else(to_choose))
+    act: tuple[Block, ...] = (CHOOSE, *choices, *steps) if _is_unknown(told) else (*steps, _something_else(choices))
     act = (*act, *believed, *_watched(told))
     if certain:
         return (Note("danger", "Get help now", (Paragraph(whom_to_call.EMERGENCY), *said, *act)),)
@@ -213,12 +214,13 @@ def _choices(told: Sequence[Danger], area: Area, *, young: bool) -> tuple[Detail
 def _choice(choice: Choice, area: Area, *, young: bool) -> Details:
     rows = [row.to(young=young) for row in choice.rows]
     steps = (block for row in rows for block in (*_first_steps([row]), Items(tuple(_lines([row], area)))))
-    return Details(choice.title, tuple(steps), level=3)
+    return Details(choice.title, tuple(steps))
 
 
-def _something_else(to_choose: tuple[Block, ...]) -> Details:
+def _something_else(choices: Iterable[Details]) -> Details:
     """We may have taken their words for another danger than theirs: only they know which it is."""
-    return Details("Is it about something else?", to_choose, level=3, on_paper=False)
+    inner = (replace(each, level=each.level + 1) for each in choices)
+    return Details("Is it about something else?", (CHOOSE, *inner), on_paper=False)
 
 
 def _is_unknown(told: Sequence[Danger]) -> bool:
