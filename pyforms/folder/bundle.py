@@ -32,7 +32,7 @@ from pyforms.wording import day
 type Blocks = tuple[Block, ...]
 type Part = tuple[str, Blocks]
 
-MORE = "More is to be kept private than stands in this copy: ask before you tell anybody anything."
+MORE = "More is to be kept private than stands in this copy. Before you pass anything on, ask whoever gave it to you."
 DEEPEST = 4  # level of a heading
 
 

@@ -13,6 +13,7 @@ import docx
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
+from test_family_story import open_part
 from test_form_page import unfold
 
 import pyforms
@@ -44,6 +45,7 @@ def tell(page):
     """A practitioner's answers, typed by hand."""
     page.get_by_label("No", exact=True).first.check()
     page.fill("[name=child_age]", "9")
+    open_part(page.locator(".eh-section"))
     page.evaluate("document.querySelectorAll('.eh-section').forEach((section) => { section.open = true })")
     page.check("[name='concerns.missing_school.step'][value=some_absence]")
     page.select_option("[name='concerns.missing_school.impact']", "some")
