@@ -211,19 +211,28 @@ def _read(text: str) -> Text:
 
 def _rows(row: Iterable[Word]) -> dict[str, int]:
     """Where each word and each class of words stands, as bits."""
-    own: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
     for place, word in enumerate(row):
-        own[word.plain] = own.get(word.plain, 0) | 1 << place
+        found.setdefault(word.plain, []).append(place)
         if word.named and word.plain not in kinds.classes():
-            own["@name"] = own.get("@name", 0) | 1 << place
+            found.setdefault("@name", []).append(place)
         if word.kin:
-            own["@kin"] = own.get("@kin", 0) | 1 << place
+            found.setdefault("@kin", []).append(place)
+    own = {plain: _bits(places) for plain, places in found.items()}
     rows = dict(own)
     for plain, places in own.items():
         medicine = ("@pill",) if kinds.is_medicine(plain) else ()
         for name in {*kinds.classes().get(plain, ()), *kinds.groups().get(plain, ()), *medicine}:
             rows[name] = rows.get(name, 0) | places
     return rows
+
+
+def _bits(places: list[int]) -> int:
+    """In bytes first: a long text would be copied whole for each of its words."""
+    marks = bytearray(places[-1] // 8 + 1)
+    for place in places:
+        marks[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(marks, "little")
 
 
 def _with_meant(rows: dict[str, int], barrier: int) -> dict[str, int]:

@@ -67,7 +67,7 @@ def _row(pieces: list[re.Match[str]], text: str) -> Iterator[Word]:
         pair = "" if joined else _pair(piece, following, text)
         if pair:
             yield from (Word(plain(each), piece.start(), following[0].end()) for each in pair.split())
-        elif not joined and _had_some(piece, pieces[place + 1 :][: data()["had"]["within"]]):
+        elif not joined and _had_some(piece, pieces[place + 1 : place + 1 + data()["had"]["within"]]):
             yield Word(plain(HAD), piece.start(), piece.end())
         elif not joined:
             yield from _read(piece, following, text)
