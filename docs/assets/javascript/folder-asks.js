@@ -1,7 +1,7 @@
 // What the folder asks about its people: who a name is, which of two facts is right, whether somebody new belongs to the
 // family. Python gives each question with its answers; a press is one of them.
 import { row, small } from "./folder-show.js";
-import { button, element, part } from "./parts.js";
+import { button, element, part, parts } from "./parts.js";
 
 /** @typedef {(way: string, given: Way["given"]) => unknown} Answer */
 
@@ -10,6 +10,7 @@ function sameAs({ words, person, others }, answer) {
   if (!others.length) return [];
   const label = element("label");
   const select = document.createElement("select");
+  select.dataset.person = person;
   select.append(new Option("somebody else here", ""), ...others.map(({ id, name }) => new Option(name, id)));
   label.append("The same as ", select);
   return [label, small("They are one", words, () => (select.value ? answer("one", { person, other: select.value }) : select.focus()))];
@@ -38,12 +39,17 @@ export function createAsks(place, to) {
 
   const redraw = () => {
     const at = document.activeElement;
+    const chosen = new Map(parts(place, "select", HTMLSelectElement).map((select) => [select.dataset.person, select.value]));
     const isHere = place.contains(at) || (isLed && !at?.matches("input, textarea, select"));
     place.hidden = asked.length + met.length === 0;
     fold.hidden = met.length === 0;
     part(place, "summary").textContent = met.length === 1 ? "1 new person: who is that?" : `${met.length} new people: who are they?`;
     part(place, "[data-asks]").replaceChildren(...asked.map((each) => drawn(each, to)));
     part(place, "[data-met]").replaceChildren(...met.map((each) => drawn(each, to)));
+    for (const select of parts(place, "select", HTMLSelectElement)) {
+      const before = chosen.get(select.dataset.person) ?? "";
+      if ([...select.options].some(({ value }) => value === before)) select.value = before; // chosen while an answer was on its way
+    }
     if (isHere && !place.hidden) part(place, "h2").focus();
     isLed = false;
   };

@@ -139,3 +139,32 @@ def test_who_has_no_insulin_left_is_told_what_to_do():
     row = dangers.told_of(danger.read(text), ticked=False, written=text)[0]
     for told in (row, row.to(young=True)):
         assert any("No insulin left" in step and "A&E" in step and "111" in step for step in told.do)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he drank weedkiller",
+        "she's drunk some bleach",
+        "my toddler swallowed a bit of antifreeze",
+        "took a swig of petrol for a dare",
+        "took every tablet in the cupboard",
+    ],
+)
+def test_a_poison_that_was_swallowed_is_an_overdose_whatever_it_is(text):
+    (sign,) = danger.read(text)
+    assert sign.stated
+    assert "overdose" in sign.kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I put the bleach away so he cannot drink it",
+        "He drinks his milk while I bleach the sink",
+        "the van drinks petrol",
+        "she takes every tablet on time now",
+    ],
+)
+def test_what_only_stands_in_the_cupboard_was_not_swallowed(text):
+    assert not any(sign.stated for sign in danger.read(text))
