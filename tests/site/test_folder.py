@@ -736,6 +736,7 @@ def test_a_home_kept_from_a_father_is_in_no_copy_though_the_child_lives_there_to
     for recipient in ("p-3", "family", "p-4", "service:", "team", "manager"):
         page.select_option("#hand-to", recipient)
         expect(page.locator("[data-hand-none]")).to_be_visible()
+        expect(page.locator("[data-hand-left]")).to_have_attribute("aria-busy", "false")
         for ending in ("json", "html"):
             with page.expect_download() as waiting:
                 page.click(f"[data-hand-format={ending}]")

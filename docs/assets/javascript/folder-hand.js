@@ -55,8 +55,11 @@ export function createHand(home, { desk, ask, say }) {
   const weigh = async () => {
     const isWanted = desk.isFor();
     const wanted = choices();
+    left.setAttribute("aria-busy", "true");
     const { left_out: leftOut } = await ask("copy", { folder: desk.folder(), ...wanted });
-    if (isWanted() && JSON.stringify(wanted) === JSON.stringify(choices())) tellLeft(leftOut);
+    if (!isWanted() || JSON.stringify(wanted) !== JSON.stringify(choices())) return;
+    tellLeft(leftOut);
+    left.setAttribute("aria-busy", "false");
   };
 
   const show = () => {
